@@ -1,0 +1,11 @@
+// openapi-typescript works with TypeScript's JavaScript API, which TypeScript 7 no longer has:
+// it gets a TypeScript 5 of its own instead of the workspace's compiler.
+function readPackage(pkg) {
+  if (pkg.name === 'openapi-typescript') {
+    delete pkg.peerDependencies.typescript;
+    pkg.dependencies.typescript = '5.9.3';
+  }
+  return pkg;
+}
+
+module.exports = { hooks: { readPackage } };
