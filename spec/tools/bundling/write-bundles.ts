@@ -1,0 +1,40 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { OpenApiDocument } from '../../src/document.ts';
+import { stripProvenance } from './strip-provenance.ts';
+
+/** Writes a file beside its place and moves it there, so that no reader ever sees half of it. */
+function writeAtomically(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+}
+
+function toJson(doc: OpenApiDocument): string {
+  return `${JSON.stringify(doc, null, 2)}\n`;
+}
+
+/** YAML that also a YAML 1.1 parser reads the same way: what looks like a date or a boolean there is quoted. */
+function toYaml(doc: OpenApiDocument): string {
+  return stringify(doc, { aliasDuplicateObjects: false, compat: 'yaml-1.1', lineWidth: 0 });
+}
+
+/**
+ * Writes `openapi.json` and `openapi.yaml` (for consumers, without provenance) and `openapi.full.json`.
+ *
+ * @returns The paths of the written files.
+ */
+export function writeBundles(full: OpenApiDocument, folder: string): readonly string[] {
+  const consumer = stripProvenance(full);
+  const files: readonly (readonly [string, string])[] = [
+    [join(folder, 'openapi.json'), toJson(consumer)],
+    [join(folder, 'openapi.yaml'), toYaml(consumer)],
+    [join(folder, 'openapi.full.json'), toJson(full)],
+  ];
+  mkdirSync(folder, { recursive: true });
+  for (const [file, text] of files) {
+    writeAtomically(file, text);
+  }
+  return files.map(([file]) => file);
+}
