@@ -1,0 +1,16 @@
+export { type Diagnostic, Diagnostics, type Severity } from './diagnostics/diagnostic.ts';
+export type {
+  BodySighting,
+  ItemObservation,
+  Observations,
+  ParameterSighting,
+  ResponseSighting,
+  Schema,
+} from './observe/observations.ts';
+export { observe } from './observe/observe.ts';
+export type { ReconstructOptions } from './options.ts';
+export type { Auth, Body, Collection, Field, Folder, Request, RequestItem, SavedResponse, Url } from './read/model.ts';
+export { readCollection, UnreadableCollectionError } from './read/readCollection.ts';
+export { type Reconstruction, reconstruct } from './reconstruct.ts';
+export type { OpenApiDocument } from './write/document.ts';
+export { writeDocument } from './write/writeDocument.ts';

@@ -1,0 +1,182 @@
+import type { Shape } from '../observe/shape.ts';
+import type { ShapeStore } from '../observe/shapeStore.ts';
+import { compatible } from './compatible.ts';
+
+/** A set of places that hold one schema. */
+export interface Cluster {
+  readonly id: number;
+  /** Everything known about the schema. */
+  readonly shape: Shape;
+}
+
+/**
+ * Decides which object shapes are one schema. Shapes with the same keys whose values nowhere contradict each other
+ * are united, and with them, place by place, what they contain: so an occurrence that was cut short is completed by
+ * one that was seen whole.
+ */
+export class Clusters {
+  readonly #store: ShapeStore;
+  readonly #parent = new Map<number, number>();
+  readonly #shapes = new Map<number, Shape>();
+  readonly #best = new Map<number, Shape>();
+
+  constructor(store: ShapeStore) {
+    this.#store = store;
+  }
+
+  /** Registers every object below a root. */
+  add(shape: Shape): void {
+    const stack = [shape];
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      if (next.items) {
+        stack.push(next.items);
+      }
+      if (next.props && !this.#parent.has(next.id)) {
+        this.#register(next);
+        stack.push(...next.props.values());
+      }
+    }
+  }
+
+  #register(shape: Shape): void {
+    this.#parent.set(shape.id, shape.id);
+    this.#shapes.set(shape.id, shape);
+    this.#best.set(shape.id, shape);
+  }
+
+  /** Unites what fits; call once after the last `add`. */
+  solve(): void {
+    const groups = new Map<string, Shape[]>();
+    for (const shape of this.#shapes.values()) {
+      const key = [...(shape.props?.keys() ?? [])].sort().join('\u0001');
+      const group = groups.get(key);
+      if (group) {
+        group.push(shape);
+      } else {
+        groups.set(key, [shape]);
+      }
+    }
+    for (const group of groups.values()) {
+      this.#solveGroup(group);
+    }
+  }
+
+  #solveGroup(group: readonly Shape[]): void {
+    // What is known best comes first, so that a shape with gaps meets the one that fills them.
+    const ordered = [...group].sort((a, b) => knowledge(b) - knowledge(a) || a.id - b.id);
+    const heads: Shape[] = [];
+    for (const shape of ordered) {
+      const head = heads.find((candidate) => {
+        const best = this.bestOf(candidate);
+        return best === shape || compatible(best, this.bestOf(shape));
+      });
+      if (head) {
+        this.unite(head, shape);
+      } else {
+        heads.push(shape);
+      }
+    }
+  }
+
+  /** Makes two object shapes one schema. */
+  unite(a: Shape, b: Shape): void {
+    const ra = this.#find(a.id);
+    const rb = this.#find(b.id);
+    if (ra === rb) {
+      return;
+    }
+    const one = this.#best.get(ra) as Shape;
+    const two = this.#best.get(rb) as Shape;
+    const merged = this.#store.merge(one, two);
+    const root = Math.min(ra, rb);
+    this.#parent.set(Math.max(ra, rb), root);
+    this.#best.set(root, merged);
+    this.#adopt(merged, root);
+    for (const [key, shape] of merged.props ?? []) {
+      this.#align(one.props?.get(key), two.props?.get(key), shape);
+    }
+  }
+
+  #adopt(shape: Shape, root: number): void {
+    if (this.#parent.has(shape.id)) {
+      const other = this.#find(shape.id);
+      if (other !== root) {
+        this.unite(this.#shapes.get(other) as Shape, this.#shapes.get(root) as Shape);
+      }
+      return;
+    }
+    this.#parent.set(shape.id, root);
+    this.#shapes.set(shape.id, shape);
+  }
+
+  // The children of united schemas are united too, and so is what merging made of them.
+  #align(a: Shape | undefined, b: Shape | undefined, merged: Shape): void {
+    if (merged.items) {
+      this.#align(a?.items, b?.items, merged.items);
+    }
+    if (!merged.props) {
+      return;
+    }
+    for (const part of [a, b, merged]) {
+      if (part?.props) {
+        this.#ensure(part);
+      }
+    }
+    if (a?.props) {
+      this.unite(a, merged);
+    }
+    if (b?.props) {
+      this.unite(b, merged);
+    }
+  }
+
+  #ensure(shape: Shape): void {
+    if (!this.#parent.has(shape.id)) {
+      this.add(shape);
+    }
+  }
+
+  #find(id: number): number {
+    let root = id;
+    for (let next = this.#parent.get(root) ?? root; next !== root; next = this.#parent.get(root) ?? root) {
+      root = next;
+    }
+    for (let at = id; at !== root; ) {
+      const next = this.#parent.get(at) ?? root;
+      this.#parent.set(at, root);
+      at = next;
+    }
+    return root;
+  }
+
+  /** The best knowledge of an object shape's schema. */
+  bestOf(shape: Shape): Shape {
+    return this.#best.get(this.#find(shape.id)) ?? shape;
+  }
+
+  /** The cluster of an object shape, registered now if it was not. */
+  of(shape: Shape): Cluster {
+    this.#ensure(shape);
+    const id = this.#find(shape.id);
+    return { id, shape: this.#best.get(id) ?? shape };
+  }
+}
+
+const known = new WeakMap<Shape, number>();
+
+/** How much a shape says: places with a type, below it too. */
+function knowledge(shape: Shape): number {
+  const before = known.get(shape);
+  if (before !== undefined) {
+    return before;
+  }
+  let sum = (shape.claimed !== 0 ? 2 : 0) + ((shape.literal | shape.weak) !== 0 ? 1 : 0);
+  if (shape.items) {
+    sum += knowledge(shape.items);
+  }
+  for (const member of shape.props?.values() ?? []) {
+    sum += knowledge(member);
+  }
+  known.set(shape, sum);
+  return sum;
+}

@@ -1,0 +1,56 @@
+import { Kind, NUMERIC } from '../observe/kinds.ts';
+import { isBlank, MIXED, type Shape } from '../observe/shape.ts';
+
+/** Whether two shapes may describe the same schema: nothing they say contradicts. */
+export function compatible(a: Shape, b: Shape): boolean {
+  if (a === b || isBlank(a) || isBlank(b)) {
+    return true;
+  }
+  if (!kindsAgree(a, b)) {
+    return false;
+  }
+  if (a.props && b.props && !keysAgree(a, b)) {
+    return false;
+  }
+  return !a.items || !b.items || compatible(a.items, b.items);
+}
+
+function keysAgree(a: Shape, b: Shape): boolean {
+  if (a.props?.size !== b.props?.size) {
+    return false;
+  }
+  for (const [key, shape] of a.props ?? []) {
+    const other = b.props?.get(key);
+    if (!other || !compatible(shape, other)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function kindsAgree(a: Shape, b: Shape): boolean {
+  const ca = a.claimed & ~Kind.Null;
+  const cb = b.claimed & ~Kind.Null;
+  if (ca !== 0 && cb !== 0) {
+    return ca === cb && a.format === b.format;
+  }
+  const la = (a.literal | a.weak) & ~Kind.Null;
+  const lb = (b.literal | b.weak) & ~Kind.Null;
+  if (ca === 0 && cb === 0) {
+    return la === 0 || lb === 0 || covers(la, lb) || covers(lb, la);
+  }
+  const claim = ca !== 0 ? a : b;
+  const other = ca !== 0 ? b : a;
+  const kinds = ca !== 0 ? lb : la;
+  if (kinds !== 0 && !covers(claim.claimed, kinds)) {
+    return false;
+  }
+  const formatFits =
+    other.guess === '' || claim.format === '' || claim.format === MIXED || other.guess === claim.format;
+  return formatFits;
+}
+
+function covers(wide: number, narrow: number): boolean {
+  const all = wide & Kind.Number ? wide | NUMERIC : wide;
+  return (narrow & ~all) === 0;
+}

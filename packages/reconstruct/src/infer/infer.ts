@@ -1,0 +1,38 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Observations } from '../observe/observations.ts';
+import { Clusters } from './clusters.ts';
+import type { OperationModel } from './model.ts';
+import { inferOperations } from './operations.ts';
+import { inferRequired } from './required.ts';
+import { findUsages, type Usage } from './usage.ts';
+
+/** What the collection means: operations, and the schemas they share. */
+export interface ApiModel {
+  readonly operations: readonly OperationModel[];
+  readonly clusters: Clusters;
+  readonly usages: ReadonlyMap<number, Usage>;
+  /** Keys of a cluster that are always there. */
+  readonly required: ReadonlyMap<number, readonly string[]>;
+}
+
+/** Draws the conclusions from the observations. */
+export function infer(observations: Observations, diagnostics: Diagnostics): ApiModel {
+  const operations = inferOperations(observations, diagnostics);
+  const clusters = new Clusters(observations.store);
+  for (const operation of operations) {
+    for (const content of operation.requests.values()) {
+      clusters.add(content.shape);
+    }
+    for (const response of operation.responses.values()) {
+      for (const content of response.contents.values()) {
+        clusters.add(content.shape);
+      }
+    }
+    for (const parameter of operation.parameters) {
+      clusters.add(parameter.shape);
+    }
+  }
+  clusters.solve();
+  const usages = findUsages(operations, clusters);
+  return { operations, clusters, usages, required: inferRequired(operations, usages, clusters) };
+}

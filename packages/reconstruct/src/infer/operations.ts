@@ -1,0 +1,123 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { BodySighting, ItemObservation, Observations, ResponseSighting } from '../observe/observations.ts';
+import type { ShapeStore } from '../observe/shapeStore.ts';
+import { pathKey } from '../observe/template.ts';
+import type { ContentModel, OperationModel, ResponseModel } from './model.ts';
+import { inferParameters } from './parameters.ts';
+import { parameterNames } from './pathNames.ts';
+
+const METHODS = new Set(['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE']);
+
+/** Merges every request on one method and path into one operation, in the order of first appearance. */
+export function inferOperations(observations: Observations, diagnostics: Diagnostics): OperationModel[] {
+  const groups = new Map<string, ItemObservation[]>();
+  const names = new Map<string, readonly string[]>();
+  for (const item of observations.items) {
+    if (!METHODS.has(item.method)) {
+      diagnostics.add(
+        'error',
+        'unknown-method',
+        item.path,
+        `OpenAPI has no method ${JSON.stringify(item.method)}; the request was left out.`,
+      );
+      continue;
+    }
+    const key = pathKey(item.template);
+    if (!names.has(key)) {
+      names.set(key, parameterNames(item.template));
+    }
+    const group = groups.get(item.key);
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(item.key, [item]);
+    }
+  }
+  return [...groups.values()].map((items) => merge(items, names, observations.store, diagnostics));
+}
+
+function merge(
+  items: readonly ItemObservation[],
+  names: ReadonlyMap<string, readonly string[]>,
+  store: ShapeStore,
+  diagnostics: Diagnostics,
+): OperationModel {
+  const first = items[0] as ItemObservation;
+  const pathParameters = names.get(pathKey(first.template)) ?? [];
+  let position = 0;
+  const path = first.template.replace(/\{[^{}]*\}/g, () => `{${pathParameters[position++] ?? 'param'}}`);
+  if (items.length > 1) {
+    diagnostics.add(
+      'info',
+      'merged-requests',
+      first.path,
+      `${items.length} requests on ${first.method} ${path} became one operation.`,
+      items.map((item) => item.path).join('; '),
+    );
+  }
+  const bodies = items.flatMap((item) => item.bodies);
+  const withBody = new Set(bodies.map((body) => body.where));
+  return {
+    method: first.method,
+    path,
+    pathParameters,
+    items,
+    tags: [...new Set(items.flatMap((item) => item.folders.at(-1) ?? []))],
+    auth: first.auth,
+    inheritsAuth: first.inheritsAuth,
+    base: first.base,
+    parameters: inferParameters(items, pathParameters, store, diagnostics),
+    requests: contents(bodies, (body) => body.mediaType, store),
+    bodyAlwaysSent: items.every((item) => withBody.has(item.path)),
+    responses: mergeResponses(
+      items.flatMap((item) => item.responses),
+      store,
+    ),
+  };
+}
+
+function mergeResponses(sightings: readonly ResponseSighting[], store: ShapeStore): Map<string, ResponseModel> {
+  const groups = new Map<string, ResponseSighting[]>();
+  for (const sighting of sightings) {
+    const group = groups.get(sighting.status);
+    if (group) {
+      group.push(sighting);
+    } else {
+      groups.set(sighting.status, [sighting]);
+    }
+  }
+  const out = new Map<string, ResponseModel>();
+  for (const [status, group] of groups) {
+    out.set(status, { status, sightings: group, contents: contents(group, (sighting) => sighting.mediaType, store) });
+  }
+  return out;
+}
+
+function contents<S extends BodySighting | ResponseSighting>(
+  sightings: readonly S[],
+  mediaTypeOf: (sighting: S) => string | undefined,
+  store: ShapeStore,
+): Map<string, ContentModel<S>> {
+  const groups = new Map<string, S[]>();
+  for (const sighting of sightings) {
+    const mediaType = mediaTypeOf(sighting);
+    if (mediaType === undefined) {
+      continue;
+    }
+    const group = groups.get(mediaType);
+    if (group) {
+      group.push(sighting);
+    } else {
+      groups.set(mediaType, [sighting]);
+    }
+  }
+  const out = new Map<string, ContentModel<S>>();
+  for (const [mediaType, group] of groups) {
+    let shape = store.blank;
+    for (const sighting of group) {
+      shape = store.merge(shape, sighting.shape);
+    }
+    out.set(mediaType, { mediaType, shape, sightings: group });
+  }
+  return out;
+}

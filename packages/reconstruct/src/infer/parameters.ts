@@ -1,0 +1,122 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { Kind } from '../observe/kinds.ts';
+import type { ItemObservation, ParameterSighting } from '../observe/observations.ts';
+import { looksGenerated } from '../observe/realValues.ts';
+import { effectiveKinds, type Shape } from '../observe/shape.ts';
+import type { ShapeStore } from '../observe/shapeStore.ts';
+import { listStyle, textShape } from '../observe/textValues.ts';
+import type { ParameterModel } from './model.ts';
+import { parameterNames } from './pathNames.ts';
+
+/** Merges all sightings of an operation's parameters; path parameters are matched by position. */
+export function inferParameters(
+  items: readonly ItemObservation[],
+  pathParameters: readonly string[],
+  store: ShapeStore,
+  diagnostics: Diagnostics,
+): ParameterModel[] {
+  const groups = new Map<string, ParameterSighting[]>();
+  for (const name of pathParameters) {
+    groups.set(`path:${name}`, []);
+  }
+  for (const item of items) {
+    const own = parameterNames(item.template);
+    for (const sighting of item.parameters) {
+      const name =
+        sighting.in === 'path' ? (pathParameters[own.indexOf(sighting.name)] ?? sighting.name) : sighting.name;
+      const key = `${sighting.in}:${sighting.in === 'header' ? name.toLowerCase() : name}`;
+      const group = groups.get(key);
+      if (group) {
+        group.push(sighting);
+      } else if (sighting.in !== 'path') {
+        groups.set(key, [sighting]);
+      }
+    }
+  }
+  const models: ParameterModel[] = [];
+  for (const [key, sightings] of groups) {
+    const place = key.slice(0, key.indexOf(':')) as ParameterModel['in'];
+    const name = place === 'path' ? key.slice(5) : (sightings[0]?.name ?? key);
+    models.push(inferParameter(place, name, sightings, store, diagnostics));
+  }
+  return models;
+}
+
+function inferParameter(
+  place: ParameterModel['in'],
+  name: string,
+  sightings: readonly ParameterSighting[],
+  store: ShapeStore,
+  diagnostics: Diagnostics,
+): ParameterModel {
+  const repeated = isRepeated(sightings);
+  let shape = store.blank;
+  let style: ParameterModel['style'];
+  for (const sighting of sightings) {
+    if (sighting.value === undefined || sighting.value === '' || /^\{\{[^{}]*\}\}$/.test(sighting.value)) {
+      continue;
+    }
+    style ??= listStyle(sighting.value);
+    shape = store.merge(shape, textShape(sighting.value, sighting.source === 'saved' ? 'response' : 'request', store));
+  }
+  if (repeated) {
+    shape = store.merge(store.claim(Kind.Array), store.ofItems(shape, 'response'));
+  }
+  const isArray = (effectiveKinds(shape) & Kind.Array) !== 0;
+  const model: ParameterModel = {
+    in: place,
+    name,
+    required: place === 'path' || sightings.some((sighting) => sighting.required),
+    description: longest(sightings),
+    shape,
+    choices: sightings.find((sighting) => sighting.choices)?.choices,
+    style: isArray && !repeated ? (style ?? 'form') : undefined,
+    explode: isArray && !repeated && place === 'query' ? false : undefined,
+    example: sightings.find((sighting) => isWorthShowing(sighting.value))?.value,
+    sightings,
+  };
+  if (place !== 'path' && (shape.claimed === 0 || (shape.claimed & ~Kind.Null) === 0)) {
+    noteGuess(model, shape, diagnostics);
+  }
+  return model;
+}
+
+function noteGuess(model: ParameterModel, shape: Shape, diagnostics: Diagnostics): void {
+  const kinds = effectiveKinds(shape);
+  if (kinds === 0 || kinds === Kind.String) {
+    return;
+  }
+  const where = model.sightings[0]?.where ?? '';
+  const values = [...new Set(model.sightings.map((sighting) => sighting.value ?? ''))].slice(0, 3).join(', ');
+  diagnostics.add(
+    'info',
+    'parameter-type-guessed',
+    where,
+    `The type of ${model.in} parameter "${model.name}" is taken from its values.`,
+    values,
+  );
+}
+
+function isRepeated(sightings: readonly ParameterSighting[]): boolean {
+  const seen = new Set<string>();
+  for (const sighting of sightings) {
+    if (sighting.in !== 'query') {
+      return false;
+    }
+    if (seen.has(sighting.where)) {
+      return true;
+    }
+    seen.add(sighting.where);
+  }
+  return false;
+}
+
+function longest(sightings: readonly ParameterSighting[]): string {
+  return sightings.find((sighting) => sighting.description !== '')?.description ?? '';
+}
+
+function isWorthShowing(value: string | undefined): boolean {
+  return (
+    value !== undefined && value !== '' && !value.includes('{{') && !/<[^<>]+>/.test(value) && !looksGenerated(value)
+  );
+}

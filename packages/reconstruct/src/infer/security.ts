@@ -1,0 +1,84 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Auth } from '../read/model.ts';
+
+/** A security scheme object, or the statement that a request needs none. */
+export type SecurityScheme = Record<string, unknown> & { readonly type: string };
+
+/** Postman's auth settings as an OpenAPI security scheme; undefined for "no auth" and unknown kinds. */
+export function securityScheme(auth: Auth, diagnostics: Diagnostics, where: string): SecurityScheme | undefined {
+  switch (auth.type) {
+    case 'noauth':
+      return undefined;
+    case 'basic':
+    case 'bearer':
+    case 'digest':
+      return { type: 'http', scheme: auth.type };
+    case 'jwt':
+      return { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' };
+    case 'apikey':
+      return apiKey(auth);
+    case 'oauth2':
+      return oauth2(auth, diagnostics, where);
+    case 'oauth1':
+      return { type: 'http', scheme: 'oauth' };
+    case 'hawk':
+      return { type: 'http', scheme: 'hawk' };
+    case 'ntlm':
+      return { type: 'http', scheme: 'ntlm' };
+    case 'awsv4':
+      return { type: 'http', scheme: 'aws4-hmac-sha256' };
+    case 'edgegrid':
+      return { type: 'http', scheme: 'eg1-hmac-sha256' };
+    case 'asap':
+      return { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' };
+    default:
+      diagnostics.add(
+        'warning',
+        'unknown-auth',
+        where,
+        `The auth kind "${auth.type}" has no counterpart in OpenAPI; it was left out.`,
+      );
+      return undefined;
+  }
+}
+
+function apiKey(auth: Auth): SecurityScheme {
+  const place = auth.params.get('in') === 'query' ? 'query' : 'header';
+  return { type: 'apiKey', in: place, name: auth.params.get('key') || 'Authorization' };
+}
+
+const isUrl = (text: string | undefined): text is string => text !== undefined && /^https?:\/\/[^\s{}]+$/.test(text);
+
+function oauth2(auth: Auth, diagnostics: Diagnostics, where: string): SecurityScheme {
+  const authorizationUrl = auth.params.get('authUrl');
+  const tokenUrl = auth.params.get('accessTokenUrl');
+  const scopes = Object.fromEntries(
+    (auth.params.get('scope') ?? '')
+      .split(/[\s,]+/)
+      .filter((scope) => scope !== '' && !scope.includes('{{'))
+      .map((scope) => [scope, '']),
+  );
+  const grant = auth.params.get('grant_type') ?? '';
+  const flows: Record<string, unknown> = {};
+  if (
+    /^(authorization_code|authorization_code_with_pkce)?$/.test(grant) &&
+    isUrl(authorizationUrl) &&
+    isUrl(tokenUrl)
+  ) {
+    flows.authorizationCode = { authorizationUrl, tokenUrl, scopes };
+  } else if (grant === 'implicit' && isUrl(authorizationUrl)) {
+    flows.implicit = { authorizationUrl, scopes };
+  } else if (grant === 'client_credentials' && isUrl(tokenUrl)) {
+    flows.clientCredentials = { tokenUrl, scopes };
+  } else if (grant === 'password_credentials' && isUrl(tokenUrl)) {
+    flows.password = { tokenUrl, scopes };
+  } else {
+    diagnostics.add(
+      'warning',
+      'oauth2-incomplete',
+      where,
+      'The OAuth 2.0 settings lack usable urls; the flows are left empty for a person to fill in.',
+    );
+  }
+  return { type: 'oauth2', flows };
+}

@@ -1,0 +1,88 @@
+import type { Shape } from '../observe/shape.ts';
+import type { Clusters } from './clusters.ts';
+import type { OperationModel } from './model.ts';
+
+/** A body whose root (or whose root list's element) is a cluster. */
+export interface RootUse {
+  readonly operation: OperationModel;
+  /** Status code, or `request`. */
+  readonly side: string;
+  readonly array: boolean;
+  /** Name of the saved response. */
+  readonly responseName: string;
+}
+
+/** A property that holds a cluster. */
+export interface PropertyUse {
+  readonly owner: number;
+  readonly key: string;
+  readonly array: boolean;
+}
+
+/** Where one cluster is used. */
+export interface Usage {
+  readonly id: number;
+  readonly shape: Shape;
+  readonly roots: RootUse[];
+  readonly properties: PropertyUse[];
+  /** Names that circular markers give it. */
+  readonly markerNames: Map<string, number>;
+}
+
+/** Finds every cluster that a document will show, in reading order, with the places it is used at. */
+export function findUsages(operations: readonly OperationModel[], clusters: Clusters): Map<number, Usage> {
+  const usages = new Map<number, Usage>();
+  const pending: Usage[] = [];
+  const use = (shape: Shape): Usage => {
+    const cluster = clusters.of(shape);
+    let usage = usages.get(cluster.id);
+    if (!usage) {
+      usage = { id: cluster.id, shape: cluster.shape, roots: [], properties: [], markerNames: new Map() };
+      usages.set(cluster.id, usage);
+      pending.push(usage);
+    }
+    if (shape.circular !== '') {
+      usage.markerNames.set(shape.circular, (usage.markerNames.get(shape.circular) ?? 0) + 1);
+    }
+    return usage;
+  };
+  const drain = (): void => {
+    for (let next = pending.shift(); next; next = pending.shift()) {
+      for (const [key, member] of next.shape.props ?? []) {
+        const { shape, array } = innermost(member);
+        if (shape.props) {
+          use(shape).properties.push({ owner: next.id, key, array });
+        }
+      }
+    }
+  };
+  const root = (whole: Shape, operation: OperationModel, side: string, responseName: string): void => {
+    const { shape, array } = innermost(whole);
+    if (shape.props) {
+      use(shape).roots.push({ operation, side, array, responseName });
+    }
+  };
+  for (const operation of operations) {
+    for (const content of operation.requests.values()) {
+      root(content.shape, operation, 'request', '');
+    }
+    for (const response of operation.responses.values()) {
+      for (const content of response.contents.values()) {
+        root(content.shape, operation, response.status, content.sightings[0]?.name ?? '');
+      }
+    }
+    drain();
+  }
+  return usages;
+}
+
+/** The shape below any number of lists. */
+export function innermost(whole: Shape): { shape: Shape; array: boolean } {
+  let shape = whole;
+  let array = false;
+  while (!shape.props && shape.items) {
+    shape = shape.items;
+    array = true;
+  }
+  return { shape, array };
+}

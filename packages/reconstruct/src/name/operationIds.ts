@@ -1,0 +1,135 @@
+import type { OperationModel } from '../infer/model.ts';
+import { endsInParameter, literalSegments, resourceWords } from './resources.ts';
+import { camel, UniqueNames, words } from './words.ts';
+
+const FILLER = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'for',
+  'to',
+  'by',
+  'in',
+  'on',
+  'with',
+  'and',
+  'or',
+  'from',
+  'your',
+  'this',
+  'that',
+  'all',
+  'given',
+  'specific',
+  'existing',
+  'one',
+]);
+const VERBS = new Set([
+  'get',
+  'list',
+  'create',
+  'update',
+  'delete',
+  'remove',
+  'add',
+  'edit',
+  'patch',
+  'put',
+  'post',
+  'retrieve',
+  'fetch',
+  'find',
+  'search',
+  'read',
+  'show',
+  'view',
+  'save',
+  'register',
+  'resume',
+  'complete',
+  'details',
+  'detail',
+  'index',
+  'store',
+  'destroy',
+]);
+const DEFAULT_VERB: Readonly<Record<string, string>> = {
+  GET: 'get',
+  PUT: 'update',
+  POST: 'create',
+  DELETE: 'delete',
+  PATCH: 'modify',
+  HEAD: 'check',
+  OPTIONS: 'options',
+  TRACE: 'trace',
+};
+const MAX_WORDS = 7;
+
+/**
+ * operationIds in the order of the operations: the request's name in camelCase, completed by the resource when it is
+ * a bare verb ("Update" on `/links/{id}` → `updateLink`), by method and path when it is a url, and made unique by
+ * what distinguishes the paths before a number is used.
+ */
+export function nameOperations(operations: readonly OperationModel[]): Map<OperationModel, string> {
+  const taken = new UniqueNames();
+  const ids = new Map<OperationModel, string>();
+  for (const operation of operations) {
+    const candidates = [fromName(operation), fromPath(operation), withParents(operation)].filter((id) => id !== '');
+    const free = candidates.find((id) => !taken.has(id)) ?? candidates.at(-1) ?? 'operation';
+    ids.set(operation, taken.take(safe(free)));
+  }
+  return ids;
+}
+
+function fromName(operation: OperationModel): string {
+  const name = operation.items[0]?.name ?? '';
+  if (/[/{}]|https?:/.test(name) && !/\s\w+\s/.test(name)) {
+    return '';
+  }
+  // A name that is an identifier already was somebody's operationId.
+  if (/^[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*$/.test(name)) {
+    return name;
+  }
+  const list = words(name);
+  const telling = list.filter((word) => !FILLER.has(word));
+  const chosen = telling.length > 0 ? telling : list;
+  if (chosen.length === 0) {
+    return '';
+  }
+  if (chosen.length === 1 && VERBS.has(chosen[0] ?? '')) {
+    return camel([...chosen, ...resource(operation)]);
+  }
+  return camel(chosen.slice(0, MAX_WORDS));
+}
+
+function resource(operation: OperationModel): string[] {
+  const one = resourceWords(operation.path);
+  return endsInParameter(operation.path) || operation.method === 'POST' ? one : literalWords(operation.path);
+}
+
+function literalWords(path: string): string[] {
+  return words(literalSegments(path).at(-1) ?? '');
+}
+
+function fromPath(operation: OperationModel): string {
+  const verb =
+    operation.method === 'GET' && !endsInParameter(operation.path)
+      ? 'list'
+      : (DEFAULT_VERB[operation.method] ?? 'call');
+  return camel([verb, ...resource(operation)]);
+}
+
+function withParents(operation: OperationModel): string {
+  const verb = DEFAULT_VERB[operation.method] ?? 'call';
+  const parameters =
+    operation.pathParameters.length > 0 && endsInParameter(operation.path)
+      ? ['by', ...words(operation.pathParameters.at(-1) ?? '')]
+      : [];
+  return camel([verb, ...literalSegments(operation.path).flatMap(words), ...parameters]);
+}
+
+function safe(id: string): string {
+  const clean = id.replace(/[^A-Za-z0-9_]/g, '');
+  return /^[A-Za-z_]/.test(clean) ? clean : `op${clean}`;
+}

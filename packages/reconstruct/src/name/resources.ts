@@ -1,0 +1,20 @@
+import { singular, words } from './words.ts';
+
+const VERSION = /^(?:v\d+(?:\.\d+)*|api|rest|public|services?)$/i;
+
+/** Literal segments of a path that name things: versions and "api" left out. */
+export function literalSegments(path: string): string[] {
+  return path.split('/').filter((segment) => segment !== '' && !segment.includes('{') && !VERSION.test(segment));
+}
+
+/** Words of the thing a path is about, singular: `/api/bank-accounts/{id}/` → bank, account. */
+export function resourceWords(path: string): string[] {
+  const last = literalSegments(path).at(-1);
+  const list = last === undefined ? [] : words(last);
+  return list.map((word, index) => (index === list.length - 1 ? singular(word) : word));
+}
+
+/** Whether a path ends in a parameter and so speaks of one thing. */
+export function endsInParameter(path: string): boolean {
+  return /\}\/*$/.test(path);
+}

@@ -1,0 +1,227 @@
+import type { OperationModel } from '../infer/model.ts';
+import type { PropertyUse, RootUse, Usage } from '../infer/usage.ts';
+import { innermost } from '../infer/usage.ts';
+import type { Shape } from '../observe/shape.ts';
+import { resourceWords } from './resources.ts';
+import { pascal, singularWords, words } from './words.ts';
+
+/** Keys that say how a thing is wrapped rather than what it is. */
+const GENERIC = new Set([
+  'data',
+  'item',
+  'result',
+  'value',
+  'object',
+  'payload',
+  'response',
+  'content',
+  'body',
+  'record',
+  'entry',
+  'element',
+  'node',
+  'attribute',
+  'detail',
+  'property',
+  'key',
+  'field',
+  'info',
+  'list',
+  'row',
+]);
+const PAGE_KEYS = new Set([
+  'next',
+  'previous',
+  'prev',
+  'count',
+  'total',
+  'page',
+  'pages',
+  'cursor',
+  'links',
+  'meta',
+  'pagination',
+  'paging',
+  'has_more',
+  'hasmore',
+  'next_page',
+  'nextpagetoken',
+  'total_count',
+  'totalcount',
+  'per_page',
+  'page_size',
+  'limit',
+  'offset',
+  'first',
+  'last',
+  'size',
+]);
+const ERROR_KEYS = new Set([
+  'error',
+  'errors',
+  'message',
+  'code',
+  'error_code',
+  'errorcode',
+  'error_message',
+  'detail',
+  'details',
+  'title',
+  'type',
+  'status',
+  'reason',
+  'description',
+  'request_id',
+  'requestid',
+  'fault',
+  'msg',
+  'status_code',
+  'statuscode',
+  'instance',
+  'timestamp',
+  'path',
+  'ref',
+  'type_name',
+  'parameter',
+  'field',
+]);
+
+const STATUS_NAMES: Readonly<Record<string, string>> = {
+  '400': 'BadRequest',
+  '401': 'Unauthorized',
+  '402': 'PaymentRequired',
+  '403': 'Forbidden',
+  '404': 'NotFound',
+  '405': 'MethodNotAllowed',
+  '406': 'NotAcceptable',
+  '408': 'RequestTimeout',
+  '409': 'Conflict',
+  '410': 'Gone',
+  '412': 'PreconditionFailed',
+  '415': 'UnsupportedMediaType',
+  '422': 'UnprocessableEntity',
+  '423': 'Locked',
+  '428': 'PreconditionRequired',
+  '429': 'TooManyRequests',
+  '500': 'InternalServer',
+  '501': 'NotImplemented',
+  '502': 'BadGateway',
+  '503': 'ServiceUnavailable',
+};
+
+/** Names a person might give a schema, best first. */
+export function candidateNames(usage: Usage, operationIds: ReadonlyMap<OperationModel, string>): string[] {
+  const markers = [...usage.markerNames].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const roots = usage.roots;
+  const errors = roots.filter((root) => isErrorStatus(root.side));
+  const names = [...markers];
+  if (errors.length > 0 && errors.length === roots.length) {
+    names.push(...errorNames(usage.shape, errors, usage.properties));
+  } else {
+    const bodies = roots.filter((root) => root.side !== 'request' && !isErrorStatus(root.side));
+    const requests = roots.filter((root) => root.side === 'request');
+    names.push(...propertyNames(usage.properties, bodies.length === 0 && requests.length === 0));
+    names.push(...bodyNames(usage.shape, bodies, operationIds));
+    names.push(...requestNames(requests, operationIds, bodies.length === 0));
+    names.push(...propertyNames(usage.properties, true));
+  }
+  return [...new Set(names)];
+}
+
+export function isErrorStatus(side: string): boolean {
+  return side === 'default' || /^[45]/.test(side);
+}
+
+function errorNames(shape: Shape, roots: readonly RootUse[], properties: readonly PropertyUse[]): string[] {
+  const names = propertyNames(properties, false);
+  const keys = [...(shape.props?.keys() ?? [])];
+  const statuses = new Set(roots.map((root) => root.side));
+  if (keys.includes('title') && keys.includes('type') && (keys.includes('detail') || keys.includes('status'))) {
+    names.push('Problem');
+  }
+  const plain = keys.every((key) => ERROR_KEYS.has(key.toLowerCase()));
+  const nested = innermost(shape.props?.get('errors') ?? shape.props?.get('error') ?? shape).shape !== shape;
+  if (statuses.size > 1 && plain) {
+    names.push(nested && (keys.includes('error') || keys.includes('errors')) ? 'ErrorResponse' : 'Error');
+  }
+  for (const root of roots) {
+    const list = words(root.responseName).filter((word) => word !== 'response');
+    if (list.length > 0 && list.length <= 4) {
+      names.push(withError(pascal(list)));
+      break;
+    }
+  }
+  for (const status of statuses) {
+    names.push(withError(STATUS_NAMES[status] ?? ''));
+  }
+  if (plain) {
+    names.push('Error');
+  }
+  return names;
+}
+
+function withError(name: string): string {
+  return /(?:Error|Errors|Exception|Problem|Failure)$/.test(name) ? name : `${name}Error`;
+}
+
+function bodyNames(shape: Shape, roots: readonly RootUse[], ids: ReadonlyMap<OperationModel, string>): string[] {
+  const names: string[] = [];
+  for (const root of roots.slice(0, 8)) {
+    const resource = resourceWords(root.operation.path);
+    const id = words(ids.get(root.operation) ?? '');
+    if (resource.length === 0) {
+      names.push(`${pascal(id)}Response`);
+      continue;
+    }
+    const name = pascal(resource);
+    const wrapped = envelopeOf(shape);
+    if (wrapped === 'list') {
+      names.push(`${name}List`);
+    } else if (wrapped === 'one') {
+      names.push(`${name}Response`);
+    } else {
+      names.push(name);
+    }
+  }
+  const first = roots[0];
+  if (first) {
+    names.push(`${pascal(words(ids.get(first.operation) ?? ''))}Response`);
+  }
+  return names;
+}
+
+/** Whether an object only wraps another: a page of things, or one thing under a generic key. */
+export function envelopeOf(shape: Shape): 'list' | 'one' | undefined {
+  const entries = [...(shape.props ?? [])];
+  const lists = entries.filter(
+    ([, member]) => !member.props && innermost(member).array && innermost(member).shape.props,
+  );
+  if (
+    lists.length === 1 &&
+    entries.every(([key, member]) => PAGE_KEYS.has(key.toLowerCase()) || member === lists[0]?.[1])
+  ) {
+    return 'list';
+  }
+  const generic = entries.filter(([key, member]) => GENERIC.has(key.toLowerCase()) && member.props);
+  return generic.length === 1 && entries.length <= 3 ? 'one' : undefined;
+}
+
+function requestNames(roots: readonly RootUse[], ids: ReadonlyMap<OperationModel, string>, only: boolean): string[] {
+  if (!only) {
+    return [];
+  }
+  return roots.slice(0, 3).map((root) => `${pascal(words(ids.get(root.operation) ?? ''))}Request`);
+}
+
+function propertyNames(uses: readonly PropertyUse[], alsoGeneric: boolean): string[] {
+  const counts = new Map<string, number>();
+  for (const use of uses) {
+    const list = use.array ? singularWords(words(use.key)) : words(use.key);
+    const generic = list.length === 1 && (GENERIC.has(list[0] ?? '') || GENERIC.has(singularWords(list)[0] ?? ''));
+    if (list.length > 0 && (!generic || alsoGeneric)) {
+      const name = pascal(list);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}

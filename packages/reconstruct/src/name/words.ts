@@ -1,0 +1,97 @@
+/** Splits a name of any style into lower-case ASCII words: `getHTTPLogs v2` → get, http, logs, v2. */
+export function words(text: string): string[] {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}
+
+export function pascal(list: readonly string[]): string {
+  return list.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+export function camel(list: readonly string[]): string {
+  const name = pascal(list);
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  people: 'person',
+  children: 'child',
+  men: 'man',
+  women: 'woman',
+  media: 'media',
+  data: 'data',
+  metadata: 'metadata',
+  series: 'series',
+  news: 'news',
+  movies: 'movie',
+  cookies: 'cookie',
+  indices: 'index',
+  vertices: 'vertex',
+  matrices: 'matrix',
+  criteria: 'criterion',
+  analyses: 'analysis',
+  bases: 'base',
+  leaves: 'leave',
+  taxes: 'tax',
+  status: 'status',
+};
+
+/** Singular of an English noun, good enough for a name. */
+export function singular(word: string): string {
+  const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
+  if (irregular !== undefined) {
+    return irregular;
+  }
+  if (word.length < 4 || /(?:ss|us|is|as|os)$/.test(word)) {
+    return word;
+  }
+  if (word.endsWith('ies')) {
+    return `${word.slice(0, -3)}y`;
+  }
+  if (/(?:sses|shes|ches|xes|zes)$/.test(word)) {
+    return word.slice(0, -2);
+  }
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/** The words with the last one in the singular. */
+export function singularWords(list: readonly string[]): string[] {
+  return list.map((word, index) => (index === list.length - 1 ? singular(word) : word));
+}
+
+/** Text as a snake_case key of at most `limit` characters, cut at a word. */
+export function snakeKey(text: string, limit = 40): string {
+  let key = '';
+  for (const word of words(text)) {
+    const longer = key === '' ? word : `${key}_${word}`;
+    if (longer.length > limit && key !== '') {
+      break;
+    }
+    key = longer.slice(0, limit);
+  }
+  return key;
+}
+
+/** Gives each name once: a taken one gets a number. */
+export class UniqueNames {
+  readonly #taken = new Set<string>();
+
+  has(name: string): boolean {
+    return this.#taken.has(name.toLowerCase());
+  }
+
+  take(name: string): string {
+    let free = name;
+    for (let n = 2; this.has(free); n += 1) {
+      free = `${name}${/\d$/.test(name) ? '_' : ''}${n}`;
+    }
+    this.#taken.add(free.toLowerCase());
+    return free;
+  }
+}

@@ -1,0 +1,154 @@
+import { parameterNote } from '../read/description.ts';
+import { headerValue } from '../read/fields.ts';
+import { put } from '../read/guards.ts';
+import { parseLenient } from '../read/lenientJson.ts';
+import type { Body, Field, Request } from '../read/model.ts';
+import type { BodyReader } from './bodyReader.ts';
+import { inlineSchema } from './inlineSchema.ts';
+import { Kind } from './kinds.ts';
+import { bareMediaType, requestMediaType } from './mediaTypes.ts';
+import type { BodySighting, Schema } from './observations.ts';
+import type { Origin } from './parameters.ts';
+import { decodePlaceholder } from './placeholders.ts';
+import { looksGenerated } from './realValues.ts';
+import type { Shape } from './shape.ts';
+import type { ShapeStore } from './shapeStore.ts';
+import { textShape } from './textValues.ts';
+
+type Content = Pick<BodySighting, 'text' | 'parsed' | 'shape' | 'fields' | 'required'> & {
+  readonly json: boolean;
+  readonly form?: Record<string, unknown>;
+};
+
+/**
+ * Reads a request's body. `fallback` is the media type of the item's own request: saved requests are exported
+ * without their Content-Type.
+ */
+export function sightBody(
+  request: Request,
+  origin: Origin,
+  reader: BodyReader,
+  store: ShapeStore,
+  fallback: string | undefined,
+): BodySighting | undefined {
+  const body = request.body;
+  if (!body) {
+    return undefined;
+  }
+  const given = bareMediaType(headerValue(request.headers, 'content-type'));
+  const content = readContent(body, given ?? fallback, origin, reader, store);
+  const mediaType =
+    given === undefined && fallback !== undefined && body.mode === 'raw'
+      ? fallback
+      : requestMediaType(body, request.headers, content.json);
+  let schema: Schema | undefined;
+  return {
+    ...origin,
+    mediaType,
+    text: content.text,
+    get value() {
+      return (
+        content.form ??
+        (content.text === undefined ? undefined : content.json ? parseLenient(content.text)?.value : content.text)
+      );
+    },
+    parsed: content.parsed,
+    fields: content.fields,
+    required: content.required,
+    shape: content.shape,
+    get schema() {
+      schema ??= inlineSchema(content.shape);
+      return schema;
+    },
+  };
+}
+
+function readContent(
+  body: Body,
+  mediaType: string | undefined,
+  origin: Origin,
+  reader: BodyReader,
+  store: ShapeStore,
+): Content {
+  switch (body.mode) {
+    case 'form':
+      return readForm(body.fields, store);
+    case 'graphql':
+      return readGraphql(body.variables, origin, reader, store);
+    case 'file':
+      return {
+        text: undefined,
+        parsed: false,
+        json: false,
+        fields: [],
+        required: undefined,
+        shape: store.claim(Kind.String, 'binary'),
+      };
+    default: {
+      const { shape, json } = reader.read(body.text, mediaType, 'request', origin.where);
+      return {
+        text: body.text,
+        parsed: json,
+        json,
+        fields: [...(shape.props?.keys() ?? [])],
+        required: undefined,
+        shape,
+      };
+    }
+  }
+}
+
+function readForm(fields: readonly Field[], store: ShapeStore): Content {
+  const members = new Map<string, Shape>();
+  const form: Record<string, unknown> = {};
+  const counts = new Map<string, number>();
+  const required: string[] = [];
+  let noted = false;
+  let real = true;
+  for (const field of fields) {
+    const shape =
+      field.type === 'file' ? store.claim(Kind.String, 'binary') : textShape(field.value ?? '', 'request', store);
+    const before = members.get(field.key);
+    const n = (counts.get(field.key) ?? 0) + 1;
+    counts.set(field.key, n);
+    // A key given twice is a list.
+    members.set(
+      field.key,
+      before ? store.ofItems(store.merge(n > 2 ? (before.items ?? before) : before, shape), 'request') : shape,
+    );
+    put(form, field.key, before ? [form[field.key], field.value ?? ''].flat() : (field.value ?? ''));
+    real &&= field.value !== undefined && !decodePlaceholder(field.value) && !looksGenerated(field.value);
+    const note = parameterNote(field.description);
+    if (note.required) {
+      noted = true;
+      required.push(field.key);
+    }
+  }
+  return {
+    text: undefined,
+    parsed: true,
+    json: false,
+    form,
+    fields: [...members.keys()],
+    required: noted || fields.some((field) => field.description !== '') ? required : undefined,
+    shape: store.ofMembers(members, real, 'request'),
+  };
+}
+
+function readGraphql(variables: string, origin: Origin, reader: BodyReader, store: ShapeStore): Content {
+  const members = new Map<string, Shape>([['query', store.claim(Kind.String)]]);
+  members.set(
+    'variables',
+    variables.trim() === ''
+      ? store.claim(Kind.Object)
+      : reader.read(variables, undefined, 'request', origin.where).shape,
+  );
+  return {
+    text: undefined,
+    parsed: true,
+    json: true,
+    fields: [...members.keys()],
+    required: ['query'],
+    shape: store.ofMembers(members, false, 'request'),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { parseLenient } from '../read/lenientJson.ts';
+import type { Shape } from './shape.ts';
+import { MAX_DEPTH, type ShapeStore, type Source } from './shapeStore.ts';
+import { xmlShape } from './xml.ts';
+
+/** What a body's text turned out to hold. */
+export interface ReadBody {
+  readonly shape: Shape;
+  /** The text is JSON, possibly after repairs. */
+  readonly json: boolean;
+}
+
+/** Reads the texts of bodies; the same text is read once, however often a collection repeats it. */
+export class BodyReader {
+  readonly #store: ShapeStore;
+  readonly #diagnostics: Diagnostics;
+  readonly #known = new Map<string, ReadBody>();
+
+  constructor(store: ShapeStore, diagnostics: Diagnostics) {
+    this.#store = store;
+    this.#diagnostics = diagnostics;
+  }
+
+  /** Shape of a body's text; `mediaType` decides whether XML is read as such. */
+  read(text: string, mediaType: string | undefined, source: Source, where: string): ReadBody {
+    const key = source === 'response' ? text : `\u0000${text}`;
+    const known = this.#known.get(key);
+    if (known) {
+      return known;
+    }
+    const result = this.#read(text, mediaType, source, where);
+    this.#known.set(key, result);
+    return result;
+  }
+
+  #read(text: string, mediaType: string | undefined, source: Source, where: string): ReadBody {
+    const parsed = parseLenient(text);
+    if (!parsed) {
+      if (/json/i.test(mediaType ?? '') && /^\s*[{[]/.test(text)) {
+        this.#diagnostics.add(
+          'warning',
+          'broken-json',
+          where,
+          'The body is not JSON even leniently read; it is described as text.',
+        );
+      }
+      const xml = isXml(text, mediaType) ? xmlShape(text, this.#store, source) : undefined;
+      return { shape: xml ?? this.#store.ofString(text, source), json: false };
+    }
+    if (parsed.repairs.length > 0) {
+      this.#diagnostics.add(
+        'info',
+        'repaired-json',
+        where,
+        `The body is JSON only after forgiving ${parsed.repairs.join(', ')}.`,
+      );
+    }
+    this.#store.tooDeep = false;
+    const shape = this.#store.ofValue(parsed.value, source);
+    if (this.#store.tooDeep) {
+      this.#diagnostics.add(
+        'warning',
+        'too-deep',
+        where,
+        `The body is nested deeper than ${MAX_DEPTH} levels; what lies below is left open.`,
+      );
+    }
+    return { shape, json: true };
+  }
+}
+
+function isXml(text: string, mediaType: string | undefined): boolean {
+  return /[/+]xml\b/i.test(mediaType ?? '') || /^\s*<\?xml\b/.test(text);
+}

@@ -1,0 +1,42 @@
+/** JSON types as a bit set, so that a place can hold several. */
+export const Kind = {
+  String: 1,
+  Integer: 2,
+  Number: 4,
+  Boolean: 8,
+  Object: 16,
+  Array: 32,
+  Null: 64,
+} as const;
+
+export const NUMERIC = Kind.Integer | Kind.Number;
+
+const NAMES: readonly (readonly [number, string])[] = [
+  [Kind.String, 'string'],
+  [Kind.Integer, 'integer'],
+  [Kind.Number, 'number'],
+  [Kind.Boolean, 'boolean'],
+  [Kind.Object, 'object'],
+  [Kind.Array, 'array'],
+  [Kind.Null, 'null'],
+];
+
+/** JSON Schema type names of a bit set; an integer is left out beside a number, which includes it. */
+export function kindNames(kinds: number): string[] {
+  const effective = kinds & Kind.Number ? kinds & ~Kind.Integer : kinds;
+  return NAMES.filter(([bit]) => effective & bit).map(([, name]) => name);
+}
+
+/** Kind of a JSON value. */
+export function kindOf(value: unknown): number {
+  switch (typeof value) {
+    case 'string':
+      return Kind.String;
+    case 'boolean':
+      return Kind.Boolean;
+    case 'number':
+      return Number.isInteger(value) ? Kind.Integer : Kind.Number;
+    default:
+      return value === null || value === undefined ? Kind.Null : Array.isArray(value) ? Kind.Array : Kind.Object;
+  }
+}

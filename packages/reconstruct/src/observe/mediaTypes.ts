@@ -1,0 +1,60 @@
+import { headerValue } from '../read/fields.ts';
+import type { Body, Field } from '../read/model.ts';
+
+/** Media type without parameters, lower case; undefined when the text is none. */
+export function bareMediaType(value: string | undefined): string | undefined {
+  const bare = value?.split(';')[0]?.trim().toLowerCase();
+  return bare && /^[a-z0-9!#$&^_.+*-]+\/[a-z0-9!#$&^_.+*-]+$/.test(bare) ? bare : undefined;
+}
+
+export function isJsonMedia(mediaType: string): boolean {
+  return mediaType === 'application/json' || mediaType === 'text/json' || mediaType.endsWith('+json');
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  json: 'application/json',
+  xml: 'application/xml',
+  html: 'text/html',
+  javascript: 'application/javascript',
+  text: 'text/plain',
+};
+
+/** Media type of a request body: its header, else what its mode, language or content says. */
+export function requestMediaType(body: Body, headers: readonly Field[], isJson: boolean): string {
+  const given = bareMediaType(headerValue(headers, 'content-type'));
+  switch (body.mode) {
+    case 'form':
+      return body.mediaType;
+    case 'graphql':
+      return 'application/json';
+    case 'file':
+      return given ?? 'application/octet-stream';
+    default:
+      return given ?? rawMediaType(body.text, body.language, isJson);
+  }
+}
+
+function rawMediaType(text: string, language: string | undefined, isJson: boolean): string {
+  const named = language === undefined ? undefined : LANGUAGES[language];
+  if (named !== undefined && named !== 'text/plain') {
+    return named;
+  }
+  if (isJson && /^\s*[{[]/.test(text)) {
+    return 'application/json';
+  }
+  return /^\s*</.test(text) ? 'application/xml' : (named ?? 'text/plain');
+}
+
+/** Media type of a saved response with a body. */
+export function responseMediaType(header: string | undefined, body: string, isJson: boolean): string {
+  return (
+    bareMediaType(header) ??
+    (isJson && /^\s*[{[]/.test(body)
+      ? 'application/json'
+      : /^\s*<(!doctype html|html)/i.test(body)
+        ? 'text/html'
+        : /^\s*<\?xml/.test(body)
+          ? 'application/xml'
+          : 'text/plain')
+  );
+}

@@ -1,0 +1,91 @@
+import type { Auth, Collection } from '../read/model.ts';
+import type { Shape } from './shape.ts';
+import type { ShapeStore, Source } from './shapeStore.ts';
+
+/** JSON Schema as plain data. */
+export type Schema = { [keyword: string]: unknown };
+
+/** Everything a collection shows, item by item; what every later step and other tools build on. */
+export interface Observations {
+  readonly collection: Collection;
+  readonly items: readonly ItemObservation[];
+  readonly store: ShapeStore;
+}
+
+/** One request of the collection with all its evidence. */
+export interface ItemObservation {
+  /** Readable place in the collection, `Links / Update`. */
+  readonly path: string;
+  readonly name: string;
+  readonly folders: readonly string[];
+  readonly description: string;
+  /** Upper case: `PUT`. */
+  readonly method: string;
+  /** Path as OpenAPI writes it, from the request itself: `/api/links/{id}/`. */
+  readonly template: string;
+  /** Identity of the operation: method and path without parameter names and trailing slash. */
+  readonly key: string;
+  /** Server part of the url as written: `{{baseUrl}}`. */
+  readonly base: string;
+  readonly auth: Auth | undefined;
+  readonly inheritsAuth: boolean;
+  /** Every sighting of a path, query or header parameter, of the request and of the saved requests. */
+  readonly parameters: readonly ParameterSighting[];
+  readonly bodies: readonly BodySighting[];
+  readonly responses: readonly ResponseSighting[];
+}
+
+/** One appearance of a parameter. */
+export interface ParameterSighting {
+  readonly in: 'path' | 'query' | 'header';
+  readonly name: string;
+  readonly value: string | undefined;
+  /** Prose, without "(Required)". */
+  readonly description: string;
+  readonly required: boolean;
+  readonly choices: readonly string[] | undefined;
+  readonly disabled: boolean;
+  /** From the request itself or from a saved response's `originalRequest`. */
+  readonly source: 'request' | 'saved';
+  /** Place in the collection. */
+  readonly where: string;
+}
+
+/** One appearance of a request body. */
+export interface BodySighting {
+  readonly where: string;
+  readonly source: 'request' | 'saved';
+  readonly mediaType: string;
+  /** The body as written; undefined for forms and files. */
+  readonly text: string | undefined;
+  /** The parsed body where it is JSON or a form. */
+  readonly value: unknown;
+  readonly parsed: boolean;
+  /** Names of the top-level fields. */
+  readonly fields: readonly string[];
+  /** Form fields a note calls required; undefined where nothing is known. */
+  readonly required: readonly string[] | undefined;
+  readonly shape: Shape;
+  /** Schema of this very body, decoded; computed when asked for. */
+  readonly schema: Schema;
+}
+
+/** One saved response. */
+export interface ResponseSighting {
+  /** `Links / Update › response "Ok"` */
+  readonly where: string;
+  readonly name: string;
+  /** `200`, or `default` where the collection gives no code. */
+  readonly status: string;
+  /** Lower case, without parameters; undefined when the response has no body. */
+  readonly mediaType: string | undefined;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** The body as saved. */
+  readonly body: string;
+  readonly parsed: boolean;
+  readonly shape: Shape;
+  /** Schema of this very body, placeholders decoded; undefined when there is no body. Computed when asked for. */
+  readonly schema: Schema | undefined;
+}
+
+export type { Source };

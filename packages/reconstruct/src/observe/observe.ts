@@ -1,0 +1,146 @@
+import { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Collection, Request, RequestItem, SavedResponse } from '../read/model.ts';
+import { readCollection } from '../read/readCollection.ts';
+import { sightBody } from './bodies.ts';
+import { BodyReader } from './bodyReader.ts';
+import { inlineSchema } from './inlineSchema.ts';
+import { isJsonMedia, responseMediaType } from './mediaTypes.ts';
+import type {
+  BodySighting,
+  ItemObservation,
+  Observations,
+  ParameterSighting,
+  ResponseSighting,
+  Schema,
+} from './observations.ts';
+import { sightParameters } from './parameters.ts';
+import { ShapeStore } from './shapeStore.ts';
+import { type PathTemplate, pathKey, pathTemplate } from './template.ts';
+
+/**
+ * Collects the evidence of a collection, item by item, without drawing any conclusion across items: decoded
+ * placeholders, parameters, bodies and saved responses, each with its place in the collection.
+ *
+ * @param input collection text, parsed JSON, or the result of `readCollection`
+ */
+export function observe(input: unknown, diagnostics: Diagnostics = new Diagnostics()): Observations {
+  const collection = isCollection(input) ? input : readCollection(input, diagnostics);
+  const store = new ShapeStore();
+  const reader = new BodyReader(store, diagnostics);
+  const context: Context = { collection, store, reader, diagnostics };
+  return { collection, store, items: collection.items.map((item) => observeItem(item, context)) };
+}
+
+interface Context {
+  readonly collection: Collection;
+  readonly store: ShapeStore;
+  readonly reader: BodyReader;
+  readonly diagnostics: Diagnostics;
+}
+
+function isCollection(input: unknown): input is Collection {
+  return typeof input === 'object' && input !== null && (input as Partial<Collection>).variables instanceof Map;
+}
+
+function observeItem(item: RequestItem, context: Context): ItemObservation {
+  const { variables } = context.collection;
+  const template = pathTemplate(item.request.url, variables);
+  const origin = { source: 'request', where: item.path } as const;
+  const parameters: ParameterSighting[] = sightParameters(
+    item.request,
+    template,
+    template.parameters,
+    item.auth,
+    origin,
+  );
+  const bodies: BodySighting[] = [];
+  const body = sightBody(item.request, origin, context.reader, context.store, undefined);
+  if (body) {
+    bodies.push(body);
+  }
+  for (const saved of item.responses) {
+    if (saved.request) {
+      sightSavedRequest(saved.request, saved, item, template, parameters, bodies, context);
+    }
+  }
+  return {
+    path: item.path,
+    name: item.name,
+    folders: item.folders,
+    description: item.description,
+    method: item.request.method,
+    template: template.path,
+    key: `${item.request.method} ${pathKey(template.path)}`,
+    base: item.request.url.base,
+    auth: item.auth,
+    inheritsAuth: item.inheritsAuth,
+    parameters,
+    bodies,
+    responses: item.responses.map((saved) => sightResponse(saved, context)),
+  };
+}
+
+function sightSavedRequest(
+  request: Request,
+  saved: SavedResponse,
+  item: RequestItem,
+  template: PathTemplate,
+  parameters: ParameterSighting[],
+  bodies: BodySighting[],
+  context: Context,
+): void {
+  const own = pathTemplate(request.url, context.collection.variables);
+  const same = pathKey(own.path) === pathKey(template.path);
+  if (!same && request.url.segments.length > 0 && !fits(own.path, template.path)) {
+    context.diagnostics.add(
+      'info',
+      'saved-elsewhere',
+      saved.path,
+      `The response was saved from ${request.method} ${own.path}, not from ${item.request.method} ${template.path}; its parameters are not used.`,
+    );
+    return;
+  }
+  const origin = { source: 'saved', where: saved.path } as const;
+  const names = same ? template.parameters : [];
+  parameters.push(
+    ...sightParameters(request, same ? own : { path: own.path, parameters: [] }, names, item.auth, origin),
+  );
+  const fallback = bodies.find((body) => body.source === 'request')?.mediaType;
+  const body = sightBody(request, origin, context.reader, context.store, fallback);
+  if (body) {
+    bodies.push(body);
+  }
+}
+
+/** Whether a path with real values in it is an instance of a template. */
+function fits(path: string, template: string): boolean {
+  const a = pathKey(path).split('/');
+  const b = pathKey(template).split('/');
+  return a.length === b.length && b.every((segment, i) => segment.includes('{}') || segment === a[i]);
+}
+
+function sightResponse(saved: SavedResponse, context: Context): ResponseSighting {
+  const empty = saved.body.trim() === '';
+  const header = saved.mediaType;
+  const jsonText = isJsonMedia((header ?? '').split(';')[0]?.trim().toLowerCase() ?? '') || /^\s*[[{]/.test(saved.body);
+  const read = empty
+    ? { shape: context.store.blank, json: false }
+    : jsonText
+      ? context.reader.read(saved.body, header, 'response', saved.path)
+      : { shape: context.store.ofString(saved.body, 'response'), json: false };
+  let schema: Schema | undefined;
+  return {
+    where: saved.path,
+    name: saved.name,
+    status: saved.status === undefined ? 'default' : String(saved.status),
+    mediaType: empty ? undefined : responseMediaType(header, saved.body, read.json),
+    headers: saved.headers.map((field) => ({ name: field.key, value: field.value ?? '' })),
+    body: saved.body,
+    parsed: read.json,
+    shape: read.shape,
+    get schema() {
+      schema ??= empty ? undefined : inlineSchema(read.shape);
+      return schema;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { parameterNote } from '../read/description.ts';
+import type { Auth, Field, Request } from '../read/model.ts';
+import type { ParameterSighting } from './observations.ts';
+import type { PathTemplate } from './template.ts';
+
+/** Headers that OpenAPI describes elsewhere or that belong to the connection, not to the API. */
+const NOT_PARAMETERS = new Set([
+  'accept',
+  'authorization',
+  'connection',
+  'content-length',
+  'content-type',
+  'cookie',
+  'host',
+  'postman-token',
+]);
+const BY_AUTH = /^Added as a part of security scheme: /;
+
+/** Where a request was found. */
+export interface Origin {
+  readonly source: 'request' | 'saved';
+  readonly where: string;
+}
+
+/** Path, query and header parameters of one request. `names` are the path parameters' names by position. */
+export function sightParameters(
+  request: Request,
+  template: PathTemplate,
+  names: readonly string[],
+  auth: Auth | undefined,
+  origin: Origin,
+): ParameterSighting[] {
+  const out: ParameterSighting[] = [];
+  const used = new Set<Field>();
+  template.parameters.forEach((own, index) => {
+    const field = request.url.variables.find((candidate) => candidate.key === own && !used.has(candidate));
+    if (field) {
+      used.add(field);
+    }
+    out.push(sighting('path', names[index] ?? own, field ?? blank(own), origin));
+  });
+  for (const field of request.url.query) {
+    if (!isCredential(field, 'query', auth)) {
+      out.push(sighting('query', field.key, field, origin));
+    }
+  }
+  for (const field of request.headers) {
+    if (!NOT_PARAMETERS.has(field.key.toLowerCase()) && !isCredential(field, 'header', auth)) {
+      out.push(sighting('header', field.key, field, origin));
+    }
+  }
+  return out;
+}
+
+function sighting(place: ParameterSighting['in'], name: string, field: Field, origin: Origin): ParameterSighting {
+  const note = parameterNote(field.description);
+  return {
+    in: place,
+    name,
+    value: field.value,
+    description: note.text,
+    required: place === 'path' || note.required,
+    choices: note.choices,
+    disabled: field.disabled,
+    ...origin,
+  };
+}
+
+function blank(key: string): Field {
+  return { key, value: undefined, description: '', disabled: false, type: undefined };
+}
+
+function isCredential(field: Field, place: 'query' | 'header', auth: Auth | undefined): boolean {
+  if (BY_AUTH.test(field.description) || field.value === '<API Key>') {
+    return true;
+  }
+  if (auth?.type !== 'apikey') {
+    return false;
+  }
+  const where = auth.params.get('in') === 'query' ? 'query' : 'header';
+  return where === place && auth.params.get('key')?.toLowerCase() === field.key.toLowerCase();
+}

@@ -1,0 +1,60 @@
+/**
+ * The structure of everything seen at a place. Shapes are immutable and interned by their store: two places that
+ * showed the same structure hold the same object, so comparing, merging and counting are cheap.
+ */
+export interface Shape {
+  readonly id: number;
+  /** Types named by placeholders: the strongest evidence. */
+  readonly claimed: number;
+  /** Types of real values in saved responses. */
+  readonly literal: number;
+  /** Types of real values in requests, which are often made up by whoever tried the request. */
+  readonly weak: number;
+  /** Format named by placeholders; MIXED when they disagree. */
+  readonly format: string;
+  /** Format every real text of saved responses has; MIXED when they have none in common. */
+  readonly guess: string;
+  /** The same for requests. */
+  readonly weakGuess: string;
+  readonly props: ReadonlyMap<string, Shape> | undefined;
+  /** Keys that at least one object lacked. */
+  readonly optional: ReadonlySet<string> | undefined;
+  readonly items: Shape | undefined;
+  /** A placeholder said "some object" without any key. */
+  readonly free: boolean;
+  /** The generator gave up here at least once. */
+  readonly unknown: boolean;
+  /** Name of the schema a circular marker gives. */
+  readonly circular: string;
+  /** Number of objects written by a person rather than a generator, counted to `MANY`. */
+  readonly real: number;
+}
+
+/** No common format. */
+export const MIXED = '!';
+
+/** Where counting of real objects stops. */
+export const MANY = 3;
+
+/** Types in force: placeholders and saved responses; requests only where those say nothing. */
+export function effectiveKinds(shape: Shape): number {
+  return shape.claimed | shape.literal || shape.weak;
+}
+
+/** Format in force, or an empty string. */
+export function effectiveFormat(shape: Shape): string {
+  if (shape.format !== '') {
+    const contradicted = shape.guess !== '' && shape.guess !== shape.format;
+    return shape.format === MIXED || contradicted ? '' : shape.format;
+  }
+  if (shape.claimed !== 0) {
+    return '';
+  }
+  const guess = shape.guess || shape.weakGuess;
+  return guess === MIXED ? '' : guess;
+}
+
+/** Nothing at all is known about the place. */
+export function isBlank(shape: Shape): boolean {
+  return (shape.claimed | shape.literal | shape.weak) === 0;
+}

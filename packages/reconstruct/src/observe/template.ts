@@ -1,0 +1,55 @@
+import type { Url } from '../read/model.ts';
+
+/** An OpenAPI path and the parameters in it. */
+export interface PathTemplate {
+  /** `/api/links/{id}/` */
+  readonly path: string;
+  readonly parameters: readonly string[];
+}
+
+const VARIABLE = /\{\{([^{}]*)\}\}/g;
+const VERSION = /^v?\d+(?:\.\d+)*$/i;
+
+/**
+ * Turns path segments of any spelling (`:id`, `{{id}}`, `{id}`, `{{file}}.{{ext}}`) into an OpenAPI path template.
+ * A variable whose name and value both speak of a version is replaced by that value; every other one is a parameter.
+ */
+export function pathTemplate(url: Url, variables: ReadonlyMap<string, string>): PathTemplate {
+  const used = new Map<string, number>();
+  const parameters: string[] = [];
+  const parameter = (raw: string): string => {
+    const base = raw.trim().replace(/[{}/?#]/g, '') || 'param';
+    const n = (used.get(base) ?? 0) + 1;
+    used.set(base, n);
+    const name = n === 1 ? base : `${base}${n}`;
+    parameters.push(name);
+    return `{${name}}`;
+  };
+  const variable = (_match: string, name: string): string => {
+    const value = variables.get(name.trim());
+    return /version|^v$/i.test(name) && value !== undefined && VERSION.test(value) ? value : parameter(name);
+  };
+  const parts = url.segments.map((segment) => {
+    if (segment.startsWith(':') && segment.length > 1 && !segment.includes('{')) {
+      return parameter(segment.slice(1));
+    }
+    const single = segment.replace(VARIABLE, variable);
+    if (single !== segment || segment.startsWith(':')) {
+      return single.replace(/^:([A-Za-z0-9_]+)/, (_all, name: string) => parameter(name));
+    }
+    return segment.replace(/\{([^{}]+)\}/g, (_all, name: string) => parameter(name));
+  });
+  return { path: `/${parts.map(clean).join('/')}`, parameters };
+}
+
+// "?" and "#" cannot be part of a path; a stray brace would open a parameter that is never closed.
+function clean(segment: string): string {
+  const bare = segment.replace(/[?#].*$/s, '').replace(/\s+/g, '%20');
+  return /^(?:[^{}]|\{[^{}]+\})*$/.test(bare) ? bare : bare.replace(/[{}]/g, '');
+}
+
+/** A path's identity: parameter names and a trailing slash do not make another resource. */
+export function pathKey(path: string): string {
+  const key = path.replace(/\{[^{}]*\}/g, '{}').replace(/\/{2,}/g, '/');
+  return key.length > 1 ? key.replace(/\/+$/, '') || '/' : key;
+}

@@ -1,0 +1,100 @@
+import { readFields } from './fields.ts';
+import { asText, isDict } from './guards.ts';
+import type { Field, Url } from './model.ts';
+
+const NOWHERE: Url = { base: '', segments: [], query: [], variables: [] };
+
+/**
+ * Reads a url in any spelling Postman writes: a string, an object with `host`/`path` lists or strings, an object
+ * with `raw` alone. Nothing is resolved: variables stay as written.
+ */
+export function readUrl(value: unknown): Url {
+  if (typeof value === 'string') {
+    return parseRaw(value, []);
+  }
+  if (!isDict(value)) {
+    return NOWHERE;
+  }
+  const variables = readFields(value.variable);
+  const raw = asText(value.raw);
+  const segments = readSegments(value.path);
+  if (segments === undefined && value.host === undefined) {
+    return raw === undefined
+      ? { ...NOWHERE, query: readFields(value.query), variables }
+      : withQuery(raw, value.query, variables);
+  }
+  const host = Array.isArray(value.host)
+    ? value.host.map((part) => asText(part) ?? '').join('.')
+    : (asText(value.host) ?? '');
+  const protocol = asText(value.protocol);
+  const port = asText(value.port);
+  const base = (protocol && host ? `${protocol.replace(/:\/*$/, '')}://` : '') + host + (port ? `:${port}` : '');
+  const query = value.query === undefined || value.query === null ? queryOf(raw) : readFields(value.query);
+  return { base: base || baseOf(raw), segments: segments ?? [], query, variables };
+}
+
+function withQuery(raw: string, query: unknown, variables: readonly Field[]): Url {
+  const parsed = parseRaw(raw, variables);
+  return Array.isArray(query) ? { ...parsed, query: readFields(query) } : parsed;
+}
+
+function readSegments(path: unknown): string[] | undefined {
+  if (Array.isArray(path)) {
+    return path.map((part) => asText(part) ?? (isDict(part) ? asText(part.value) : undefined) ?? '');
+  }
+  if (typeof path === 'string') {
+    return splitPath(path);
+  }
+  return undefined;
+}
+
+function splitPath(path: string): string[] {
+  const trimmed = path.replace(/^\/+/, '');
+  return trimmed === '' ? [] : trimmed.split('/');
+}
+
+const ORIGIN = /^(?:([a-z][a-z0-9+.-]*|\{\{[^{}]*\}\}):\/\/)?([^/?#]*)/i;
+
+function parseRaw(raw: string, variables: readonly Field[]): Url {
+  const text = raw.trim();
+  const match = ORIGIN.exec(text);
+  // `/users` and `:id/x` have no host; anything before the first slash is one otherwise.
+  const base = match && !text.startsWith('/') ? match[0] : '';
+  const rest = text.slice(base.length).replace(/#.*$/s, '');
+  const at = rest.indexOf('?');
+  return {
+    base,
+    segments: splitPath(at < 0 ? rest : rest.slice(0, at)),
+    query: at < 0 ? [] : parseQuery(rest.slice(at + 1)),
+    variables,
+  };
+}
+
+function baseOf(raw: string | undefined): string {
+  return raw === undefined ? '' : parseRaw(raw, []).base;
+}
+
+function queryOf(raw: string | undefined): Field[] {
+  const at = raw === undefined ? -1 : raw.indexOf('?');
+  return raw === undefined || at < 0 ? [] : parseQuery(raw.slice(at + 1).replace(/#.*$/s, ''));
+}
+
+function parseQuery(text: string): Field[] {
+  return text.split('&').flatMap((pair) => {
+    if (pair === '') {
+      return [];
+    }
+    const at = pair.indexOf('=');
+    const key = decode(at < 0 ? pair : pair.slice(0, at));
+    const value = at < 0 ? undefined : decode(pair.slice(at + 1));
+    return key === '' ? [] : [{ key, value, description: '', disabled: false, type: undefined }];
+  });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,118 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { ApiModel } from '../infer/infer.ts';
+import type { OperationModel } from '../infer/model.ts';
+import type { Names } from '../name/names.ts';
+import type { Schema } from '../observe/observations.ts';
+import type { ResolvedOptions } from '../options.ts';
+import { put } from '../read/guards.ts';
+import type { Collection } from '../read/model.ts';
+import { ExampleValues } from './exampleValues.ts';
+import { OperationWriter } from './operations.ts';
+import { SchemaWriter } from './schemas.ts';
+import { SecurityWriter } from './security.ts';
+import { ServerWriter } from './servers.ts';
+
+/** An OpenAPI document as plain data. */
+export type OpenApiDocument = Record<string, unknown>;
+
+/** Writes the model as an OpenAPI document. */
+export function buildDocument(
+  collection: Collection,
+  model: ApiModel,
+  names: Names,
+  options: ResolvedOptions,
+  diagnostics: Diagnostics,
+): OpenApiDocument {
+  const schemas = new SchemaWriter(model.clusters, {
+    nameOf: (cluster) => names.schemas.get(cluster),
+    requiredOf: (cluster) => model.required.get(cluster) ?? [],
+    resolve: () => undefined,
+  });
+  const security = new SecurityWriter(collection, diagnostics);
+  const servers = new ServerWriter(collection, model.operations);
+  const writer = new OperationWriter({
+    schemas,
+    security,
+    servers,
+    names,
+    options,
+    values: new ExampleValues(model.clusters),
+  });
+  const paths = writePaths(model.operations, writer);
+  const components = writeComponents(model, names, schemas, security);
+  const document: OpenApiDocument = {
+    openapi: options.openapi === '3.0' ? '3.0.3' : '3.1.0',
+    info: info(collection, options),
+  };
+  const list = servers.root();
+  if (list.length > 0) {
+    document.servers = list;
+  }
+  const tags = writeTags(collection, model.operations, options);
+  if (tags.length > 0) {
+    document.tags = tags;
+  }
+  const rootSecurity = security.root();
+  if (rootSecurity) {
+    document.security = rootSecurity;
+  }
+  document.paths = paths;
+  if (Object.keys(components).length > 0) {
+    document.components = components;
+  }
+  return document;
+}
+
+function info(collection: Collection, options: ResolvedOptions): Record<string, unknown> {
+  const out: Record<string, unknown> = { title: collection.name };
+  if (options.prose && collection.description !== '') {
+    out.description = collection.description;
+  }
+  out.version = collection.version ?? '1.0.0';
+  return out;
+}
+
+function writePaths(operations: readonly OperationModel[], writer: OperationWriter): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    if (!Object.hasOwn(paths, operation.path)) {
+      put(paths, operation.path, {});
+    }
+    (paths[operation.path] as Record<string, unknown>)[operation.method.toLowerCase()] = writer.write(operation);
+  }
+  return paths;
+}
+
+function writeTags(collection: Collection, operations: readonly OperationModel[], options: ResolvedOptions): unknown[] {
+  const used = new Set(operations.flatMap((operation) => operation.tags));
+  return [...used].map((name) => {
+    const description = options.prose
+      ? collection.folders.find((folder) => folder.name === name && folder.description !== '')?.description
+      : undefined;
+    return description === undefined ? { name } : { name, description };
+  });
+}
+
+function writeComponents(
+  model: ApiModel,
+  names: Names,
+  schemas: SchemaWriter,
+  security: SecurityWriter,
+): Record<string, unknown> {
+  const components: Record<string, unknown> = {};
+  const definitions: [string, Schema][] = [];
+  for (const usage of model.usages.values()) {
+    const name = names.schemas.get(usage.id);
+    if (name !== undefined) {
+      definitions.push([name, schemas.definition(usage.id, usage.shape)]);
+    }
+  }
+  if (definitions.length > 0) {
+    components.schemas = Object.fromEntries(definitions.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  }
+  const schemes = security.schemes();
+  if (Object.keys(schemes).length > 0) {
+    components.securitySchemes = schemes;
+  }
+  return components;
+}

@@ -1,0 +1,127 @@
+import type { Clusters } from '../infer/clusters.ts';
+import { fitsFormat } from '../observe/formats.ts';
+import { Kind, kindOf } from '../observe/kinds.ts';
+import { decodePlaceholder, markerOf } from '../observe/placeholders.ts';
+import { effectiveFormat, effectiveKinds, isBlank, type Shape } from '../observe/shape.ts';
+import { put } from '../read/guards.ts';
+
+const BY_FORMAT: Readonly<Record<string, string>> = {
+  uuid: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
+  date: '2024-01-31',
+  'date-time': '2024-01-31T09:30:00Z',
+  time: '09:30:00Z',
+  duration: 'P1D',
+  email: 'ana@example.com',
+  'idn-email': 'ana@example.com',
+  uri: 'https://example.com',
+  url: 'https://example.com',
+  'uri-reference': '/path',
+  'uri-template': '/path/{id}',
+  iri: 'https://example.com',
+  hostname: 'example.com',
+  ipv4: '192.0.2.1',
+  ipv6: '2001:db8::1',
+  byte: 'dGV4dA==',
+  password: 'not-a-real-password',
+  'json-pointer': '/path',
+  regex: '.*',
+};
+
+const OMIT = Symbol('omit');
+
+/**
+ * Turns saved bodies into examples that fit the schema: placeholders become values of the type and format they stand
+ * for, and the generator's repetitions of one element become one.
+ */
+export class ExampleValues {
+  readonly #clusters: Clusters;
+
+  constructor(clusters: Clusters) {
+    this.#clusters = clusters;
+  }
+
+  /** The example for a body at a place of the given shape. */
+  fill(value: unknown, shape: Shape): unknown {
+    const filled = this.#fill(value, shape);
+    return filled === OMIT ? {} : filled;
+  }
+
+  #fill(value: unknown, place: Shape): unknown {
+    if (markerOf(value)) {
+      return OMIT;
+    }
+    if (Array.isArray(value)) {
+      return this.#list(value, place);
+    }
+    if (typeof value === 'object' && value !== null) {
+      const shape = place.props ? this.#clusters.bestOf(place) : place;
+      const out: Record<string, unknown> = {};
+      for (const [key, member] of Object.entries(value)) {
+        const filled = this.#fill(member, shape.props?.get(key) ?? place);
+        if (filled !== OMIT) {
+          put(out, key, filled);
+        }
+      }
+      return out;
+    }
+    return scalarExample(value, place);
+  }
+
+  #list(value: readonly unknown[], place: Shape): unknown[] {
+    const items = place.items ?? place;
+    const out: unknown[] = [];
+    let before: unknown;
+    for (const element of value) {
+      const filled = this.#fill(element, items);
+      if (filled === OMIT) {
+        continue;
+      }
+      // The generator writes every element twice.
+      const repeated = out.length === 1 && value.length === 2 && JSON.stringify(element) === JSON.stringify(before);
+      if (!repeated) {
+        out.push(filled);
+      }
+      before = element;
+    }
+    return out;
+  }
+}
+
+/** A scalar that fits a place: the value itself when it does, else one made up for type and format. */
+export function scalarExample(value: unknown, place: Shape): unknown {
+  const kinds = effectiveKinds(place);
+  const format = effectiveFormat(place);
+  if (typeof value === 'string') {
+    const claim = decodePlaceholder(value);
+    if (claim) {
+      return sampleOf(isBlank(place) ? claim.kinds : kinds, isBlank(place) ? claim.format : format);
+    }
+    if ((kinds & Kind.String && !fitsFormat(value, format)) || (kinds !== 0 && !(kinds & Kind.String))) {
+      return sampleOf(kinds, format);
+    }
+    return value;
+  }
+  const kind = kindOf(value);
+  const fits = kinds === 0 || (kinds & kind) !== 0 || (kind === Kind.Integer && (kinds & Kind.Number) !== 0);
+  return fits ? value : sampleOf(kinds, format);
+}
+
+/** A made-up value of a type and format. */
+export function sampleOf(kinds: number, format: string): unknown {
+  if (kinds & Kind.String) {
+    return BY_FORMAT[format] ?? 'string';
+  }
+  if (kinds & Kind.Integer) {
+    return 1;
+  }
+  if (kinds & Kind.Number) {
+    return 1.5;
+  }
+  if (kinds & Kind.Boolean) {
+    return true;
+  }
+  if (kinds & Kind.Array) {
+    return [];
+  }
+  return kinds & Kind.Null ? null : {};
+}

@@ -1,0 +1,52 @@
+import type { ContentModel, OperationModel } from '../infer/model.ts';
+import { snakeKey, UniqueNames } from '../name/words.ts';
+import type { BodySighting, ResponseSighting } from '../observe/observations.ts';
+import { parseLenient } from '../read/lenientJson.ts';
+import type { ExampleValues } from './exampleValues.ts';
+
+type Examples = Record<string, { summary?: string; value: unknown }>;
+
+/** Saved responses as named examples, in the collection's order. */
+export function responseExamples(model: ContentModel<ResponseSighting>, values: ExampleValues): Examples {
+  const names = new UniqueNames();
+  const seen = new Set<string>();
+  const out: Examples = {};
+  for (const sighting of model.sightings) {
+    if (seen.has(sighting.body)) {
+      continue;
+    }
+    seen.add(sighting.body);
+    const value = sighting.parsed ? parseLenient(sighting.body)?.value : sighting.body;
+    const key = names.take(snakeKey(sighting.name) || `status_${sighting.status}`);
+    const example = { value: values.fill(value, model.shape) };
+    out[key] =
+      sighting.name.trim() === '' || sighting.name.length > 80
+        ? example
+        : { summary: sighting.name.trim(), ...example };
+  }
+  return out;
+}
+
+/** The request's own body as an example; a saved request's only where the request has none. */
+export function requestExamples(
+  model: ContentModel<BodySighting>,
+  operation: OperationModel,
+  values: ExampleValues,
+): Examples {
+  const names = new UniqueNames();
+  const own = model.sightings.filter((sighting) => sighting.source === 'request');
+  const out: Examples = {};
+  const seen = new Set<string>();
+  for (const sighting of own.length > 0 ? own : model.sightings.slice(0, 1)) {
+    const value = sighting.value;
+    const content = JSON.stringify(value) ?? '';
+    if (value === undefined || seen.has(content)) {
+      continue;
+    }
+    seen.add(content);
+    const item = operation.items.find((candidate) => sighting.where.startsWith(candidate.path));
+    const key = names.take(snakeKey(item?.name ?? '') || 'request');
+    out[key] = { value: values.fill(value, model.shape) };
+  }
+  return out;
+}

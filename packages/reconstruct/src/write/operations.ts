@@ -1,0 +1,108 @@
+import type { ContentModel, OperationModel, ParameterModel, ResponseModel } from '../infer/model.ts';
+import type { Names } from '../name/names.ts';
+import type { BodySighting, ResponseSighting, Schema } from '../observe/observations.ts';
+import type { ResolvedOptions } from '../options.ts';
+import { requestExamples, responseExamples } from './examples.ts';
+import type { ExampleValues } from './exampleValues.ts';
+import { parameterObject } from './parameters.ts';
+import type { SchemaWriter } from './schemas.ts';
+import type { SecurityWriter } from './security.ts';
+import type { ServerWriter } from './servers.ts';
+import { statusText } from './statusTexts.ts';
+
+interface Tools {
+  readonly schemas: SchemaWriter;
+  readonly security: SecurityWriter;
+  readonly servers: ServerWriter;
+  readonly names: Names;
+  readonly options: ResolvedOptions;
+  readonly values: ExampleValues;
+}
+
+/** Writes operation objects. */
+export class OperationWriter {
+  readonly #tools: Tools;
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+  }
+
+  write(operation: OperationModel): Record<string, unknown> {
+    const { names, options, security, servers, schemas } = this.#tools;
+    const first = operation.items[0];
+    const out: Record<string, unknown> = {};
+    if (operation.tags.length > 0) {
+      out.tags = operation.tags;
+    }
+    out.summary = first?.name ?? '';
+    if (options.prose) {
+      const description = operation.items.find((item) => item.description !== '')?.description;
+      if (description !== undefined) {
+        out.description = description;
+      }
+    }
+    out.operationId = names.operations.get(operation);
+    const own = security.of(operation);
+    if (own) {
+      out.security = own;
+    }
+    const ownServers = servers.of(operation);
+    if (ownServers) {
+      out.servers = ownServers;
+    }
+    if (operation.parameters.length > 0) {
+      out.parameters = operation.parameters.map((parameter: ParameterModel) =>
+        parameterObject(parameter, schemas, options),
+      );
+    }
+    if (operation.requests.size > 0) {
+      out.requestBody = this.#requestBody(operation);
+    }
+    out.responses = this.#responses(operation);
+    return out;
+  }
+
+  #requestBody(operation: OperationModel): Record<string, unknown> {
+    const content: Record<string, unknown> = {};
+    for (const model of operation.requests.values()) {
+      content[model.mediaType] = this.#mediaType(model, (m) => requestExamples(m, operation, this.#tools.values));
+    }
+    return operation.bodyAlwaysSent ? { required: true, content } : { content };
+  }
+
+  #responses(operation: OperationModel): Record<string, unknown> {
+    const out: Record<string, unknown> = {};
+    for (const response of operation.responses.values()) {
+      out[response.status] = this.#response(response);
+    }
+    if (operation.responses.size === 0) {
+      out.default = { description: 'No response was saved.' };
+    }
+    return out;
+  }
+
+  #response(response: ResponseModel): Record<string, unknown> {
+    const description = response.sightings.find((sighting) => sighting.name.trim() !== '')?.name.trim();
+    const out: Record<string, unknown> = { description: description ?? statusText(response.status) };
+    if (response.contents.size > 0) {
+      const content: Record<string, unknown> = {};
+      for (const model of response.contents.values()) {
+        content[model.mediaType] = this.#mediaType(model, (m) => responseExamples(m, this.#tools.values));
+      }
+      out.content = content;
+    }
+    return out;
+  }
+
+  #mediaType<S extends BodySighting | ResponseSighting>(
+    model: ContentModel<S>,
+    examplesOf: (model: ContentModel<S>) => Record<string, unknown>,
+  ): Record<string, unknown> {
+    const schema: Schema = this.#tools.schemas.schemaOf(model.shape);
+    if (!this.#tools.options.examples) {
+      return { schema };
+    }
+    const examples = examplesOf(model);
+    return Object.keys(examples).length > 0 ? { schema, examples } : { schema };
+  }
+}

@@ -1,0 +1,97 @@
+import type { Clusters } from '../infer/clusters.ts';
+import { scalarKeywords } from '../observe/inlineSchema.ts';
+import { Kind } from '../observe/kinds.ts';
+import type { Schema } from '../observe/observations.ts';
+import { effectiveKinds, isBlank, type Shape } from '../observe/shape.ts';
+import { put } from '../read/guards.ts';
+
+/** What the schema writer needs to know about a cluster. */
+export interface SchemaFacts {
+  /** Component name; undefined for a schema that stays inline. */
+  readonly nameOf: (cluster: number) => string | undefined;
+  /** Keys of a cluster that are always there. */
+  readonly requiredOf: (cluster: number) => readonly string[];
+  /** Cluster that a place with nothing but a marker stands for. */
+  readonly resolve: (shape: Shape, owner: number | undefined, key: string) => number | undefined;
+}
+
+/** Writes shapes as schemas, with references to the components. */
+export class SchemaWriter {
+  readonly #clusters: Clusters;
+  readonly #facts: SchemaFacts;
+  readonly #inline = new Set<number>();
+
+  constructor(clusters: Clusters, facts: SchemaFacts) {
+    this.#clusters = clusters;
+    this.#facts = facts;
+  }
+
+  /** Schema of a place. */
+  schemaOf(shape: Shape, owner?: number, key = ''): Schema {
+    const target = this.#facts.resolve(shape, owner, key);
+    if (target !== undefined) {
+      const name = this.#facts.nameOf(target);
+      if (name !== undefined) {
+        return reference(name);
+      }
+    }
+    if (isBlank(shape)) {
+      return {};
+    }
+    const kinds = effectiveKinds(shape);
+    const objects = shape.props !== undefined && (kinds & Kind.Object) !== 0;
+    if (objects && (kinds & ~(Kind.Object | Kind.Null)) === 0) {
+      const object = this.#object(shape);
+      return kinds & Kind.Null ? nullable(object) : object;
+    }
+    const schema = scalarKeywords(shape);
+    if (kinds & Kind.Array) {
+      schema.items = shape.items ? this.schemaOf(shape.items, owner, key) : {};
+    }
+    if (objects) {
+      // Several types at one place: the object is one alternative among others.
+      return { anyOf: [this.#object(shape), withoutObject(schema)] };
+    }
+    return schema;
+  }
+
+  /** Schema of a cluster's own definition. */
+  definition(cluster: number, shape: Shape): Schema {
+    const required = this.#facts.requiredOf(cluster);
+    const properties: Record<string, Schema> = {};
+    for (const [key, member] of shape.props ?? []) {
+      put(properties, key, this.schemaOf(member, cluster, key));
+    }
+    return required.length > 0 ? { type: 'object', required, properties } : { type: 'object', properties };
+  }
+
+  #object(shape: Shape): Schema {
+    const cluster = this.#clusters.of(shape);
+    const name = this.#facts.nameOf(cluster.id);
+    if (name !== undefined) {
+      return reference(name);
+    }
+    if (this.#inline.has(cluster.id)) {
+      return { type: 'object' };
+    }
+    this.#inline.add(cluster.id);
+    const schema = this.definition(cluster.id, cluster.shape);
+    this.#inline.delete(cluster.id);
+    return schema;
+  }
+}
+
+export function reference(name: string): Schema {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function nullable(schema: Schema): Schema {
+  return '$ref' in schema
+    ? { anyOf: [schema, { type: 'null' }] }
+    : { ...schema, type: [schema.type as string, 'null'] };
+}
+
+function withoutObject(schema: Schema): Schema {
+  const types = [schema.type].flat().filter((type) => type !== 'object');
+  return { ...schema, type: types.length === 1 ? types[0] : types };
+}

@@ -1,0 +1,57 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { OperationModel } from '../infer/model.ts';
+import { type SecurityScheme, securityScheme } from '../infer/security.ts';
+import { securityName } from '../name/securityNames.ts';
+import { UniqueNames } from '../name/words.ts';
+import type { Auth, Collection } from '../read/model.ts';
+
+type Requirement = Record<string, string[]>[];
+
+/** Writes security requirements and collects the schemes they need. */
+export class SecurityWriter {
+  readonly #collection: Collection;
+  readonly #diagnostics: Diagnostics;
+  readonly #names = new UniqueNames();
+  readonly #byContent = new Map<string, string>();
+  readonly #schemes: Record<string, SecurityScheme> = {};
+
+  constructor(collection: Collection, diagnostics: Diagnostics) {
+    this.#collection = collection;
+    this.#diagnostics = diagnostics;
+    this.root();
+  }
+
+  /** The document's own requirement, from the collection's auth. */
+  root(): Requirement | undefined {
+    return this.#collection.auth === undefined ? undefined : this.#requirement(this.#collection.auth, '');
+  }
+
+  /** An operation's requirement where it differs from the document's. */
+  of(operation: OperationModel): Requirement | undefined {
+    if (operation.inheritsAuth || operation.auth === undefined) {
+      return undefined;
+    }
+    const own = this.#requirement(operation.auth, operation.items[0]?.path ?? '') ?? [];
+    return JSON.stringify(own) === JSON.stringify(this.root() ?? []) ? undefined : own;
+  }
+
+  /** Every scheme that was asked for. */
+  schemes(): Record<string, SecurityScheme> {
+    return this.#schemes;
+  }
+
+  #requirement(auth: Auth, where: string): Requirement | undefined {
+    const scheme = securityScheme(auth, this.#diagnostics, where);
+    if (!scheme) {
+      return auth.type === 'noauth' ? [] : undefined;
+    }
+    const content = JSON.stringify(scheme);
+    let name = this.#byContent.get(content);
+    if (name === undefined) {
+      name = this.#names.take(securityName(scheme));
+      this.#byContent.set(content, name);
+      this.#schemes[name] = scheme;
+    }
+    return [{ [name]: [] }];
+  }
+}

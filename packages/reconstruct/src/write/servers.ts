@@ -1,0 +1,43 @@
+import type { OperationModel } from '../infer/model.ts';
+import { type Server, serverOf } from '../infer/servers.ts';
+import type { Collection } from '../read/model.ts';
+
+/** Writes the server most requests go to at the root, and others where they apply. */
+export class ServerWriter {
+  readonly #collection: Collection;
+  readonly #known = new Map<string, Server | undefined>();
+  readonly #main: string;
+
+  constructor(collection: Collection, operations: readonly OperationModel[]) {
+    this.#collection = collection;
+    const counts = new Map<string, number>();
+    for (const operation of operations) {
+      const url = this.#server(operation.base)?.url;
+      if (url !== undefined) {
+        counts.set(url, (counts.get(url) ?? 0) + 1);
+      }
+    }
+    this.#main = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), ['', 0] as [
+      string,
+      number,
+    ])[0];
+  }
+
+  root(): Server[] {
+    const main = [...this.#known.values()].find((server) => server?.url === this.#main);
+    return main ? [main] : [];
+  }
+
+  /** An operation's own servers; undefined where the root's applies. */
+  of(operation: OperationModel): Server[] | undefined {
+    const server = this.#server(operation.base);
+    return server === undefined || server.url === this.#main ? undefined : [server];
+  }
+
+  #server(base: string): Server | undefined {
+    if (!this.#known.has(base)) {
+      this.#known.set(base, serverOf(base, this.#collection));
+    }
+    return this.#known.get(base);
+  }
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { observe, reconstruct, writeDocument } from '../src/index.ts';
+import { seedText } from './support/collections.ts';
+
+const golden = new URL('./golden/belvo.openapi.yaml', import.meta.url);
+
+describe('the Belvo collection', () => {
+  it('reconstructs into the reviewed document', () => {
+    const { document } = reconstruct(seedText, { prose: false });
+    expect(writeDocument(document)).toBe(readFileSync(golden, 'utf8'));
+  });
+
+  it('shows one item with seven body fields and six saved responses', () => {
+    const [item] = observe(seedText).items;
+    expect(item).toMatchObject({ path: 'Links / Update', method: 'PUT', template: '/api/links/{id}/' });
+    expect(item?.bodies[0]?.fields).toHaveLength(7);
+    expect(item?.responses.map((response) => response.status)).toEqual(['200', '400', '401', '404', '428', '500']);
+    expect(item?.responses[0]?.where).toBe('Links / Update › response "Ok"');
+    expect(item?.responses[0]?.schema).toMatchObject({ properties: { id: { type: 'string', format: 'uuid' } } });
+  });
+});
