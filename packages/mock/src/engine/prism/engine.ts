@@ -1,0 +1,52 @@
+import { createLogger } from '@stoplight/prism-core';
+import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
+import type { EngineFactory, EngineRequest } from '../engine.ts';
+import { problem } from '../problem.ts';
+import { toPrismInput } from './input.ts';
+import { toAnswer, toProblem } from './output.ts';
+
+/** See `prismEngine`, which loads this file. */
+export const startPrism: EngineFactory = async ({ document, dynamic, seed, errors }) => {
+  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  if (operations.length === 0) {
+    throw new Error('The document describes no operation: check that it is OpenAPI and has `paths`.');
+  }
+  const config = {
+    isProxy: false,
+    checkSecurity: true,
+    validateRequest: true,
+    validateResponse: true,
+    upstreamProxy: undefined,
+    errors,
+  } as const;
+  const logger = createLogger('mock', { level: 'silent' });
+  const prism = createInstance({ ...config, mock: { dynamic } }, { logger });
+
+  return {
+    name: 'Prism',
+    async answer(request) {
+      const input = toPrismInput(request);
+      if (input === undefined) {
+        return problem(400, 'about:blank', 'Bad Request', 'The body is announced as JSON and cannot be parsed.');
+      }
+      const preferred = getHttpConfigFromRequest(input);
+      if (preferred._tag === 'Left') {
+        return toProblem(preferred.left);
+      }
+      const mock = { dynamic, ...seedOf(request, seed), ...withoutUndefined(preferred.right) };
+      const result = await prism.request(input, operations, { ...config, mock })();
+      return result._tag === 'Left' ? toProblem(result.left) : toAnswer(result.right, errors);
+    },
+    async stop() {},
+  };
+};
+
+/** One seed for every request would give all items of a resource the same body. */
+function seedOf({ method, url }: EngineRequest, seed: string | undefined): { seed?: string } {
+  return seed === undefined ? {} : { seed: `${seed} ${method} ${url}` };
+}
+
+function withoutUndefined<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,77 @@
+import type { IPrismDiagnostic, IPrismOutput } from '@stoplight/prism-core';
+import { type IHttpResponse, ProblemJsonError } from '@stoplight/prism-http';
+import { saysJson } from '../../media-type.ts';
+import type { Answer } from '../engine.ts';
+
+/** Names of Prism's severities, by their number. */
+const severities = ['Error', 'Warning', 'Information', 'Hint'];
+
+/** Longer header values make common HTTP parsers give up on the whole answer. */
+const longestHeader = 8_000;
+
+/**
+ * What Prism's own server sends for a result: the answer, the violations in `sl-violations`, and, with `errors`, a `500`
+ * when the answer breaks the schema that describes it.
+ */
+export function toAnswer({ output, validations }: IPrismOutput<IHttpResponse>, errors: boolean): Answer {
+  const wrongOutput = validations.output.map((diagnostic) => violation('response', diagnostic));
+  const violations = [...validations.input.map((diagnostic) => violation('request', diagnostic)), ...wrongOutput];
+  const extra = violations.length === 0 ? {} : { 'sl-violations': headerOf(violations) };
+  const fatal = wrongOutput.filter(({ severity }) => severity === 'Error');
+  if (errors && fatal.length > 0) {
+    const detail = 'The answer that the document gives does not match its own schema.';
+    const name = 'https://stoplight.io/prism/errors#VIOLATIONS';
+    const answer = toProblem(
+      new ProblemJsonError(name, 'Request/Response not valid', 500, detail, { validation: fatal }),
+    );
+    return { ...answer, headers: { ...answer.headers, ...extra } };
+  }
+  return whole(output, extra);
+}
+
+/** Prism's refusal (unknown path, method, status, example …) as a problem document. */
+export function toProblem(error: Error): Answer {
+  const { status = 500, additional } = error as Partial<ProblemJsonError>;
+  const headers: Record<string, string> = { 'Content-Type': 'application/problem+json' };
+  for (const [name, value] of Object.entries(additional?.headers ?? {})) {
+    headers[name] = String(value);
+  }
+  const body = Buffer.from(JSON.stringify(ProblemJsonError.toProblemJson(error)));
+  return { status, headers, body };
+}
+
+function whole(output: IHttpResponse, extra: Record<string, string>): Answer {
+  const headers: Record<string, string> = { ...extra };
+  for (const [name, value] of Object.entries(output.headers ?? {})) {
+    // Prism has `null` for a header that it could not make up, and a number where the schema says so.
+    if (value !== null && value !== undefined) {
+      headers[name === 'Content-type' ? 'Content-Type' : name] = String(value);
+    }
+  }
+  const body = Buffer.from(serialize(output.body, headers));
+  if (body.byteLength === 0) {
+    // Prism says text/plain for "no content".
+    delete headers['Content-Type'];
+  }
+  return { status: output.statusCode, headers, body };
+}
+
+function serialize(body: unknown, headers: Record<string, string>): string {
+  if (body === undefined) {
+    return '';
+  }
+  return typeof body === 'string' && !saysJson(headers) ? body : JSON.stringify(body);
+}
+
+function violation(where: string, { path = [], severity, code, message }: IPrismDiagnostic) {
+  return { location: [where, ...path], severity: severities[severity], code, message };
+}
+
+function headerOf(violations: unknown): string {
+  // Header values are Latin-1; escaping keeps a message that quotes other letters from ending the answer.
+  const json = JSON.stringify(violations).replace(
+    /[^\x20-\x7e]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return json.length > longestHeader ? `Too many violations! ${json.slice(0, longestHeader)}` : json;
+}

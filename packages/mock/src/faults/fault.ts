@@ -1,0 +1,36 @@
+import type { Answer } from '../engine/engine.ts';
+import type { ReceivedRequest } from '../journal/entry.ts';
+import type { StopPoint } from '../server/deliver.ts';
+
+/** Something that happens to one request, as data. Made with `fault`, or read from its text form. */
+export type Fault =
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'answer'; readonly status: number; readonly example?: string }
+  | { readonly kind: 'status'; readonly status: number; readonly body?: unknown; readonly headers?: Headers }
+  | {
+      readonly kind: 'rate-limit';
+      readonly retryAfter?: number | string;
+      readonly asDate?: boolean;
+      readonly body?: unknown;
+    }
+  | { readonly kind: 'html'; readonly status: number }
+  | { readonly kind: 'empty'; readonly status?: number }
+  | { readonly kind: 'truncate'; readonly bytes?: number }
+  | { readonly kind: 'reset'; readonly at: StopPoint }
+  | { readonly kind: 'hang'; readonly at: StopPoint }
+  | { readonly kind: 'drip'; readonly bytes: number; readonly everyMs: number }
+  | { readonly kind: 'latency'; readonly ms: number; readonly jitterMs: number; readonly next?: Fault }
+  | { readonly kind: 'redirect'; readonly status: number; readonly to?: string }
+  | { readonly kind: 'edit'; readonly edit: EditAnswer };
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Changes the engine's answer. The body is parsed if it is JSON, a string otherwise, and sent back the same way. */
+export type EditAnswer = (answer: EditableAnswer, request: ReceivedRequest) => EditableAnswer | Promise<EditableAnswer>;
+
+/** An answer in a form that is easy to change. */
+export interface EditableAnswer {
+  readonly status: number;
+  readonly headers: Answer['headers'];
+  readonly body: unknown;
+}

@@ -1,0 +1,161 @@
+import { fault } from './builders.ts';
+import type { Fault } from './fault.ts';
+import type { ScriptDefinition } from './scripts.ts';
+import { type Item, parseList } from './structured-list.ts';
+
+/**
+ * Reads faults from text: a structured-field list (RFC 9651) whose items are names of faults and whose parameters are
+ * their options.
+ *
+ * @example
+ * parseFaults('rate-limit;retry-after=1, pass');
+ * parseFaults('latency;ms=200;jitter=100, reset;at=mid-body, html;status=503');
+ * @throws TypeError when the text cannot be read; the message names the part and what may stand there.
+ */
+export function parseFaults(text: string): readonly Fault[] {
+  return parseList(text).map(toFault);
+}
+
+/** The options that each fault takes in text. */
+const options = {
+  pass: [],
+  answer: ['status', 'example'],
+  status: ['status'],
+  'rate-limit': ['retry-after', 'as'],
+  html: ['status'],
+  empty: ['status'],
+  truncate: ['bytes'],
+  reset: ['at', 'bytes'],
+  hang: ['at', 'bytes'],
+  drip: ['bytes', 'every'],
+  latency: ['ms', 'jitter'],
+  redirect: ['to', 'status'],
+} as const satisfies Record<string, readonly string[]>;
+
+type Name = keyof typeof options;
+
+/** What may be written, one line per fault, for help texts. */
+export const faultSyntax: readonly string[] = Object.entries(options).map(([name, names]) =>
+  [name, ...names.map((option) => `${option}=…`)].join(';'),
+);
+
+function toFault({ name, parameters }: Item): Fault {
+  if (!(name in options)) {
+    throw new TypeError(`There is no fault "${name}". There are: ${Object.keys(options).join(', ')}.`);
+  }
+  const allowed: readonly string[] = options[name as Name];
+  for (const key of parameters.keys()) {
+    if (!allowed.includes(key)) {
+      const known = allowed.length > 0 ? `It takes: ${allowed.join(', ')}.` : 'It takes no options.';
+      throw new TypeError(`The fault "${name}" has no option "${key}". ${known}`);
+    }
+  }
+  return build(name as Name, new Reader(name, parameters));
+}
+
+function build(name: Name, read: Reader): Fault {
+  switch (name) {
+    case 'pass':
+      return fault.pass();
+    case 'answer':
+      return fault.answer(read.requiredStatus(), read.text('example'));
+    case 'status':
+      return fault.status(read.requiredStatus());
+    case 'rate-limit': {
+      const retryAfter = read.value('retry-after');
+      return fault.rateLimit({
+        ...(retryAfter !== undefined && { retryAfter }),
+        asDate: read.choice('as', ['date']) === 'date',
+      });
+    }
+    case 'html':
+      return fault.html(read.status());
+    case 'empty':
+      return fault.empty(read.status());
+    case 'truncate':
+      return fault.truncate(read.count('bytes'));
+    case 'reset':
+    case 'hang': {
+      const bytes = read.count('bytes');
+      const at = read.choice('at', ['before-headers', 'after-headers', 'mid-body'] as const);
+      return fault[name](bytes === undefined ? at : { bytes });
+    }
+    case 'drip': {
+      const [bytes, everyMs] = [read.count('bytes'), read.count('every')];
+      return fault.drip({ ...(bytes !== undefined && { bytes }), ...(everyMs !== undefined && { everyMs }) });
+    }
+    case 'latency':
+      return fault.latency(read.required('ms'), { jitterMs: read.count('jitter') ?? 0 });
+    case 'redirect': {
+      const [to, status] = [read.text('to'), read.status()];
+      return fault.redirect({ ...(to !== undefined && { to }), ...(status !== undefined && { status }) });
+    }
+  }
+}
+
+/** Reads the options of one fault and says what is wrong with them. */
+class Reader {
+  readonly #name: string;
+  readonly #parameters: Item['parameters'];
+
+  constructor(name: string, parameters: Item['parameters']) {
+    this.#name = name;
+    this.#parameters = parameters;
+  }
+
+  value(option: string): string | number | undefined {
+    const value = this.#parameters.get(option);
+    return value === true ? this.#wrong(option, 'a value') : value;
+  }
+
+  text(option: string): string | undefined {
+    return this.value(option)?.toString();
+  }
+
+  count(option: string): number | undefined {
+    const value = this.value(option);
+    return value === undefined || (typeof value === 'number' && value >= 0)
+      ? value
+      : this.#wrong(option, 'a whole number');
+  }
+
+  required(option: string): number {
+    return this.count(option) ?? this.#wrong(option, 'a whole number');
+  }
+
+  status(): number | undefined {
+    const value = this.count('status');
+    return value === undefined || (value >= 200 && value <= 599) ? value : this.#wrong('status', '200 to 599');
+  }
+
+  requiredStatus(): number {
+    return this.status() ?? this.#wrong('status', '200 to 599');
+  }
+
+  choice<T extends string>(option: string, values: readonly T[]): T | undefined {
+    const value = this.text(option);
+    const found = values.find((candidate) => candidate === value);
+    return value === undefined || found !== undefined ? found : this.#wrong(option, values.join(', '));
+  }
+
+  #wrong(option: string, expected: string): never {
+    throw new TypeError(
+      `The fault "${this.#name}" needs ${option}=${expected === 'a value' ? '…' : `… (${expected})`}.`,
+    );
+  }
+}
+
+/**
+ * Reads a script from text: a route, a colon, and its faults.
+ *
+ * @example
+ * parseScript('PUT /api/things/{id}/: rate-limit;retry-after=1, pass');
+ * @throws TypeError when there is no colon, or the faults cannot be read.
+ */
+export function parseScript(text: string): ScriptDefinition {
+  const at = text.indexOf(':');
+  if (at <= 0) {
+    throw new TypeError(`"${text}" is no script. Write a route, a colon and faults: "things_list: status;status=503".`);
+  }
+  return { on: text.slice(0, at).trim(), steps: [text.slice(at + 1).trim()] };
+}

@@ -1,0 +1,104 @@
+import type { Answer } from '../engine/engine.ts';
+import { saysJson } from '../media-type.ts';
+import type { Delivery } from '../server/deliver.ts';
+import type { Exchange } from './exchange.ts';
+import type { EditAnswer, Fault } from './fault.ts';
+
+/** What is said, and how it gets onto the wire. */
+export interface Plan {
+  readonly answer: Answer;
+  readonly delivery: Delivery;
+}
+
+/** Works out what a fault does to a request. */
+export async function plan(fault: Fault, exchange: Exchange): Promise<Plan> {
+  const { request, examples } = exchange;
+  switch (fault.kind) {
+    case 'pass':
+      return whole(await exchange.ask());
+    case 'answer':
+      return whole(await exchange.ask(fault));
+    case 'edit':
+      return whole(await edited(await exchange.ask(), fault.edit, exchange));
+    case 'empty': {
+      const answer = fault.status === undefined ? await exchange.ask() : json(fault.status, undefined);
+      return whole({ ...answer, body: Buffer.alloc(0) });
+    }
+    case 'truncate': {
+      const answer = await exchange.ask();
+      return whole({ ...answer, body: answer.body.subarray(0, fault.bytes ?? Math.floor(answer.body.byteLength / 2)) });
+    }
+    case 'reset':
+    case 'hang':
+      return { answer: await exchange.ask(), delivery: { stop: fault.at, ending: fault.kind } };
+    case 'drip':
+      return { answer: await exchange.ask(), delivery: { drip: fault } };
+    case 'latency': {
+      const { answer, delivery } = await plan(fault.next ?? { kind: 'pass' }, exchange);
+      const wait = fault.ms + exchange.random() * fault.jitterMs + (delivery.delayMs ?? 0);
+      return { answer, delivery: { ...delivery, delayMs: Math.round(wait) } };
+    }
+    case 'status': {
+      const body = fault.body ?? examples.of(request.operation, fault.status)?.value;
+      const { headers, ...answer } = json(fault.status, body);
+      return whole({ ...answer, headers: { ...headers, ...fault.headers } });
+    }
+    case 'rate-limit': {
+      const body = fault.body ?? examples.anywhere(request.operation, 429)?.value;
+      const { headers, ...answer } = json(429, body);
+      const retryAfter = retryAfterValue(fault, exchange.clock.now());
+      return whole({
+        ...answer,
+        headers: { ...headers, ...(retryAfter !== undefined && { 'Retry-After': retryAfter }) },
+      });
+    }
+    case 'html':
+      return whole(htmlPage(fault.status));
+    case 'redirect': {
+      const to = fault.to ?? (await exchange.elsewhere()) + request.url;
+      return whole({ status: fault.status, headers: { Location: to }, body: Buffer.alloc(0) });
+    }
+  }
+}
+
+function whole(answer: Answer): Plan {
+  return { answer, delivery: {} };
+}
+
+/** An answer with a JSON body; a string is sent as plain text, and `undefined` as an empty body. */
+function json(status: number, body: unknown): Answer {
+  const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+  const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json';
+  return { status, headers: { 'Content-Type': type }, body: Buffer.from(text) };
+}
+
+function retryAfterValue(
+  { retryAfter, asDate = false }: Extract<Fault, { kind: 'rate-limit' }>,
+  now: number,
+): string | undefined {
+  return asDate && typeof retryAfter === 'number'
+    ? new Date(now + retryAfter * 1000).toUTCString()
+    : retryAfter?.toString();
+}
+
+async function edited(answer: Answer, edit: EditAnswer, { request }: Exchange): Promise<Answer> {
+  const text = Buffer.from(answer.body).toString('utf8');
+  const structured = saysJson(answer.headers) && text !== '';
+  const { status, headers, body } = await edit({ ...answer, body: structured ? JSON.parse(text) : text }, request);
+  return { status, headers, body: Buffer.from(typeof body === 'string' && !structured ? body : JSON.stringify(body)) };
+}
+
+/** Reason phrases of the gateway pages that are met in practice. */
+const reasons: Readonly<Record<number, string>> = {
+  403: 'Forbidden',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Temporarily Unavailable',
+  504: 'Gateway Time-out',
+};
+
+function htmlPage(status: number): Answer {
+  const title = `${status} ${reasons[status] ?? 'Error'}`;
+  const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>gateway</center>\r\n</body>\r\n</html>\r\n`;
+  return { status, headers: { 'Content-Type': 'text/html' }, body: Buffer.from(body) };
+}

@@ -1,0 +1,14 @@
+export { type Clock, type ManualClock, manualClock, systemClock } from './clock.ts';
+export type { Answer, EngineFactory, EngineOptions, EngineRequest, MockEngine } from './engine/engine.ts';
+export { engineAt, type ListeningMock } from './engine/http.ts';
+export { prismEngine } from './engine/prism.ts';
+export { fault } from './faults/builders.ts';
+export type { EditAnswer, EditableAnswer, Fault } from './faults/fault.ts';
+export type { Decide, Faults, Script, ScriptDefinition, Step } from './faults/scripts.ts';
+export type { JournalEntry, ReceivedRequest, SentAnswer } from './journal/entry.ts';
+export type { Journal } from './journal/journal.ts';
+export type { MockOptions } from './options.ts';
+export type { StopPoint } from './server/deliver.ts';
+export type { Route } from './server/route.ts';
+export { MockStartError } from './server/start-error.ts';
+export { type MockServer, startMock } from './start-mock.ts';

@@ -1,0 +1,70 @@
+import type { Operation } from '@belvo-openapi/spec';
+import type { Answer } from '../engine/engine.ts';
+
+/** A request exactly as it arrived, before anything looked at it. */
+export interface ReceivedRequest {
+  /** Counts from 1 since the mock started. */
+  readonly id: number;
+  /** As on the wire. */
+  readonly method: string;
+  /** Path and query as on the wire: nothing decoded, sorted or joined. */
+  readonly url: string;
+  /** `url` up to the question mark, still encoded. */
+  readonly path: string;
+  /** The decoded query. For its exact spelling look at `url`. */
+  readonly query: URLSearchParams;
+  /** Names and values in the order and case they were sent. */
+  readonly rawHeaders: readonly (readonly [name: string, value: string])[];
+  /** Names in lower case; repeated headers joined the way `node:http` joins them. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The bytes that were sent. */
+  readonly body: Buffer;
+  /** The body as UTF-8. */
+  readonly text: string;
+  /** The parsed body; `undefined` when it is empty or not JSON. */
+  readonly json: unknown;
+  /** The operation that method and path mean, if the document has one. */
+  readonly operation: Operation | undefined;
+  /** `mock` for the mock's own address, `elsewhere` for the other origin that redirects lead to. */
+  readonly origin: 'mock' | 'elsewhere';
+}
+
+/** What the mock did with a request. */
+export interface SentAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The bytes that were put on the wire, which a fault may have cut short. */
+  readonly body: Buffer;
+  readonly text: string;
+  /** The parsed body; `undefined` when it is empty, cut or not JSON. */
+  readonly json: unknown;
+}
+
+/** One line of the journal. */
+export interface JournalEntry extends ReceivedRequest {
+  /** The fault or scenario that shaped the answer, in words; `undefined` when the engine answered alone. */
+  readonly fault: string | undefined;
+  /** `undefined` until the answer was sent, and for a connection that was reset before its headers. */
+  readonly answer: SentAnswer | undefined;
+  /**
+   * `open` while the mock works on it, `sent` when the answer went out whole, `reset` when a fault broke the
+   * connection, `aborted` when the caller went away first.
+   */
+  readonly outcome: 'open' | 'sent' | 'reset' | 'aborted';
+}
+
+/** What was put on the wire, in the form the journal keeps. */
+export function sentAnswer({ status, headers }: Answer, sent: Uint8Array): SentAnswer {
+  const body = Buffer.from(sent);
+  const text = body.toString('utf8');
+  return { status, headers, body, text, json: parsed(text) };
+}
+
+/** The value of a JSON text, or `undefined`. */
+export function parsed(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

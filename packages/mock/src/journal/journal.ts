@@ -1,0 +1,100 @@
+import { matcher, type Route } from '../server/route.ts';
+import type { OperationIndex } from '../spec/operations.ts';
+import type { JournalEntry, ReceivedRequest, SentAnswer } from './entry.ts';
+
+/** What arrived and what was answered, in the order in which the requests were complete. */
+export interface Journal {
+  /** Oldest first. A snapshot: later requests do not change the list, later answers complete its entries. */
+  readonly entries: readonly JournalEntry[];
+  /** The newest entry. */
+  readonly last: JournalEntry | undefined;
+  /** The entries of one route, for example `journal.of('things_list')`. */
+  of(route: Route): readonly JournalEntry[];
+  /**
+   * Resolves with the first entries of a route as soon as `count` of them are over (answered, reset or aborted), those
+   * already there included. Rejects when the mock is closed or reset before.
+   *
+   * @param count How many to wait for. Default 1.
+   */
+  waitFor(route: Route, count?: number): Promise<readonly JournalEntry[]>;
+  /** Forgets every entry. */
+  clear(): void;
+}
+
+/** The side of the journal that the server writes to. */
+export interface JournalWriter extends Journal {
+  /** Adds a request as soon as it is complete. */
+  open(request: ReceivedRequest): void;
+  /** Completes its entry. */
+  settle(id: number, outcome: Settled): void;
+  /** Rejects everyone who waits. */
+  abandon(reason: string): void;
+}
+
+/** How a request ended. */
+export type Settled = Pick<JournalEntry, 'fault' | 'outcome'> & { readonly answer: SentAnswer | undefined };
+
+interface Waiter {
+  look(): void;
+  reject(error: Error): void;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * @param limit How many entries are kept; the oldest go first. 0 keeps none.
+ */
+export function createJournal(operations: OperationIndex, limit: number): JournalWriter {
+  const entries: Mutable<JournalEntry>[] = [];
+  const waiters = new Set<Waiter>();
+  const of = (route: Route) => entries.filter(matcher(route, operations));
+
+  return {
+    get entries() {
+      return [...entries];
+    },
+    get last() {
+      return entries.at(-1);
+    },
+    of,
+    clear() {
+      entries.length = 0;
+    },
+    waitFor: (route, count = 1) =>
+      new Promise((resolve, reject) => {
+        const waiter: Waiter = {
+          reject,
+          look() {
+            const over = of(route).filter(({ outcome }) => outcome !== 'open');
+            if (over.length >= count) {
+              waiters.delete(waiter);
+              resolve(over.slice(0, count));
+            }
+          },
+        };
+        waiters.add(waiter);
+        waiter.look();
+      }),
+    open(request) {
+      entries.push({ ...request, fault: undefined, answer: undefined, outcome: 'open' });
+      if (entries.length > limit) {
+        entries.shift();
+      }
+    },
+    settle(id, settled) {
+      const entry = entries.find((candidate) => candidate.id === id);
+      if (entry !== undefined) {
+        Object.assign(entry, settled);
+      }
+      for (const waiter of [...waiters]) {
+        waiter.look();
+      }
+    },
+    abandon(reason) {
+      for (const waiter of [...waiters]) {
+        waiters.delete(waiter);
+        waiter.reject(new Error(reason));
+      }
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { OpenApiDocument } from '@belvo-openapi/spec';
+import type { Clock } from './clock.ts';
+import type { EngineFactory } from './engine/engine.ts';
+import type { ScriptDefinition } from './faults/scripts.ts';
+import type { JournalEntry } from './journal/entry.ts';
+
+/** How to start a mock. Everything has a default that suits a test. */
+export interface MockOptions {
+  /** TCP port. Default 0: any free one. */
+  readonly port?: number;
+  /** Address to bind to. Default `127.0.0.1`: this machine alone. */
+  readonly host?: string;
+  /** OpenAPI document, or the path or `file:` URL of its JSON. Default: the bundle of this repository. */
+  readonly spec?: OpenApiDocument | string | URL;
+  /** Makes generated bodies, jitter and made-up ids repeatable. Default: different each time. */
+  readonly seed?: string | number;
+  /** Bodies generated from the schemas instead of the named examples. Default false. */
+  readonly dynamic?: boolean;
+  /** Whether an answer that breaks its own schema becomes a `500`. Default true. */
+  readonly errors?: boolean;
+  /** Faults to play from the start, as definitions or as text: `'things_list: rate-limit;retry-after=1, pass'`. */
+  readonly faults?: readonly (ScriptDefinition | string)[];
+  /** Whether the journal records: `false` not at all, a number how many entries it keeps. Default 10 000. */
+  readonly record?: boolean | number;
+  /** Told about each request after its answer. */
+  readonly onRequest?: (entry: JournalEntry) => void;
+  /** What decides the answers. Default: `prismEngine`. */
+  readonly engine?: EngineFactory;
+  /** Where latency and pauses take their time from. Default: real time. */
+  readonly clock?: Clock;
+}

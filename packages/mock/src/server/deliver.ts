@@ -1,0 +1,132 @@
+import type { ServerResponse } from 'node:http';
+import type { Clock } from '../clock.ts';
+import type { Answer } from '../engine/engine.ts';
+
+/** How an answer gets onto the wire. Without anything set: whole and at once. */
+export interface Delivery {
+  /** Milliseconds before the first byte. */
+  readonly delayMs?: number;
+  /** Where delivery stops before the end. */
+  readonly stop?: StopPoint;
+  /** What happens there: the connection is reset (TCP RST), or it stays open and silent. */
+  readonly ending?: 'reset' | 'hang';
+  /** Sends the body in pieces of this many bytes, each after a pause in milliseconds. */
+  readonly drip?: { readonly bytes: number; readonly everyMs: number };
+}
+
+/** Before the headers, after them, or in the body: after its first half, or after so many bytes. */
+export type StopPoint = 'before-headers' | 'after-headers' | 'mid-body' | { readonly bytes: number };
+
+/** How delivery ended, and which bytes of the body went out. */
+export interface Delivered {
+  readonly outcome: 'sent' | 'reset' | 'aborted';
+  readonly headersSent: boolean;
+  readonly body: Uint8Array;
+}
+
+/**
+ * Sends an answer the way a delivery says.
+ *
+ * @param signal Aborted when the caller goes away or the mock is closed; ends every wait.
+ */
+export async function deliver(
+  response: ServerResponse,
+  answer: Answer,
+  delivery: Delivery,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Delivered> {
+  const whole = answer.body;
+  let sent = 0;
+  const delivered = (outcome: Delivered['outcome']): Delivered => ({
+    outcome,
+    headersSent: response.headersSent,
+    body: whole.subarray(0, sent),
+  });
+  const upTo = async (end: number) => {
+    const step = delivery.drip?.bytes ?? whole.byteLength;
+    while (sent < end) {
+      if (delivery.drip !== undefined) {
+        await clock.sleep(delivery.drip.everyMs, signal);
+      }
+      const next = Math.min(end, sent + step);
+      await write(response, whole.subarray(sent, next), signal);
+      sent = next;
+    }
+  };
+
+  try {
+    if (delivery.delayMs !== undefined) {
+      await clock.sleep(delivery.delayMs, signal);
+    }
+    const stopAt = stopByte(delivery.stop, whole.byteLength);
+    if (stopAt >= 0) {
+      await head(response, answer, signal);
+      await upTo(Math.min(stopAt, whole.byteLength));
+    }
+    if (delivery.stop === undefined) {
+      await end(response, signal);
+      return delivered('sent');
+    }
+    if (delivery.ending === 'hang') {
+      await hung(signal);
+    }
+    response.socket?.resetAndDestroy();
+    return delivered('reset');
+  } catch {
+    // The only way here is the signal: writing to a connection that is gone does not throw.
+    return delivered('aborted');
+  }
+}
+
+/** The byte of the body at which delivery stops; -1 before the headers, Infinity when it does not. */
+function stopByte(stop: StopPoint | undefined, length: number): number {
+  switch (stop) {
+    case undefined:
+      return Number.POSITIVE_INFINITY;
+    case 'before-headers':
+      return -1;
+    case 'after-headers':
+      return 0;
+    case 'mid-body':
+      return Math.floor(length / 2);
+    default:
+      return stop.bytes;
+  }
+}
+
+/** Sends the headers, with the length of the whole body, so that a caller can tell a cut one. */
+async function head(response: ServerResponse, { status, headers, body }: Answer, signal: AbortSignal): Promise<void> {
+  const bodiless = status === 204 || status === 304 || status < 200;
+  response.writeHead(status, bodiless ? headers : { ...headers, 'Content-Length': body.byteLength });
+  response.flushHeaders();
+  // Flushing says nothing about when the bytes left; an empty write behind them does.
+  await raced(signal, (done) => response.socket?.write('', done));
+}
+
+function write(response: ServerResponse, chunk: Uint8Array, signal: AbortSignal): Promise<void> {
+  return raced(signal, (done) => response.write(chunk, done));
+}
+
+function end(response: ServerResponse, signal: AbortSignal): Promise<void> {
+  return raced(signal, (done) => response.end(done));
+}
+
+function hung(signal: AbortSignal): Promise<void> {
+  return raced(signal, () => {});
+}
+
+function raced(signal: AbortSignal, start: (done: () => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    start(() => {
+      signal.removeEventListener('abort', abort);
+      resolve();
+    });
+  });
+}

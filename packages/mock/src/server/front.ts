@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Clock } from '../clock.ts';
+import type { Answer, MockEngine } from '../engine/engine.ts';
+import { problem } from '../engine/problem.ts';
+import { describeFault } from '../faults/describe.ts';
+import type { Exchange } from '../faults/exchange.ts';
+import type { Fault } from '../faults/fault.ts';
+import { type Plan, plan } from '../faults/plan.ts';
+import { type JournalEntry, type ReceivedRequest, sentAnswer } from '../journal/entry.ts';
+import type { JournalWriter } from '../journal/journal.ts';
+import type { Random } from '../random.ts';
+import type { ExampleBook } from '../spec/examples.ts';
+import type { OperationIndex } from '../spec/operations.ts';
+import { deliver } from './deliver.ts';
+import { bodyLimit, receive } from './receive.ts';
+
+/** What the server in front of the engine works with. */
+export interface FrontParts {
+  readonly engine: MockEngine;
+  readonly operations: OperationIndex;
+  readonly examples: ExampleBook;
+  readonly journal: JournalWriter;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The fault of a request, if any. */
+  faultFor(request: ReceivedRequest): Fault | undefined;
+  elsewhere(): Promise<string>;
+  nextId(): number;
+  /** Told after each request. */
+  done(entry: JournalEntry): void;
+}
+
+/**
+ * The server that callers talk to: reads the request, writes it down, asks the engine unless a fault says otherwise, and
+ * delivers the answer.
+ */
+export function createFront(parts: FrontParts, origin: ReceivedRequest['origin'] = 'mock'): Server {
+  return createServer((message, response) => {
+    void handle(parts, origin, message, response);
+  });
+}
+
+async function handle(
+  parts: FrontParts,
+  origin: ReceivedRequest['origin'],
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  // A reset on the caller's side is nothing that the mock could handle; without a listener it would end the process.
+  response.on('error', () => {});
+  const request = await receive(message, parts.nextId(), parts.operations, origin).catch(() => 'aborted' as const);
+  if (request === 'aborted') {
+    return;
+  }
+  if (request === undefined) {
+    const refusal = problem(413, 'about:blank', 'Content Too Large', `The mock reads bodies up to ${bodyLimit} bytes.`);
+    await deliver(response, refusal, {}, parts.clock, gone.signal);
+    return;
+  }
+  parts.journal.open(request);
+  const fault = origin === 'mock' ? parts.faultFor(request) : undefined;
+  const { answer, delivery } = await decide(parts, request, fault);
+  const { outcome, headersSent, body } = await deliver(response, answer, delivery, parts.clock, gone.signal);
+  const settled = {
+    fault: fault === undefined ? undefined : describeFault(fault),
+    answer: headersSent ? sentAnswer(answer, body) : undefined,
+    outcome,
+  };
+  parts.journal.settle(request.id, settled);
+  parts.done({ ...request, ...settled });
+}
+
+async function decide(parts: FrontParts, request: ReceivedRequest, fault: Fault | undefined): Promise<Plan> {
+  if (request.origin === 'elsewhere') {
+    return {
+      answer: { status: 200, headers: { 'Content-Type': 'application/json' }, body: Buffer.from('{}') },
+      delivery: {},
+    };
+  }
+  const exchange: Exchange = {
+    ...parts,
+    request,
+    ask: (prefer) => ask(parts.engine, request, prefer),
+  };
+  try {
+    return await plan(fault ?? { kind: 'pass' }, exchange);
+  } catch (error) {
+    return { answer: problem(500, 'about:blank', 'Mock failed', String(error)), delivery: {} };
+  }
+}
+
+function ask(
+  engine: MockEngine,
+  { method, url, headers, body }: ReceivedRequest,
+  prefer?: { readonly status: number; readonly example?: string },
+): Promise<Answer> {
+  const preferred =
+    prefer === undefined
+      ? headers
+      : {
+          ...headers,
+          prefer: `code=${prefer.status}${prefer.example === undefined ? '' : `, example=${prefer.example}`}`,
+        };
+  return engine.answer({ method, url, headers: preferred, body });
+}
