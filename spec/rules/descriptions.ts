@@ -10,7 +10,7 @@ function check(description: unknown, what: string, { report, location }: Context
       location: place,
     });
   } else if (!description.trimEnd().endsWith('.')) {
-    report({ message: `The description of ${what} must be sentences. End it with a period.`, location: place });
+    report({ message: `${what} is not described in sentences. End the description with a period.`, location: place });
   }
 }
 

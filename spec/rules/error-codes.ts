@@ -10,9 +10,9 @@ type CodeTable = Readonly<Record<string, { readonly statuses?: readonly number[]
 /** The values listed for `code` in the entries of an error body. */
 function codesOf(ctx: Context, response: Placed<Body>): readonly string[] {
   const schema = response.node.content?.['application/json']?.schema;
-  const bodies = schema ? combined(ctx, schema, response.from) : [];
-  const entries = bodies.flatMap((body) => [body, ...combined(ctx, body.node.items, body.from)]);
-  const fields = entries.flatMap(({ node, from }) => combined(ctx, node.properties?.code, from));
+  const bodies = schema ? combined(ctx, schema, response.location) : [];
+  const entries = bodies.flatMap((body) => [body, ...combined(ctx, body.node.items, body.location)]);
+  const fields = entries.flatMap(({ node, location }) => combined(ctx, node.properties?.code, location));
   const values = fields.flatMap(({ node }: Placed<AnySchema>) => node.enum ?? [node.const]);
   return [...new Set(values.filter((value) => typeof value === 'string'))];
 }

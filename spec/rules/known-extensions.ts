@@ -3,7 +3,7 @@ import type { Rule } from './support/types.ts';
 
 /** The keys in the table of a text like EXTENSIONS.md. */
 export function listedExtensions(markdown: string): ReadonlySet<string> {
-  return new Set([...markdown.matchAll(/^\| `(x-[a-z-]+)`/gm)].map((match) => match[1] ?? ''));
+  return new Set([...markdown.matchAll(/^\| `(x-[A-Za-z-]+)` +\|/gm)].map((match) => match[1] ?? ''));
 }
 
 /** Only `x-` keys that EXTENSIONS.md lists: an undocumented one is read by nobody, or by somebody nobody knows. */

@@ -21,7 +21,7 @@ export const mfaLinks: Rule = () => {
         const response = follow<Linked>(ctx, responseNode);
         const location = ctx.location.child(['responses', status]);
         const links = Object.values(response?.node.links ?? {}).map(
-          (link) => follow<{ operationId?: string }>(ctx, link, response?.from)?.node.operationId ?? '',
+          (link) => follow<{ operationId?: string }>(ctx, link, response?.location)?.node.operationId ?? '',
         );
         targets.push(...links.map((id) => ({ id, location })));
         if (status === '428' && !links.some((id) => CONTINUES.has(splitOperationId(id).verb))) {

@@ -9,10 +9,10 @@ interface Body {
 function propertiesOf200(ctx: Context, operation: AnyOperation): ReadonlyMap<string, AnySchema | undefined> {
   const response = follow<Body>(ctx, operation.responses?.['200']);
   const schema = response?.node.content?.['application/json']?.schema;
-  const parts = schema ? combined(ctx, schema, response?.from) : [];
+  const parts = schema ? combined(ctx, schema, response?.location) : [];
   return new Map(
-    parts.flatMap(({ node, from }) =>
-      Object.entries(node.properties ?? {}).map(([name, value]) => [name, follow(ctx, value, from)?.node] as const),
+    parts.flatMap(({ node, location }) =>
+      Object.entries(node.properties ?? {}).map(([name, value]) => [name, follow(ctx, value, location)?.node] as const),
     ),
   );
 }
