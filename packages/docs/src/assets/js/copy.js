@@ -1,0 +1,52 @@
+// Copy buttons for code and for the path of the endpoint.
+(() => {
+  /** Works from a disk too, where the clipboard API is not available. */
+  function copyText(text) {
+    if (navigator.clipboard && window.isSecureContext) {
+      return navigator.clipboard.writeText(text);
+    }
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.style.position = 'fixed';
+    area.style.opacity = '0';
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error('The browser refused to copy.'));
+  }
+
+  function addButton(host, text, label) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = 'Copy';
+    button.setAttribute('aria-label', label);
+    button.addEventListener('click', () => {
+      copyText(text()).then(
+        () => showResult(button, 'Copied'),
+        () => showResult(button, 'Press Ctrl+C'),
+      );
+    });
+    host.append(button);
+  }
+
+  function showResult(button, text) {
+    button.textContent = text;
+    button.setAttribute('aria-live', 'polite');
+    setTimeout(() => {
+      button.textContent = 'Copy';
+    }, 1500);
+  }
+
+  for (const block of document.querySelectorAll('pre.code')) {
+    const frame = document.createElement('div');
+    frame.className = 'code-frame';
+    block.replaceWith(frame);
+    frame.append(block);
+    addButton(frame, () => block.textContent, 'Copy this code');
+  }
+  for (const endpoint of document.querySelectorAll('[data-copy]')) {
+    addButton(endpoint, () => endpoint.dataset.copy, 'Copy the path');
+  }
+})();

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { type BuildOptions, build, DEFAULT_OUTPUT } from './build.ts';
+import { startServer } from './serve/server.ts';
+
+const DEFAULT_PORT = 4020;
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new InvalidArgumentError('Give a number from 0 to 65535; 0 takes any free port.');
+  }
+  return port;
+}
+
+function runBuild(options: BuildOptions): void {
+  const started = performance.now();
+  const { output, pages, files, bytes } = build(options);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const size = (bytes / 1024 / 1024).toFixed(1);
+  console.log(
+    `${pages} pages (${files} files, ${size} MiB) in ${seconds} s: ${relative(process.cwd(), output) || output}`,
+  );
+}
+
+async function runServe({ port, output }: { port: number; output: string }): Promise<void> {
+  if (!existsSync(join(output, 'index.html'))) {
+    console.log('The pages are not built yet: building them.');
+    runBuild({ output });
+  }
+  const server = await startServer(output, { port });
+  console.log(`Reference pages: ${server.url}\nStop with Ctrl+C.`);
+  const stop = (code: number) => {
+    void server.close().then(() => process.exit(code));
+  };
+  process.once('SIGINT', () => stop(130));
+  process.once('SIGTERM', () => stop(0));
+}
+
+const program = new Command('docs').description('Reference pages of the API, built from its specification.');
+
+program
+  .command('build', { isDefault: true })
+  .description('write the pages; they need neither network nor server')
+  .option('-o, --output <folder>', 'folder to write; it is replaced as a whole', DEFAULT_OUTPUT)
+  .option('-b, --bundle <file>', "bundled OpenAPI document in JSON, instead of the specification's own")
+  .option('-c, --coverage <file>', 'report of the contract tests to show on the coverage page')
+  .action(runBuild);
+
+program
+  .command('serve')
+  .description('serve the pages on this machine, after building them if they are missing')
+  .option('-p, --port <number>', 'port to listen on; 0 takes any free one', parsePort, DEFAULT_PORT)
+  .option('-o, --output <folder>', 'folder with the pages', DEFAULT_OUTPUT)
+  .action(runServe);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

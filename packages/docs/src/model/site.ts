@@ -1,0 +1,53 @@
+import {
+  listOperations,
+  listSchemas,
+  listWebhooks,
+  type OpenApiDocument,
+  type Operation,
+  type Webhook,
+} from '@belvo-openapi/spec';
+import type { SpecContent } from './content.ts';
+import { type ErrorCode, readErrorCodes } from './errors.ts';
+import { groupResources, type Resource, type ResourceGroup, readResources } from './resources.ts';
+import { readUsage, type Usage } from './usage.ts';
+
+/** Everything the pages are made of. */
+export interface Site {
+  document: OpenApiDocument;
+  operations: readonly Operation[];
+  operationsById: ReadonlyMap<string, Operation>;
+  webhooks: readonly Webhook[];
+  resources: Resource[];
+  groups: ResourceGroup[];
+  /** Names of the component schemas, sorted. */
+  schemas: string[];
+  usage: ReadonlyMap<string, Usage>;
+  errorCodes: ErrorCode[];
+  errorCodesByName: ReadonlyMap<string, ErrorCode>;
+  content: SpecContent;
+}
+
+/**
+ * Reads a bundled document and the texts beside it.
+ * @throws when a reference leads nowhere or an operation has no usable operationId.
+ */
+export function readSite(document: OpenApiDocument, content: SpecContent): Site {
+  const operations = listOperations(document);
+  const resources = readResources(document, operations);
+  const errorCodes = readErrorCodes(document, operations);
+  return {
+    document,
+    operations,
+    operationsById: new Map(operations.map((operation) => [operation.operationId, operation])),
+    webhooks: listWebhooks(document),
+    resources,
+    groups: groupResources(document, resources),
+    schemas: listSchemas(document)
+      .map(({ name }) => name)
+      .sort(),
+    usage: readUsage(document),
+    errorCodes,
+    errorCodesByName: new Map(errorCodes.map((entry) => [entry.code, entry])),
+    content,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Operation, RateLimit } from '@belvo-openapi/spec';
+import { retryAdvice } from '../../model/retry.ts';
+import { isProtected } from '../../samples/curl.ts';
+import { clientMethod } from '../../samples/typescript.ts';
+import { retryBadge } from '../badges.ts';
+import type { PageContext } from '../context.ts';
+import { type Content, type Html, html } from '../html.ts';
+
+function fact(label: string, value: Content): Html {
+  return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+}
+
+function security(context: PageContext, operation: Operation): Content {
+  if (!isProtected(context.site.document, operation)) {
+    return 'None: the call carries no credentials in its header.';
+  }
+  const schemes = Object.values(context.site.document.components?.securitySchemes ?? {}) as {
+    type: string;
+    scheme?: string;
+  }[];
+  const isBasic = schemes.some(({ type, scheme }) => type === 'http' && scheme === 'basic');
+  return isBasic
+    ? 'HTTP Basic: secret id as user name, secret password as password.'
+    : schemes.map(({ type, scheme }) => `${type} ${scheme ?? ''}`).join(', ');
+}
+
+/** A request limit in one sentence. */
+export function rateLimitSentence(limit: RateLimit): string {
+  const scope = limit.scope === 'ip' ? 'from one IP address' : `per ${limit.scope}`;
+  const status = limit.status === undefined ? '' : `; more are answered with ${limit.status}`;
+  const unless = limit.unless === undefined ? '' : ` (not with ${String(limit.unless)})`;
+  return `${limit.requests} requests in ${limit.seconds} seconds ${scope}${unless}${status}.`;
+}
+
+function paging(context: PageContext, operation: Operation): Content {
+  const { pagination } = operation.extensions;
+  return (
+    pagination &&
+    html`Answers in <a href="${context.href('guides/pagination.html')}">pages</a>; the entries are in <code>${pagination.items}</code>.`
+  );
+}
+
+/** What one has to know before calling: client method, credentials, retries, paging, limits. */
+export function renderFacts(context: PageContext, operation: Operation): Html {
+  const { retry, rateLimit } = operation.extensions;
+  const pages = paging(context, operation);
+  return html`<dl class="glance">
+${fact('Client', html`<code>${clientMethod(operation)}</code>`)}
+${fact('Credentials', security(context, operation))}
+${fact('After a failure', html`${retryBadge(retry)} ${retryAdvice(retry).sentence} <a href="${context.href('retries.html')}">All operations</a>`)}
+${pages ? fact('Paging', pages) : ''}
+${rateLimit ? fact('Limit', rateLimitSentence(rateLimit)) : ''}
+</dl>`;
+}

@@ -1,0 +1,54 @@
+import type { Article } from '../../model/content.ts';
+import { badge } from '../badges.ts';
+import type { Page, PageContext } from '../context.ts';
+import { html } from '../html.ts';
+import { plainText } from '../plain-text.ts';
+import { articlePage } from './article.ts';
+
+function decisionUrl(slug: string): string {
+  return `decisions/${slug}.html`;
+}
+
+/** What changed in the specification, release by release. */
+export function changelogPage(context: PageContext, article: Article): Page {
+  return articlePage(
+    'changelog.html',
+    article.title,
+    '',
+    html`<div class="prose">${context.md.block(article.body)}</div>`,
+  );
+}
+
+/** The list of decision records. */
+export function decisionIndexPage(context: PageContext, decisions: readonly Article[]): Page {
+  const items = decisions.map(
+    ({ slug, title, status }) =>
+      html`<li><a href="${context.href(decisionUrl(slug))}"><code>${slug.slice(0, 4)}</code> ${title}</a> ${
+        status && status !== 'accepted' ? badge(status, 'careful') : ''
+      }</li>`,
+  );
+  return articlePage(
+    'decisions/index.html',
+    'Decisions',
+    'Where sources disagree, or where this description deliberately differs from one of them, the choice was made once and written down.',
+    html`<ul class="decision-list">${items}</ul>`,
+  );
+}
+
+/** One decision record. */
+export function decisionPage(context: PageContext, article: Article): Page {
+  const { slug, title, body, status, date, covers } = article;
+  const cover = covers.map(
+    (entry) =>
+      html`<tr>${Object.entries(entry).map(([key, value]) => html`<td><small>${key}</small> ${String(value)}</td>`)}</tr>`,
+  );
+  return {
+    url: decisionUrl(slug),
+    title,
+    description: plainText(body),
+    body: html`<article class="plain"><header class="page-head"><p class="crumbs"><a href="${context.href('decisions/index.html')}">Decisions</a></p><h1>${title}</h1>
+<p class="badges">${status ? badge(status, status === 'accepted' ? 'good' : 'careful') : ''}${date ? html`<time datetime="${date}">${date}</time>` : ''}</p></header>
+<div class="prose">${context.md.block(body)}</div>
+${covers.length > 0 ? html`<section class="block"><h2 id="covers">Deviations it covers</h2><div class="table-wrap" tabindex="0"><table><tbody>${cover}</tbody></table></div></section>` : ''}</article>`,
+  };
+}

@@ -1,0 +1,48 @@
+import type { SchemaView } from '../model/schema-view.ts';
+import type { PageContext } from './context.ts';
+import { type Content, type Html, html, join } from './html.ts';
+
+function asCode(value: unknown): Html {
+  return html`<code>${typeof value === 'string' ? value : JSON.stringify(value)}</code>`;
+}
+
+const LONG_LIST = 12;
+
+function enumFact(view: SchemaView): Content {
+  const values = view.enum;
+  if (!values || values.length === 0) {
+    return '';
+  }
+  const label = view.openEnum ? 'Known values' : values.length === 1 ? 'Always' : 'One of';
+  const items = html`<ul class="enum">${values.map((value) => html`<li>${asCode(value)}</li>`)}</ul>`;
+  const list =
+    values.length > LONG_LIST ? html`<details><summary>${values.length} values</summary>${items}</details>` : items;
+  const note = view.openEnum ? html`<p class="fact-note">Others may be added: handle unknown values.</p>` : '';
+  return fact(label, html`${list}${note}`);
+}
+
+function fact(label: string, value: Content): Html {
+  return html`<div class="fact"><dt>${label}</dt><dd>${value}</dd></div>`;
+}
+
+/** Allowed values, limits, default and an example value: what one needs to send or read a field. */
+export function renderValueFacts(context: PageContext, view: SchemaView, example: unknown): Content {
+  const limits = [...view.limits, ...(view.items?.limits ?? []).map((limit) => `each ${limit}`)];
+  const showsExample = example !== undefined && typeof example !== 'object' && view.constant === undefined;
+  const facts = [
+    view.constant === undefined ? '' : fact('Always', asCode(view.constant)),
+    enumFact(view.enum ? view : (view.items ?? view)),
+    limits.length === 0
+      ? ''
+      : fact(
+          'Limits',
+          join(
+            limits.map((limit) => context.md.inline(limit)),
+            ', ',
+          ),
+        ),
+    view.default === undefined ? '' : fact('Default', asCode(view.default)),
+    showsExample ? fact('Example', asCode(example)) : '',
+  ].filter((entry) => entry !== '');
+  return facts.length === 0 ? '' : html`<dl class="facts">${facts}</dl>`;
+}
