@@ -3,6 +3,8 @@ import type { Clock } from './clock.ts';
 import type { EngineFactory } from './engine/engine.ts';
 import type { ScriptDefinition } from './faults/scripts.ts';
 import type { JournalEntry } from './journal/entry.ts';
+import type { RedactedEntry } from './journal/redact.ts';
+import type { WebhookDelivery, WebhookTarget } from './webhooks/webhooks.ts';
 
 /** How to start a mock. Everything has a default that suits a test. */
 export interface MockOptions {
@@ -22,8 +24,18 @@ export interface MockOptions {
   readonly faults?: readonly (ScriptDefinition | string)[];
   /** Whether the journal records: `false` not at all, a number how many entries it keeps. Default 10 000. */
   readonly record?: boolean | number;
-  /** Told about each request after its answer. */
-  readonly onRequest?: (entry: JournalEntry) => void;
+  /** Scenarios to switch on from the start, as text: `'mfa-round;rounds=2'`. */
+  readonly scenarios?: readonly string[];
+  /** Where the events of those scenarios go. */
+  readonly webhook?: WebhookTarget;
+  /**
+   * Told about each request after its answer, whether it is recorded or not.
+   *
+   * @param redacted Makes a copy of the entry without secrets and personal data, for logs and files.
+   */
+  readonly onRequest?: (entry: JournalEntry, redacted: () => RedactedEntry) => void;
+  /** Told about each delivery of an event when it is over. */
+  readonly onWebhook?: (delivery: WebhookDelivery) => void;
   /** What decides the answers. Default: `prismEngine`. */
   readonly engine?: EngineFactory;
   /** Where latency and pauses take their time from. Default: real time. */

@@ -1,16 +1,21 @@
-import type { Server } from 'node:http';
+import { listWebhooks } from '@belvo-openapi/spec';
 import { systemClock } from './clock.ts';
 import { prismEngine } from './engine/prism.ts';
+import { createHeaderFaults } from './faults/header.ts';
 import { parseScript } from './faults/parse.ts';
 import { createFaultBook, type Faults } from './faults/scripts.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
+import { createRedactor } from './journal/redact.ts';
 import type { MockOptions } from './options.ts';
 import { createRandom } from './random.ts';
+import { playScenarios } from './scenarios/parse.ts';
+import { createScenarios, type Scenarios } from './scenarios/scenarios.ts';
 import { createFront, type FrontParts } from './server/front.ts';
-import { listen } from './server/listen.ts';
+import { createHost } from './server/host.ts';
 import { exampleBook } from './spec/examples.ts';
 import { loadDocument } from './spec/load.ts';
 import { indexOperations } from './spec/operations.ts';
+import { createWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 
 /** A running mock. */
 export interface MockServer {
@@ -18,11 +23,15 @@ export interface MockServer {
   readonly url: string;
   /** What arrived and what was answered. Holds raw values, credentials included: for assertions, not for logs. */
   readonly journal: Journal;
-  /** Scripts what goes wrong. */
+  /** Scripts what goes wrong, request by request. */
   readonly faults: Faults;
-  /** Back to the state after the start: no entries, no faults but those given to `startMock`. */
-  reset(): void;
-  /** Ends open connections and frees the port. May be called more than once. */
+  /** Switches on what happens in production. */
+  readonly scenarios: Scenarios;
+  /** Sends events to an endpoint, as Belvo does, and knows what became of them. */
+  readonly webhooks: Webhooks;
+  /** Back to the state after the start: no entries, no deliveries, and only the faults and scenarios of the options. */
+  reset(): Promise<void>;
+  /** Ends open connections and deliveries, and frees the port. May be called more than once. */
   close(): Promise<void>;
   /** The same as `close`, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
@@ -31,8 +40,8 @@ export interface MockServer {
 /**
  * Starts a mock of the API that the OpenAPI document describes, on a port of this machine, inside this process.
  *
- * @throws MockStartError when the port is in use or the document cannot be read; TypeError for an unknown route or
- *   fault.
+ * @throws MockStartError when the port is in use or the document cannot be read; TypeError for an unknown route, fault
+ *   or scenario.
  * @example
  * await using mock = await startMock();
  * const response = await fetch(`${mock.url}/api/things/`, { headers: { authorization: 'Basic dTpw' } });
@@ -42,71 +51,78 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
   const seed = options.seed?.toString();
   const document = await loadDocument(options.spec);
   const operations = indexOperations(document);
+  const examples = exampleBook(operations);
+  const random = createRandom(seed);
+  const events = listWebhooks(document);
   const journal = createJournal(operations, journalLimit(options.record));
+  const webhooks = createWebhooks(events, clock, (delivery) => options.onWebhook?.(delivery));
   const faults = createFaultBook(operations);
-  const setUp = () => {
-    for (const script of [...(options.faults ?? [])].reverse()) {
-      faults.add(typeof script === 'string' ? parseScript(script) : script);
-    }
-  };
-  setUp();
-  const engine = await (options.engine ?? prismEngine)({ document, dynamic, seed, errors });
-
-  const servers: Server[] = [];
-  let ids = 0;
-  let second: Promise<string> | undefined;
+  const headerFaults = createHeaderFaults();
+  const redact = createRedactor(document, operations.all);
   const parts: FrontParts = {
-    engine,
+    engine: await (options.engine ?? prismEngine)({ document, dynamic, seed, errors }),
     operations,
-    examples: exampleBook(operations),
+    examples,
     journal,
     clock,
-    random: createRandom(seed),
-    faultFor: (request) => faults.next(request),
-    elsewhere: () => (second ??= open(createFront(parts, 'elsewhere'), 0)),
-    nextId: () => (ids += 1),
-    done: (entry) => options.onRequest?.(entry),
+    random,
+    faultFor: (request) => headerFaults.next(request) ?? faults.next(request),
+    elsewhere: () => elsewhere(),
+    done(entry) {
+      faults.after(entry);
+      options.onRequest?.(entry, () => redact(entry));
+    },
   };
-  const open = (server: Server, wanted: number) => {
-    servers.push(server);
-    return listen(server, host, wanted);
-  };
-  const close = async () => {
+  const servers = createHost(host);
+  const elsewhere = once(() => servers.open(createFront(parts, 'elsewhere'), 0));
+  const close = once(async () => {
     journal.abandon('The mock was closed.');
-    await Promise.all([...servers.map(end), engine.stop()]);
-  };
+    await Promise.all([servers.close(), webhooks.clear(), parts.engine.stop()]);
+  });
 
-  let url: string;
   try {
-    url = await open(createFront(parts), port);
+    const url = await servers.open(createFront(parts), port);
+    const scenarios = createScenarios(
+      { operations, examples, events, webhooks, rateLimit: document['x-rate-limit'] as never, random, url },
+      faults,
+    );
+    const setUp = () => {
+      for (const text of options.scenarios ?? []) {
+        playScenarios(text, scenarios, options.webhook);
+      }
+      for (const script of options.faults ?? []) {
+        faults.add(typeof script === 'string' ? parseScript(script) : script);
+      }
+    };
+    setUp();
+    return {
+      url,
+      journal,
+      faults,
+      scenarios,
+      webhooks,
+      async reset() {
+        journal.abandon('The mock was reset.');
+        journal.clear();
+        faults.clear();
+        headerFaults.clear();
+        await webhooks.clear();
+        setUp();
+      },
+      close,
+      [Symbol.asyncDispose]: close,
+    };
   } catch (error) {
-    await engine.stop();
+    await close();
     throw error;
   }
-  let closed: Promise<void> | undefined;
-  const closeOnce = () => (closed ??= close());
-  return {
-    url,
-    journal,
-    faults,
-    reset() {
-      journal.abandon('The mock was reset.');
-      journal.clear();
-      faults.clear();
-      setUp();
-    },
-    close: closeOnce,
-    [Symbol.asyncDispose]: closeOnce,
-  };
 }
 
 function journalLimit(record: boolean | number = true): number {
   return typeof record === 'number' ? record : record ? 10_000 : 0;
 }
 
-function end(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+function once<T>(start: () => Promise<T>): () => Promise<T> {
+  let started: Promise<T> | undefined;
+  return () => (started ??= start());
 }

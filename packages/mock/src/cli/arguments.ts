@@ -1,14 +1,57 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { MockOptions } from '../options.ts';
+import { faultSyntax } from '../faults/parse.ts';
+import { scenarioSyntax } from '../scenarios/parse.ts';
 
-/** Reads the command line. Ends the process for `--help` and for what it does not understand. */
-export function readArguments(args: readonly string[]): MockOptions {
-  const command = new Command('belvo-mock')
-    .description('Mock of the Belvo API on this machine, from its OpenAPI description.')
+/** What the command line says. */
+export interface Arguments {
+  readonly port: number;
+  readonly host: string;
+  readonly spec?: string;
+  readonly scenario: readonly string[];
+  readonly fault: readonly string[];
+  readonly dynamic?: true;
+  readonly seed?: string;
+  readonly webhookUrl?: string;
+  readonly journal?: string;
+}
+
+const help = `
+Faults, one per request and then the API's own answer again:
+${faultSyntax.map((line) => `  ${line}`).join('\n')}
+
+Scenarios:
+${scenarioSyntax.map((line) => `  ${line}`).join('\n')}
+
+Examples:
+  $ pnpm mock
+  $ pnpm mock --port 0 --scenario mfa-round
+  $ pnpm mock --scenario 'long-pagination;items=1000;page-size=50'
+  $ pnpm mock --scenario async-webhook --webhook-url http://127.0.0.1:3000/webhooks
+  $ pnpm mock --fault 'links_update: rate-limit;retry-after=2, pass'
+  $ pnpm mock --fault 'PUT /api/links/{id}/: latency;ms=3000'
+  $ curl -u any:any -H 'X-Mock-Fault: html;status=502' http://127.0.0.1:4010/api/links/
+  $ curl -u any:any -H 'Prefer: code=401, example=authentication_failed' http://127.0.0.1:4010/api/links/
+
+Ends with Ctrl-C (exit code 130) or SIGTERM (0); 1 says that it could not start.`;
+
+/** Reads the command line. Ends the process for \`--help\` and for what it does not understand. */
+export function readArguments(args: readonly string[]): Arguments {
+  const several = (value: string, before: readonly string[]) => [...before, value];
+  return new Command('belvo-mock')
+    .description('A mock of the Belvo API on this machine, answering from the OpenAPI description.')
+    .usage('[options]')
     .option('-p, --port <number>', 'port to listen on; 0 takes any free one', readPort, 4010)
     .option('--host <address>', 'address to bind to; 0.0.0.0 lets other machines in', '127.0.0.1')
-    .parse([...args], { from: 'user' });
-  return command.opts<MockOptions>();
+    .option('--scenario <scenario>', 'switch a scenario on; may be repeated', several, [])
+    .option('--fault <route: faults>', 'script faults for a route; may be repeated', several, [])
+    .option('--webhook-url <url>', 'where the events of scenarios go')
+    .option('--dynamic', 'generate bodies from the schemas instead of the examples')
+    .option('--seed <text>', 'make generated bodies, ids and jitter repeatable')
+    .option('--journal <file>', 'append each request and answer as a line of JSON, without secrets')
+    .option('--spec <file>', 'OpenAPI document in JSON to serve instead of the one of this repository')
+    .addHelpText('after', help)
+    .parse([...args], { from: 'user' })
+    .opts<Arguments>();
 }
 
 function readPort(value: string): number {

@@ -1,20 +1,19 @@
+import { appendFileSync } from 'node:fs';
 import { MockStartError } from '../server/start-error.ts';
 import { startMock } from '../start-mock.ts';
-import { readArguments } from './arguments.ts';
-import { banner, requestLine } from './lines.ts';
-import { untilSignal } from './signals.ts';
+import { type Arguments, readArguments } from './arguments.ts';
+import { banner, requestLine, webhookLine } from './lines.ts';
+import { untilStopped } from './stop.ts';
 
-/** Starts a mock as the arguments say and keeps it until a signal comes. Sets the exit code. */
+/** Starts a mock as the arguments say and keeps it until it is told to stop. Sets the exit code. */
 export async function run(args: readonly string[]): Promise<void> {
-  const options = readArguments(args);
-  const stopped = untilSignal();
+  const given = readArguments(args);
+  const stopped = untilStopped();
   try {
-    const mock = await startMock({
-      ...options,
-      onRequest: (entry) => console.log(requestLine(entry)),
-    });
-    console.log(banner(mock.url));
-    process.exitCode = await stopped.signal;
+    const mock = await startFrom(given);
+    console.log(banner(mock, given));
+    process.exitCode = await stopped.exitCode;
+    stopped.release();
     await mock.close();
   } catch (error) {
     if (!(error instanceof MockStartError || error instanceof TypeError)) {
@@ -25,4 +24,41 @@ export async function run(args: readonly string[]): Promise<void> {
   } finally {
     stopped.release();
   }
+}
+
+function startFrom({ scenario, fault, webhookUrl, journal, ...options }: Arguments) {
+  if (journal !== undefined) {
+    // Finds out now, not with the first request, that the file cannot be written.
+    write(journal, '');
+  }
+  return startMock({
+    ...options,
+    scenarios: scenario,
+    faults: fault,
+    ...(webhookUrl !== undefined && { webhook: { url: readUrl(webhookUrl) } }),
+    // The terminal and the file are the record of a long run; memory is not.
+    record: 0,
+    onRequest(entry, redacted) {
+      console.log(requestLine(entry));
+      if (journal !== undefined) {
+        write(journal, `${JSON.stringify(redacted())}\n`);
+      }
+    },
+    onWebhook: (delivery) => console.log(webhookLine(delivery)),
+  });
+}
+
+function write(file: string, text: string): void {
+  try {
+    appendFileSync(file, text);
+  } catch (error) {
+    throw new MockStartError('option', `Cannot write the journal to ${file}: ${(error as Error).message}.`);
+  }
+}
+
+function readUrl(text: string): string {
+  if (!URL.canParse(text) || !/^https?:/.test(text)) {
+    throw new MockStartError('option', `"${text}" is no URL to deliver webhooks to. Write http://host:port/path.`);
+  }
+  return text;
 }

@@ -1,3 +1,4 @@
+import type { Preference } from '../server/ask.ts';
 import type { StopPoint } from '../server/deliver.ts';
 import type { EditAnswer, Fault } from './fault.ts';
 
@@ -107,6 +108,16 @@ export const fault = {
     ...(to !== undefined && { to: String(to) }),
   }),
 
-  /** Changes the engine's answer with a function. */
-  edit: (edit: EditAnswer): Fault => ({ kind: 'edit', edit }),
+  /**
+   * Changes the engine's answer with a function.
+   *
+   * @param options.prefer The declared answer to start from. Default: the usual one. A wrong request still gets the
+   *   refusal that the specification says, so look at the status before changing the rest.
+   * @param options.label What the journal calls it. Default `edit`.
+   */
+  edit: (edit: EditAnswer, options: { prefer?: Preference; label?: string } = {}): Fault => ({
+    kind: 'edit',
+    edit,
+    ...options,
+  }),
 } as const;

@@ -20,6 +20,8 @@ export function describeFault(fault: Fault): string {
         : `latency ${fault.ms} ms, ${describeFault(fault.next)}`;
     case 'drip':
       return `drip ${fault.bytes} bytes every ${fault.everyMs} ms`;
+    case 'edit':
+      return fault.label ?? 'edit';
     default:
       return fault.kind;
   }

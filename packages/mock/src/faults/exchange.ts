@@ -1,17 +1,18 @@
 import type { Clock } from '../clock.ts';
 import type { Answer } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
+import type { Random } from '../random.ts';
+import type { Preference } from '../server/ask.ts';
 import type { ExampleBook } from '../spec/examples.ts';
 
 /** One request and everything a fault may need to answer it. */
 export interface Exchange {
   readonly request: ReceivedRequest;
   /** Asks the engine, for a particular declared answer if wanted. */
-  ask(prefer?: { readonly status: number; readonly example?: string }): Promise<Answer>;
+  ask(prefer?: Preference): Promise<Answer>;
   readonly examples: ExampleBook;
   readonly clock: Clock;
-  /** A seeded number from 0 (included) to 1 (not included). */
-  random(): number;
+  readonly random: Random;
   /** Base URL of the second origin, which starts when it is first asked for. */
   elsewhere(): Promise<string>;
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
+import type { Preference } from '../server/ask.ts';
 import type { StopPoint } from '../server/deliver.ts';
 
 /** Something that happens to one request, as data. Made with `fault`, or read from its text form. */
@@ -21,7 +22,7 @@ export type Fault =
   | { readonly kind: 'drip'; readonly bytes: number; readonly everyMs: number }
   | { readonly kind: 'latency'; readonly ms: number; readonly jitterMs: number; readonly next?: Fault }
   | { readonly kind: 'redirect'; readonly status: number; readonly to?: string }
-  | { readonly kind: 'edit'; readonly edit: EditAnswer };
+  | { readonly kind: 'edit'; readonly edit: EditAnswer; readonly prefer?: Preference; readonly label?: string };
 
 type Headers = Readonly<Record<string, string>>;
 

@@ -19,7 +19,7 @@ export async function plan(fault: Fault, exchange: Exchange): Promise<Plan> {
     case 'answer':
       return whole(await exchange.ask(fault));
     case 'edit':
-      return whole(await edited(await exchange.ask(), fault.edit, exchange));
+      return whole(await edited(await exchange.ask(fault.prefer), fault.edit, exchange));
     case 'empty': {
       const answer = fault.status === undefined ? await exchange.ask() : json(fault.status, undefined);
       return whole({ ...answer, body: Buffer.alloc(0) });
@@ -35,7 +35,7 @@ export async function plan(fault: Fault, exchange: Exchange): Promise<Plan> {
       return { answer: await exchange.ask(), delivery: { drip: fault } };
     case 'latency': {
       const { answer, delivery } = await plan(fault.next ?? { kind: 'pass' }, exchange);
-      const wait = fault.ms + exchange.random() * fault.jitterMs + (delivery.delayMs ?? 0);
+      const wait = fault.ms + exchange.random.number() * fault.jitterMs + (delivery.delayMs ?? 0);
       return { answer, delivery: { ...delivery, delayMs: Math.round(wait) } };
     }
     case 'status': {

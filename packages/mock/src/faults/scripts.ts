@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../journal/entry.ts';
+import type { JournalEntry, ReceivedRequest } from '../journal/entry.ts';
 import { matcher, type Route } from '../server/route.ts';
 import type { OperationIndex } from '../spec/operations.ts';
 import type { Fault } from './fault.ts';
@@ -16,12 +16,18 @@ export interface ScriptDefinition {
   readonly afterwards?: 'pass' | 'stay' | 'repeat';
 }
 
+/** A behavior with a memory of its own, decided request by request. */
+export interface Play {
+  /** The fault of a request; `undefined` leaves it to older scripts and the engine. */
+  decide(request: ReceivedRequest): Fault | undefined;
+  /** Told about every request of the mock after its answer. */
+  after?(entry: JournalEntry): void;
+}
+
 /** A script that is being played. */
 export interface Script {
   /** How many requests it has answered. */
   readonly played: number;
-  /** Whether every step had its turn. */
-  readonly done: boolean;
   /** Takes it off; later requests do not see it. */
   remove(): void;
 }
@@ -31,55 +37,48 @@ export interface Faults {
   /**
    * Plays faults one per matching request, in order, and then lets the engine answer again.
    *
+   * @throws TypeError for a route that the document does not have, or a text that cannot be read.
    * @example
    * mock.faults.on('things_update', fault.answer(428), fault.pass());
    */
   on(route: Route, ...steps: readonly Step[]): Script;
-  /** Plays one fault for every matching request until it is removed. */
+  /** Plays one fault for every matching request until it is removed. Throws as `on`. */
   always(route: Route, step: Step): Script;
-  /** As `on`, with a choice of what follows the last step; also takes a function that decides per request. */
-  add(definition: ScriptDefinition | Decide): Script;
-  /** Removes every script. */
+  /** As `on`, with a choice of what follows the last step; also takes a behavior of your own. Throws as `on`. */
+  add(script: ScriptDefinition | Play): Script;
+  /** Removes every script, scenarios included. */
   clear(): void;
 }
 
-/** Decides the fault of a request; `undefined` leaves it to older scripts and the engine. */
-export type Decide = (request: ReceivedRequest) => Fault | undefined;
-
 /** The side of the scripts that the server asks. */
 export interface FaultBook extends Faults {
-  /** The fault for a request; advances the script it comes from. */
+  /** The fault of a request; advances the script it comes from. */
   next(request: ReceivedRequest): Fault | undefined;
+  /** Passes on how a request ended. */
+  after(entry: JournalEntry): void;
 }
 
-/** @throws TypeError from `on`, `always` and `add`: unknown route, unreadable text, or no steps. */
 export function createFaultBook(operations: OperationIndex): FaultBook {
-  const active: { decide: Decide }[] = [];
+  let active: readonly Play[] = [];
 
-  const add: Faults['add'] = (definition) => {
-    const script =
-      typeof definition === 'function' ? { decide: definition, length: 0 } : compile(definition, operations);
+  const add: Faults['add'] = (script) => {
+    const inner = 'decide' in script ? script : compile(script, operations);
     let played = 0;
-    const entry = {
-      decide(request: ReceivedRequest) {
-        const fault = script.decide(request);
+    const play: Play = {
+      decide(request) {
+        const fault = inner.decide(request);
         played += fault === undefined ? 0 : 1;
         return fault;
       },
+      after: (entry) => inner.after?.(entry),
     };
-    active.unshift(entry);
+    active = [play, ...active];
     return {
       get played() {
         return played;
       },
-      get done() {
-        return played >= script.length;
-      },
       remove() {
-        const index = active.indexOf(entry);
-        if (index >= 0) {
-          active.splice(index, 1);
-        }
+        active = active.filter((other) => other !== play);
       },
     };
   };
@@ -89,34 +88,45 @@ export function createFaultBook(operations: OperationIndex): FaultBook {
     on: (route, ...steps) => add({ on: route, steps }),
     always: (route, step) => add({ on: route, steps: [step], afterwards: 'stay' }),
     clear() {
-      active.length = 0;
+      active = [];
     },
     next(request) {
-      for (const { decide } of active) {
-        const fault = decide(request);
+      for (const play of active) {
+        const fault = play.decide(request);
         if (fault !== undefined) {
           return fault;
         }
       }
       return undefined;
     },
+    after(entry) {
+      for (const play of active) {
+        play.after?.(entry);
+      }
+    },
   };
 }
 
-function compile({ on, steps, afterwards = 'pass' }: ScriptDefinition, operations: OperationIndex) {
+function compile({ on, steps, afterwards = 'pass' }: ScriptDefinition, operations: OperationIndex): Play {
   const matches = matcher(on, operations);
   const faults = steps.flatMap((step) => (typeof step === 'string' ? parseFaults(step) : [step]));
   if (faults.length === 0) {
     throw new TypeError('A script needs at least one step.');
   }
-  let index = 0;
-  const decide: Decide = (request) => {
-    if (!matches(request)) {
-      return undefined;
-    }
-    const fault = faults[index];
-    index = index + 1 < faults.length || afterwards === 'pass' ? index + 1 : afterwards === 'repeat' ? 0 : index;
-    return fault;
+  let turn = 0;
+  return {
+    decide(request) {
+      if (!matches(request)) {
+        return undefined;
+      }
+      const index =
+        afterwards === 'repeat'
+          ? turn % faults.length
+          : afterwards === 'stay'
+            ? Math.min(turn, faults.length - 1)
+            : turn;
+      turn += 1;
+      return faults[index];
+    },
   };
-  return { decide, length: faults.length };
 }

@@ -23,6 +23,8 @@ export interface Journal {
 
 /** The side of the journal that the server writes to. */
 export interface JournalWriter extends Journal {
+  /** The number of the next request; they count on after `clear`. */
+  nextId(): number;
   /** Adds a request as soon as it is complete. */
   open(request: ReceivedRequest): void;
   /** Completes its entry. */
@@ -47,6 +49,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function createJournal(operations: OperationIndex, limit: number): JournalWriter {
   const entries: Mutable<JournalEntry>[] = [];
   const waiters = new Set<Waiter>();
+  let ids = 0;
   const of = (route: Route) => entries.filter(matcher(route, operations));
 
   return {
@@ -57,6 +60,10 @@ export function createJournal(operations: OperationIndex, limit: number): Journa
       return entries.at(-1);
     },
     of,
+    nextId() {
+      ids += 1;
+      return ids;
+    },
     clear() {
       entries.length = 0;
     },

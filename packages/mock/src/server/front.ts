@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Clock } from '../clock.ts';
-import type { Answer, MockEngine } from '../engine/engine.ts';
+import type { MockEngine } from '../engine/engine.ts';
 import { problem } from '../engine/problem.ts';
 import { describeFault } from '../faults/describe.ts';
 import type { Exchange } from '../faults/exchange.ts';
@@ -11,6 +11,7 @@ import type { JournalWriter } from '../journal/journal.ts';
 import type { Random } from '../random.ts';
 import type { ExampleBook } from '../spec/examples.ts';
 import type { OperationIndex } from '../spec/operations.ts';
+import { ask } from './ask.ts';
 import { deliver } from './deliver.ts';
 import { bodyLimit, receive } from './receive.ts';
 
@@ -25,7 +26,6 @@ export interface FrontParts {
   /** The fault of a request, if any. */
   faultFor(request: ReceivedRequest): Fault | undefined;
   elsewhere(): Promise<string>;
-  nextId(): number;
   /** Told after each request. */
   done(entry: JournalEntry): void;
 }
@@ -50,7 +50,9 @@ async function handle(
   response.once('close', () => gone.abort());
   // A reset on the caller's side is nothing that the mock could handle; without a listener it would end the process.
   response.on('error', () => {});
-  const request = await receive(message, parts.nextId(), parts.operations, origin).catch(() => 'aborted' as const);
+  const request = await receive(message, parts.journal.nextId(), parts.operations, origin).catch(
+    () => 'aborted' as const,
+  );
   if (request === 'aborted') {
     return;
   }
@@ -60,8 +62,7 @@ async function handle(
     return;
   }
   parts.journal.open(request);
-  const fault = origin === 'mock' ? parts.faultFor(request) : undefined;
-  const { answer, delivery } = await decide(parts, request, fault);
+  const { answer, delivery, fault } = await decide(parts, request);
   const { outcome, headersSent, body } = await deliver(response, answer, delivery, parts.clock, gone.signal);
   const settled = {
     fault: fault === undefined ? undefined : describeFault(fault),
@@ -72,36 +73,25 @@ async function handle(
   parts.done({ ...request, ...settled });
 }
 
-async function decide(parts: FrontParts, request: ReceivedRequest, fault: Fault | undefined): Promise<Plan> {
-  if (request.origin === 'elsewhere') {
-    return {
-      answer: { status: 200, headers: { 'Content-Type': 'application/json' }, body: Buffer.from('{}') },
-      delivery: {},
-    };
-  }
-  const exchange: Exchange = {
-    ...parts,
-    request,
-    ask: (prefer) => ask(parts.engine, request, prefer),
-  };
+/** What is answered, how it is delivered, and the fault that made it so. */
+async function decide(parts: FrontParts, request: ReceivedRequest): Promise<Plan & { fault: Fault | undefined }> {
+  let fault: Fault | undefined;
   try {
-    return await plan(fault ?? { kind: 'pass' }, exchange);
+    if (request.origin === 'elsewhere') {
+      return { ...nothingHere, fault };
+    }
+    fault = parts.faultFor(request);
+    const exchange: Exchange = { ...parts, request, ask: (prefer) => ask(parts.engine, request, prefer) };
+    return { ...(await plan(fault ?? { kind: 'pass' }, exchange)), fault };
   } catch (error) {
-    return { answer: problem(500, 'about:blank', 'Mock failed', String(error)), delivery: {} };
+    // A fault header that cannot be read is the caller's mistake; anything else is the mock's or the engine's.
+    const [status, title] = error instanceof TypeError ? [400, 'Unusable fault'] : [500, 'Mock failed'];
+    return { answer: problem(status, 'about:blank', title, (error as Error).message), delivery: {}, fault };
   }
 }
 
-function ask(
-  engine: MockEngine,
-  { method, url, headers, body }: ReceivedRequest,
-  prefer?: { readonly status: number; readonly example?: string },
-): Promise<Answer> {
-  const preferred =
-    prefer === undefined
-      ? headers
-      : {
-          ...headers,
-          prefer: `code=${prefer.status}${prefer.example === undefined ? '' : `, example=${prefer.example}`}`,
-        };
-  return engine.answer({ method, url, headers: preferred, body });
-}
+/** The second origin is there to be reached, not to say anything. */
+const nothingHere: Plan = {
+  answer: { status: 200, headers: { 'Content-Type': 'application/json' }, body: Buffer.from('{}') },
+  delivery: {},
+};

@@ -1,0 +1,71 @@
+import { type Item, parseList } from '../faults/structured-list.ts';
+import type { WebhookTarget } from '../webhooks/webhooks.ts';
+import type { Scenarios } from './scenarios.ts';
+
+/** What each option of a scenario is, in text. */
+type Kinds = Readonly<Record<string, 'text' | 'count' | 'flag'>>;
+
+/** The scenarios as they are written in text, with their options. */
+const written = {
+  'mfa-round': { method: 'mfaRound', options: { on: 'text', rounds: 'count', token: 'text' } },
+  'expired-session': { method: 'expiredSession', options: { on: 'text', times: 'count' } },
+  'institution-down': { method: 'institutionDown', options: { on: 'text', times: 'count' } },
+  'invalid-link': { method: 'invalidLink', options: { on: 'text', link: 'text' } },
+  'rate-limited-burst': {
+    method: 'rateLimitedBurst',
+    options: { on: 'text', allow: 'count', reject: 'count', 'retry-after': 'count', blocked: 'flag' },
+  },
+  'long-pagination': { method: 'longPagination', options: { on: 'text', items: 'count', 'page-size': 'count' } },
+  'async-webhook': { method: 'asyncWebhook', options: { on: 'text', event: 'text', copies: 'count' } },
+} as const satisfies Record<string, { method: keyof Scenarios; options: Kinds }>;
+
+type Name = keyof typeof written;
+
+/** What may be written, one line per scenario, for help texts. */
+export const scenarioSyntax: readonly string[] = Object.entries(written).map(([name, { options }]) =>
+  [name, ...Object.entries(options as Kinds).map(([key, kind]) => (kind === 'flag' ? key : `${key}=…`))].join(';'),
+);
+
+/**
+ * Switches scenarios on that are written as text: a structured-field list (RFC 9651) of names with options.
+ *
+ * @param webhook Where events go, for the scenarios that send some.
+ * @throws TypeError for an unknown scenario or option, and for `async-webhook` without a webhook address.
+ * @example
+ * playScenarios('mfa-round;rounds=2, long-pagination;items=1000', mock.scenarios);
+ */
+export function playScenarios(text: string, scenarios: Scenarios, webhook?: WebhookTarget): void {
+  for (const { name, parameters } of parseList(text)) {
+    if (!(name in written)) {
+      throw new TypeError(`There is no scenario "${name}". There are: ${Object.keys(written).join(', ')}.`);
+    }
+    const { method, options } = written[name as Name];
+    const given = read(name, parameters, options);
+    if (method === 'asyncWebhook') {
+      if (webhook === undefined) {
+        throw new TypeError('The scenario "async-webhook" needs to know where its events go: give a webhook URL.');
+      }
+      scenarios.asyncWebhook({ ...webhook, ...given });
+    } else {
+      scenarios[method]({ ...given, ...(method === 'invalidLink' && webhook !== undefined && { webhook }) });
+    }
+  }
+}
+
+function read(name: string, parameters: Item['parameters'], kinds: Kinds): Record<string, string | number | true> {
+  const entries = [...parameters].map(([key, value]) => {
+    const kind = kinds[key];
+    if (kind === undefined) {
+      throw new TypeError(`The scenario "${name}" has no option "${key}". It takes: ${Object.keys(kinds).join(', ')}.`);
+    }
+    const expected = { text: 'string', count: 'number', flag: 'boolean' }[kind];
+    const usable = kind === 'text' && typeof value === 'number' ? String(value) : value;
+    if (typeof usable !== expected) {
+      throw new TypeError(
+        `The option "${key}" of the scenario "${name}" takes ${kind === 'count' ? 'a whole number' : kind === 'flag' ? 'no value' : 'a text'}.`,
+      );
+    }
+    return [key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()), usable];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,35 @@
+import type { Answer, MockEngine } from '../engine/engine.ts';
+import type { ReceivedRequest } from '../journal/entry.ts';
+import { usualStatus } from './usual-status.ts';
+
+/** A particular answer that an operation declares. */
+export interface Preference {
+  readonly status: number;
+  /** Name of one of its examples. Default: the first. */
+  readonly example?: string;
+}
+
+/**
+ * Asks the engine for the answer to a request.
+ *
+ * @param prefer The answer to give to a valid request. Default: what the caller's `Prefer` header says, else the status
+ *   that the API usually answers with.
+ */
+export function ask(engine: MockEngine, request: ReceivedRequest, prefer?: Preference): Promise<Answer> {
+  const { method, url, body } = request;
+  const headers: Record<string, string> = { ...request.headers };
+  if (prefer !== undefined) {
+    headers.prefer = `code=${prefer.status}${prefer.example === undefined ? '' : `, example=${prefer.example}`}`;
+  } else if (!choosesAnswer(request)) {
+    const status = usualStatus(request);
+    if (status !== undefined) {
+      headers.prefer = [headers.prefer, `code=${status}`].filter((part) => part !== undefined).join(', ');
+    }
+  }
+  return engine.answer({ method, url, headers, body });
+}
+
+/** Whether the caller chose status or example, in the header or in Prism's query form of it (`__code=404`). */
+function choosesAnswer({ headers, query }: ReceivedRequest): boolean {
+  return /\b(?:code|example)\s*=/.test(headers.prefer ?? '') || [...query.keys()].some((name) => name.startsWith('__'));
+}
