@@ -11,6 +11,8 @@ import { type ErrorCode, readErrorCodes } from './errors.ts';
 import { groupResources, type Resource, type ResourceGroup, readResources } from './resources.ts';
 import { readUsage, type Usage } from './usage.ts';
 
+const UNIONS = ['anyOf', 'oneOf', 'allOf', 'items'];
+
 /** Everything the pages are made of. */
 export interface Site {
   document: OpenApiDocument;
@@ -24,6 +26,8 @@ export interface Site {
   usage: ReadonlyMap<string, Usage>;
   errorCodes: ErrorCode[];
   errorCodesByName: ReadonlyMap<string, ErrorCode>;
+  /** Values of enums that are no error codes: the same word in a text may mean either. */
+  fieldValues: ReadonlySet<string>;
   content: SpecContent;
 }
 
@@ -48,6 +52,29 @@ export function readSite(document: OpenApiDocument, content: SpecContent): Site 
     usage: readUsage(document),
     errorCodes,
     errorCodesByName: new Map(errorCodes.map((entry) => [entry.code, entry])),
+    fieldValues: readFieldValues(document),
     content,
   };
+}
+
+function readFieldValues(document: OpenApiDocument): Set<string> {
+  const values = new Set<string>();
+  const visit = (node: unknown, key: string): void => {
+    if (typeof node !== 'object' || node === null) {
+      return;
+    }
+    const own = (node as { enum?: unknown }).enum;
+    if (Array.isArray(own) && key !== 'code') {
+      own.forEach((value) => {
+        values.add(String(value));
+      });
+    }
+    for (const [name, child] of Object.entries(node)) {
+      visit(child, Array.isArray(node) || UNIONS.includes(name) ? key : name);
+    }
+  };
+  for (const { name, schema } of listSchemas(document)) {
+    visit(schema, /code$/i.test(name) ? 'code' : name);
+  }
+  return values;
 }

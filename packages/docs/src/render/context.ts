@@ -34,7 +34,7 @@ export function createContext(site: Site, url: string): PageContext {
     if (schemas.has(name)) {
       return href(schemaUrl(name));
     }
-    return site.errorCodesByName.has(name) && name.includes('_') ? href(errorUrl(name)) : undefined;
+    return site.errorCodesByName.has(name) && !site.fieldValues.has(name) ? href(errorUrl(name)) : undefined;
   };
   return { site, url, href, md: createMarkdown(linkNames) };
 }

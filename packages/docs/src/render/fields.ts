@@ -111,11 +111,10 @@ function renderVariants(context: PageContext, { variants }: SchemaView, id: stri
     return '';
   }
   const options = variants.options.map((option, index) => {
-    const name = componentOf(option);
-    const title = name ? html`<code>${name}</code>` : html`Shape ${index + 1}`;
+    const title = componentOf(option) ? '' : html`Shape ${index + 1} `;
     const optionId = `${id}.shape-${index + 1}`;
     return html`<details class="variant" id="${optionId}"${index === 0 ? html` open` : ''}>
-<summary>${title} ${renderType(context, option)}</summary>
+<summary>${title}${renderType(context, option)}</summary>
 <div class="field-text">${context.md.block(option.description)}</div>${renderValueFacts(context, option, option.example)}
 ${option.recursive ? '' : renderSchema(context, option, optionId)}
 </details>`;

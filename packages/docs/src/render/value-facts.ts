@@ -17,18 +17,19 @@ function enumFact(view: SchemaView): Content {
   const items = html`<ul class="enum">${values.map((value) => html`<li>${asCode(value)}</li>`)}</ul>`;
   const list =
     values.length > LONG_LIST ? html`<details><summary>${values.length} values</summary>${items}</details>` : items;
-  const note = view.openEnum ? html`<p class="fact-note">Others may be added: handle unknown values.</p>` : '';
-  return fact(label, html`${list}${note}`);
+  const note = view.openEnum ? html`<span class="fact-note">others may come</span>` : '';
+  return fact(label, html`${list}${note}`, true);
 }
 
-function fact(label: string, value: Content): Html {
-  return html`<div class="fact"><dt>${label}</dt><dd>${value}</dd></div>`;
+function fact(label: string, value: Content, isWide = false): Html {
+  return html`<div class="fact${isWide ? ' is-wide' : ''}"><dt>${label}</dt><dd>${value}</dd></div>`;
 }
 
 /** Allowed values, limits, default and an example value: what one needs to send or read a field. */
 export function renderValueFacts(context: PageContext, view: SchemaView, example: unknown): Content {
   const limits = [...view.limits, ...(view.items?.limits ?? []).map((limit) => `each ${limit}`)];
-  const showsExample = example !== undefined && typeof example !== 'object' && view.constant === undefined;
+  const showsExample =
+    example !== undefined && typeof example !== 'object' && view.constant === undefined && !view.enum;
   const facts = [
     view.constant === undefined ? '' : fact('Always', asCode(view.constant)),
     enumFact(view.enum ? view : (view.items ?? view)),

@@ -32,7 +32,7 @@ export function sampleUrl(document: OpenApiDocument, operation: Operation): stri
 export function curlSample(document: OpenApiDocument, operation: Operation, example?: NamedExample): string {
   const url = sampleUrl(document, operation);
   const isGet = operation.method === 'get';
-  const lines = [`curl ${isGet ? '' : `--request ${operation.method.toUpperCase()} `}${quote(url)}`];
+  const lines = isGet ? [`curl ${quote(url)}`] : [`curl --request ${operation.method.toUpperCase()}`, quote(url)];
   if (isProtected(document, operation)) {
     lines.push('--user "$BELVO_SECRET_ID:$BELVO_SECRET_PASSWORD"');
   }

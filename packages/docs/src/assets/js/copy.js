@@ -39,12 +39,8 @@
     }, 1500);
   }
 
-  for (const block of document.querySelectorAll('pre.code')) {
-    const frame = document.createElement('div');
-    frame.className = 'code-frame';
-    block.replaceWith(frame);
-    frame.append(block);
-    addButton(frame, () => block.textContent, 'Copy this code');
+  for (const frame of document.querySelectorAll('.code-frame')) {
+    addButton(frame.querySelector('.code-bar'), () => frame.querySelector('pre').textContent, 'Copy this code');
   }
   for (const endpoint of document.querySelectorAll('[data-copy]')) {
     addButton(endpoint, () => endpoint.dataset.copy, 'Copy the path');

@@ -11,6 +11,7 @@
         node.open = true;
       }
     }
+    document.dispatchEvent(new CustomEvent('reveal', { detail: target }));
     target.scrollIntoView();
   }
 

@@ -133,14 +133,23 @@
       }
     }
   });
+  function showStatus(response) {
+    for (const switcher of groups.get('status') ?? []) {
+      const at = panelsOf(switcher).findIndex((panel) => panel.dataset.label === response.dataset.status);
+      show(switcher, Math.max(at, 0));
+    }
+  }
   for (const response of document.querySelectorAll('details.response')) {
     response.querySelector('summary').addEventListener('click', () => {
       if (!response.open) {
-        for (const switcher of groups.get('status') ?? []) {
-          const at = panelsOf(switcher).findIndex((panel) => panel.dataset.label === response.dataset.status);
-          show(switcher, Math.max(at, 0));
-        }
+        showStatus(response);
       }
     });
   }
+  document.addEventListener('reveal', ({ detail }) => {
+    const response = detail.closest('details.response');
+    if (response) {
+      showStatus(response);
+    }
+  });
 })();

@@ -21,7 +21,7 @@ function serialization(parameter: OperationParameter, isArray: boolean): Content
   return html`<p class="fact-note">Several values are joined by commas: <code>${parameter.name}=a,b</code>.</p>`;
 }
 
-function renderParameter(context: PageContext, parameter: OperationParameter): Html {
+function renderParameter(context: PageContext, parameter: OperationParameter, more: Content = ''): Html {
   const schema = viewSchema(context.site.document, parameter.schema);
   const { example } = parameter;
   return renderField(context, {
@@ -33,20 +33,26 @@ function renderParameter(context: PageContext, parameter: OperationParameter): H
     deprecated: parameter.deprecated,
     sensitive: parameter.sensitive,
     example: Array.isArray(example) && !parameter.explode ? example.join(',') : example,
-    extra: serialization(parameter, schema.items !== undefined),
+    extra: [serialization(parameter, schema.items !== undefined), more],
   });
 }
 
+/** The plain parameter stands for itself; its variants (`__gte`, `__in`, …) are folded under it. */
 function renderFamily(context: PageContext, { field, members }: ParameterFamily): Html {
-  const [only, ...others] = members;
-  if (only && others.length === 0) {
+  const base = members.find(({ name, required }) => name === field || required);
+  const others = members.filter((member) => member !== base);
+  const [only, ...rest] = others;
+  if (!base && only && rest.length === 0) {
     return renderParameter(context, only);
   }
-  const names = members.map(({ name }) => name.slice(field.length) || name).join(' ');
-  return html`<li class="family"><details class="inside"><summary><code>${field}</code> <span class="family-note">${
-    members.length
-  } filters: ${names}</span></summary>
-<ul class="fields">${members.map((member) => renderParameter(context, member))}</ul></details></li>`;
+  const folded =
+    others.length === 0
+      ? ''
+      : html`<details class="inside"><summary>${base ? '' : html`<code>${field}</code> `}${others.length} ${
+          base ? 'more ' : ''
+        }${others.length === 1 ? 'filter' : 'filters'}: ${others.map(({ name }) => html`<code>${name.slice(field.length)}</code> `)}</summary>
+<ul class="fields">${others.map((member) => renderParameter(context, member))}</ul></details>`;
+  return base ? renderParameter(context, base, folded) : html`<li class="family">${folded}</li>`;
 }
 
 /** The parameters of an operation, by place; filters of one field are folded together. */

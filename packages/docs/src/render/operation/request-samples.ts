@@ -5,26 +5,18 @@ import type { PageContext } from '../context.ts';
 import { type Html, html } from '../html.ts';
 import { switcher } from '../switcher.ts';
 
+const LANGUAGES = [
+  ['curl', 'curl', 'shell'],
+  ['typescript', 'TypeScript', 'typescript'],
+] as const;
+
 function languages(context: PageContext, operation: Operation, sample: RequestSample): Html {
-  const file = (language: 'curl' | 'typescript') =>
-    html`<p class="sample-file"><a href="${context.href(sampleFile(operation, sample, language))}">${
-      sampleFile(operation, sample, language).split('/').at(-1) ?? ''
-    }</a></p>`;
-  return switcher(
-    [
-      {
-        id: `sample-${sample.name}-curl`,
-        label: 'curl',
-        content: [codeBlock(sample.curl.trimEnd(), 'shell'), file('curl')],
-      },
-      {
-        id: `sample-${sample.name}-typescript`,
-        label: 'TypeScript',
-        content: [codeBlock(sample.typescript.trimEnd(), 'typescript'), file('typescript')],
-      },
-    ],
-    { label: 'Language', kind: 'tabs', group: 'language' },
-  );
+  const panels = LANGUAGES.map(([key, label, highlighting]) => {
+    const file = sampleFile(operation, sample, key);
+    const link = html`<a href="${context.href(file)}" title="Open this sample as a file">${file.split('/').at(-1)}</a>`;
+    return { id: `sample-${sample.name}-${key}`, label, content: codeBlock(sample[key].trimEnd(), highlighting, link) };
+  });
+  return switcher(panels, { label: 'Language', kind: 'tabs', group: 'language' });
 }
 
 /** The request as runnable samples, one set per named example. */
