@@ -1,6 +1,6 @@
 import type { Shape } from '../observe/shape.ts';
 import type { ShapeStore } from '../observe/shapeStore.ts';
-import { compatible } from './compatible.ts';
+import { compatible, overlap } from './compatible.ts';
 
 /** A set of places that hold one schema. */
 export interface Cluster {
@@ -30,6 +30,9 @@ export class Clusters {
     for (let next = stack.pop(); next; next = stack.pop()) {
       if (next.items) {
         stack.push(next.items);
+      }
+      if (next.values) {
+        stack.push(next.values);
       }
       if (next.props && !this.#parent.has(next.id)) {
         this.#register(next);
@@ -66,10 +69,9 @@ export class Clusters {
     const ordered = [...group].sort((a, b) => knowledge(b) - knowledge(a) || a.id - b.id);
     const heads: Shape[] = [];
     for (const shape of ordered) {
-      const head = heads.find((candidate) => {
-        const best = this.bestOf(candidate);
-        return best === shape || compatible(best, this.bestOf(shape));
-      });
+      const fitting = heads.filter((candidate) => compatible(this.bestOf(candidate), this.bestOf(shape)));
+      // An envelope with nothing known inside fits every other one, which is no reason to pick one of them.
+      const head = fitting.find((candidate) => overlap(this.bestOf(candidate), shape) > 0);
       if (head) {
         this.unite(head, shape);
       } else {
@@ -113,6 +115,9 @@ export class Clusters {
   #align(a: Shape | undefined, b: Shape | undefined, merged: Shape): void {
     if (merged.items) {
       this.#align(a?.items, b?.items, merged.items);
+    }
+    if (merged.values) {
+      this.#align(a?.values, b?.values, merged.values);
     }
     if (!merged.props) {
       return;

@@ -9,7 +9,17 @@ export function compatible(a: Shape, b: Shape): boolean {
   if (!kindsAgree(a, b)) {
     return false;
   }
+  // "Some object" is said of free-form objects only; it is no gap to be filled.
+  if ((a.free || b.free) && a.free !== b.free && (a.props || b.props || a.values || b.values)) {
+    return false;
+  }
+  if ((a.props && b.values && !b.props) || (b.props && a.values && !a.props)) {
+    return false;
+  }
   if (a.props && b.props && !keysAgree(a, b)) {
+    return false;
+  }
+  if (a.values && b.values && !compatible(a.values, b.values)) {
     return false;
   }
   return !a.items || !b.items || compatible(a.items, b.items);
@@ -26,6 +36,23 @@ function keysAgree(a: Shape, b: Shape): boolean {
     }
   }
   return true;
+}
+
+/** Number of keys two objects with the same keys both say something about. */
+export function overlap(a: Shape, b: Shape): number {
+  let shared = 0;
+  for (const [key, shape] of a.props ?? []) {
+    const other = b.props?.get(key);
+    if (other && !isGap(shape) && !isGap(other)) {
+      shared += 1;
+    }
+  }
+  return shared;
+}
+
+/** A place that was hidden, or a list of such. */
+function isGap(shape: Shape): boolean {
+  return isBlank(shape) || (shape.items !== undefined && !shape.props && isGap(shape.items));
 }
 
 function kindsAgree(a: Shape, b: Shape): boolean {

@@ -114,10 +114,17 @@ function contents<S extends BodySighting | ResponseSighting>(
   const out = new Map<string, ContentModel<S>>();
   for (const [mediaType, group] of groups) {
     let shape = store.blank;
-    for (const sighting of group) {
+    for (const sighting of withoutBareScalars(group)) {
       shape = store.merge(shape, sighting.shape);
     }
     out.set(mediaType, { mediaType, shape, sightings: group });
   }
   return out;
+}
+
+// Where some bodies have a structure, a lone "13" typed into a request is a slip, not an alternative.
+function withoutBareScalars<S extends BodySighting | ResponseSighting>(group: readonly S[]): readonly S[] {
+  const structured = group.filter((sighting) => sighting.shape.props ?? sighting.shape.items);
+  const slips = (sighting: S): boolean => sighting.shape.weak !== 0 && !sighting.shape.props && !sighting.shape.items;
+  return structured.length > 0 ? group.filter((sighting) => !slips(sighting)) : group;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { Kind } from '../observe/kinds.ts';
 import type { ItemObservation, ParameterSighting } from '../observe/observations.ts';
+import { decodePlaceholder } from '../observe/placeholders.ts';
 import { looksGenerated } from '../observe/realValues.ts';
 import { effectiveKinds, type Shape } from '../observe/shape.ts';
 import type { ShapeStore } from '../observe/shapeStore.ts';
@@ -97,16 +98,20 @@ function noteGuess(model: ParameterModel, shape: Shape, diagnostics: Diagnostics
   );
 }
 
+// Two different placeholders under one name are two parameters that happen to share it, not a list.
 function isRepeated(sightings: readonly ParameterSighting[]): boolean {
   const seen = new Set<string>();
   for (const sighting of sightings) {
     if (sighting.in !== 'query') {
       return false;
     }
-    if (seen.has(sighting.where)) {
+    if (
+      seen.has(`${sighting.where}\n${sighting.value}`) ||
+      (seen.has(sighting.where) && !decodePlaceholder(sighting.value ?? ''))
+    ) {
       return true;
     }
-    seen.add(sighting.where);
+    seen.add(sighting.where).add(`${sighting.where}\n${sighting.value}`);
   }
   return false;
 }

@@ -25,6 +25,8 @@ export interface Usage {
   readonly shape: Shape;
   readonly roots: RootUse[];
   readonly properties: PropertyUse[];
+  /** It is part of a response, not of requests alone. */
+  answered: boolean;
   /** Names that circular markers give it. */
   readonly markerNames: Map<string, number>;
 }
@@ -37,7 +39,14 @@ export function findUsages(operations: readonly OperationModel[], clusters: Clus
     const cluster = clusters.of(shape);
     let usage = usages.get(cluster.id);
     if (!usage) {
-      usage = { id: cluster.id, shape: cluster.shape, roots: [], properties: [], markerNames: new Map() };
+      usage = {
+        id: cluster.id,
+        shape: cluster.shape,
+        roots: [],
+        properties: [],
+        markerNames: new Map(),
+        answered: false,
+      };
       usages.set(cluster.id, usage);
       pending.push(usage);
     }
@@ -52,6 +61,13 @@ export function findUsages(operations: readonly OperationModel[], clusters: Clus
         const { shape, array } = innermost(member);
         if (shape.props) {
           use(shape).properties.push({ owner: next.id, key, array });
+        }
+        // An object can also hold a map whose values are a schema.
+        if (shape.props && shape.values) {
+          const inner = innermost(shape.values);
+          if (inner.shape.props) {
+            use(inner.shape).properties.push({ owner: next.id, key, array: true });
+          }
         }
       }
     }
@@ -73,15 +89,34 @@ export function findUsages(operations: readonly OperationModel[], clusters: Clus
     }
     drain();
   }
+  markAnswered(usages, clusters);
   return usages;
 }
 
-/** The shape below any number of lists. */
+/** Everything below a response is answered too. */
+function markAnswered(usages: ReadonlyMap<number, Usage>, clusters: Clusters): void {
+  const stack = [...usages.values()].filter((usage) => usage.roots.some((root) => root.side !== 'request'));
+  for (let usage = stack.pop(); usage; usage = stack.pop()) {
+    if (usage.answered) {
+      continue;
+    }
+    usage.answered = true;
+    for (const member of usage.shape.props?.values() ?? []) {
+      const { shape } = innermost(member);
+      const below = shape.props ? usages.get(clusters.of(shape).id) : undefined;
+      if (below && !below.answered) {
+        stack.push(below);
+      }
+    }
+  }
+}
+
+/** The shape below any number of lists and maps. */
 export function innermost(whole: Shape): { shape: Shape; array: boolean } {
   let shape = whole;
   let array = false;
-  while (!shape.props && shape.items) {
-    shape = shape.items;
+  while (!shape.props && (shape.items || shape.values)) {
+    shape = (shape.items ?? shape.values) as Shape;
     array = true;
   }
   return { shape, array };

@@ -3,10 +3,10 @@ import { headerValue } from '../read/fields.ts';
 import { put } from '../read/guards.ts';
 import { parseLenient } from '../read/lenientJson.ts';
 import type { Body, Field, Request } from '../read/model.ts';
-import type { BodyReader } from './bodyReader.ts';
+import { type BodyReader, innerJson } from './bodyReader.ts';
 import { inlineSchema } from './inlineSchema.ts';
 import { Kind } from './kinds.ts';
-import { bareMediaType, requestMediaType } from './mediaTypes.ts';
+import { bareMediaType, isJsonMedia, requestMediaType } from './mediaTypes.ts';
 import type { BodySighting, Schema } from './observations.ts';
 import type { Origin } from './parameters.ts';
 import { decodePlaceholder } from './placeholders.ts';
@@ -37,10 +37,7 @@ export function sightBody(
   }
   const given = bareMediaType(headerValue(request.headers, 'content-type'));
   const content = readContent(body, given ?? fallback, origin, reader, store);
-  const mediaType =
-    given === undefined && fallback !== undefined && body.mode === 'raw'
-      ? fallback
-      : requestMediaType(body, request.headers, content.json);
+  const mediaType = chooseMediaType(given, fallback, body, request, content.json);
   let schema: Schema | undefined;
   return {
     ...origin,
@@ -48,8 +45,7 @@ export function sightBody(
     text: content.text,
     get value() {
       return (
-        content.form ??
-        (content.text === undefined ? undefined : content.json ? parseLenient(content.text)?.value : content.text)
+        content.form ?? (content.text === undefined ? undefined : content.json ? jsonValue(content.text) : content.text)
       );
     },
     parsed: content.parsed,
@@ -61,6 +57,26 @@ export function sightBody(
       return schema;
     },
   };
+}
+
+// A saved request's header is often a filled-in parameter: among kinds of JSON the request itself decides.
+function chooseMediaType(
+  given: string | undefined,
+  fallback: string | undefined,
+  body: Body,
+  request: Request,
+  json: boolean,
+): string {
+  const own = requestMediaType(body, request.headers, json);
+  if (fallback === undefined || body.mode !== 'raw') {
+    return own;
+  }
+  return given === undefined || (isJsonMedia(given) && isJsonMedia(fallback)) ? fallback : own;
+}
+
+function jsonValue(text: string): unknown {
+  const value = parseLenient(text)?.value;
+  return typeof value === 'string' ? (innerJson(value) ?? value) : value;
 }
 
 function readContent(

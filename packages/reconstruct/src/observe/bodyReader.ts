@@ -57,7 +57,16 @@ export class BodyReader {
       );
     }
     this.#store.tooDeep = false;
-    const shape = this.#store.ofValue(parsed.value, source);
+    const inner = typeof parsed.value === 'string' && source === 'request' ? innerJson(parsed.value) : undefined;
+    if (inner !== undefined) {
+      this.#diagnostics.add(
+        'info',
+        'json-in-json',
+        where,
+        'The body is JSON written as a JSON string; what it holds is described.',
+      );
+    }
+    const shape = this.#store.ofValue(inner ?? parsed.value, source);
     if (this.#store.tooDeep) {
       this.#diagnostics.add(
         'warning',
@@ -68,6 +77,11 @@ export class BodyReader {
     }
     return { shape, json: true };
   }
+}
+
+/** The object or list in a JSON string that holds JSON again. */
+export function innerJson(text: string): unknown {
+  return /^\s*[{[]/.test(text) ? parseLenient(text)?.value : undefined;
 }
 
 function isXml(text: string, mediaType: string | undefined): boolean {

@@ -4,13 +4,13 @@ import type { Schema } from './observations.ts';
 import { effectiveFormat, effectiveKinds, isBlank, type Shape } from './shape.ts';
 
 /** Types and format of a place as schema keywords; empty when nothing is known. */
-export function scalarKeywords(shape: Shape): Schema {
+export function scalarKeywords(shape: Shape, answered = false): Schema {
   const names = kindNames(effectiveKinds(shape));
   if (names.length === 0) {
     return {};
   }
   const schema: Schema = { type: names.length === 1 ? names[0] : names };
-  const format = effectiveFormat(shape);
+  const format = effectiveFormat(shape, answered);
   if (format !== '' && effectiveKinds(shape) & (Kind.String | Kind.Integer | Kind.Number)) {
     schema.format = format;
   }
@@ -29,6 +29,9 @@ export function inlineSchema(shape: Shape): Schema {
       put(properties, key, inlineSchema(member));
     }
     schema.properties = properties;
+  }
+  if (shape.values) {
+    schema.additionalProperties = inlineSchema(shape.values);
   }
   if (effectiveKinds(shape) & Kind.Array) {
     schema.items = shape.items ? inlineSchema(shape.items) : {};

@@ -23,13 +23,28 @@ export function looksGenerated(value: unknown): boolean {
   return typeof value === 'number' && Math.abs(value) > 1_000_000 && value < 0;
 }
 
+/** Whether a structure holds nothing but texts the generator made up, and no placeholder. */
+export function isGeneratedThroughout(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    return value.length > 0 && value.every(isGeneratedThroughout);
+  }
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.values(value);
+    return members.length > 0 && members.every(isGeneratedThroughout);
+  }
+  return typeof value === 'string' && isLorem(value);
+}
+
 function isLorem(text: string): boolean {
   if (text.length < 2 || text.length > 120) {
     return false;
   }
   const list = text.toLowerCase().split(' ');
   const last = list.pop() ?? '';
-  return list.every((word) => LOREM.has(word)) && (LOREM.has(last) || (last.length >= 4 && beginsWord(last)));
+  return (
+    list.every((word) => LOREM.has(word)) &&
+    (LOREM.has(last) || ((last.length >= 4 || list.length > 0) && beginsWord(last)))
+  );
 }
 
 // A length limit cuts the last word short.

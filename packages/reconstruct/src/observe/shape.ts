@@ -20,6 +20,8 @@ export interface Shape {
   /** Keys that at least one object lacked. */
   readonly optional: ReadonlySet<string> | undefined;
   readonly items: Shape | undefined;
+  /** Values of an object whose keys are data: a map. */
+  readonly values: Shape | undefined;
   /** A placeholder said "some object" without any key. */
   readonly free: boolean;
   /** The generator gave up here at least once. */
@@ -41,8 +43,11 @@ export function effectiveKinds(shape: Shape): number {
   return shape.claimed | shape.literal || shape.weak;
 }
 
-/** Format in force, or an empty string. */
-export function effectiveFormat(shape: Shape): string {
+/**
+ * Format in force, or an empty string. `answered` says that the schema describes responses too: then what somebody
+ * typed into a request is no evidence for a format.
+ */
+export function effectiveFormat(shape: Shape, answered = false): string {
   if (shape.format !== '') {
     const contradicted = shape.guess !== '' && shape.guess !== shape.format;
     return shape.format === MIXED || contradicted ? '' : shape.format;
@@ -50,7 +55,7 @@ export function effectiveFormat(shape: Shape): string {
   if (shape.claimed !== 0) {
     return '';
   }
-  const guess = shape.guess || shape.weakGuess;
+  const guess = shape.guess || (answered ? '' : shape.weakGuess);
   return guess === MIXED ? '' : guess;
 }
 

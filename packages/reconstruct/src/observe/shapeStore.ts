@@ -1,5 +1,6 @@
 import { guessFormat } from './formats.ts';
 import { Kind, kindOf } from './kinds.ts';
+import { dataKeys } from './maps.ts';
 import { decodePlaceholder, markerOf } from './placeholders.ts';
 import { looksGenerated } from './realValues.ts';
 import { MANY, MIXED, type Shape } from './shape.ts';
@@ -22,6 +23,7 @@ const NOTHING: Parts = {
   props: undefined,
   optional: undefined,
   items: undefined,
+  values: undefined,
   free: false,
   unknown: false,
   circular: '',
@@ -79,9 +81,11 @@ export class ShapeStore {
   }
 
   /** Shape of an object with the given members. */
-  ofMembers(members: ReadonlyMap<string, Shape>, real: boolean, source: Source): Shape {
+  ofMembers(members: ReadonlyMap<string, Shape>, real: boolean, source: Source, generated = false): Shape {
     const kinds = source === 'response' ? { literal: Kind.Object } : { weak: Kind.Object };
-    return this.intern({ ...NOTHING, ...kinds, props: members, real: real ? 1 : 0 });
+    // Placeholders inside say that the object itself comes from a schema, not from somebody's keyboard.
+    const claimed = generated ? Kind.Object : 0;
+    return this.intern({ ...NOTHING, ...kinds, claimed, props: members, real: real ? 1 : 0 });
   }
 
   /** Shape of an array whose elements have the given shape. */
@@ -89,6 +93,7 @@ export class ShapeStore {
     return this.intern({
       ...NOTHING,
       ...(source === 'response' ? { literal: Kind.Array } : { weak: Kind.Array }),
+      claimed: items.claimed === 0 ? 0 : Kind.Array,
       items,
     });
   }
@@ -115,11 +120,22 @@ export class ShapeStore {
       return this.#unknown(marker.name);
     }
     const props = new Map<string, Shape>();
+    const keys = Object.keys(value);
+    const isData = dataKeys(keys);
+    let values: Shape | undefined;
     let generated = false;
     let written = false;
-    for (const key of Object.keys(value)) {
+    let claimed = 0;
+    for (const key of keys) {
+      if (isData?.(key)) {
+        const shape = this.ofValue((value as Record<string, unknown>)[key], source, depth + 1);
+        values = values ? this.merge(values, shape) : shape;
+        continue;
+      }
       const member = (value as Record<string, unknown>)[key];
-      props.set(key, this.ofValue(member, source, depth + 1));
+      const shape = this.ofValue(member, source, depth + 1);
+      props.set(key, shape);
+      claimed |= shape.claimed;
       if (typeof member !== 'object') {
         if (looksGenerated(member)) {
           generated = true;
@@ -128,7 +144,12 @@ export class ShapeStore {
         }
       }
     }
-    return this.ofMembers(props, written && !generated, source);
+    const real = written && !generated;
+    if (!values) {
+      return this.ofMembers(props, real, source, claimed !== 0);
+    }
+    const kinds = source === 'response' ? { literal: Kind.Object } : { weak: Kind.Object };
+    return this.intern({ ...NOTHING, ...kinds, props: props.size > 0 ? props : undefined, values, real: real ? 1 : 0 });
   }
 
   /** Everything two places showed, as one. */
@@ -159,6 +180,7 @@ export class ShapeStore {
       props,
       optional,
       items: a.items && b.items ? this.merge(a.items, b.items) : (a.items ?? b.items),
+      values: a.values && b.values ? this.merge(a.values, b.values) : (a.values ?? b.values),
       free: a.free || b.free,
       unknown: a.unknown || b.unknown,
       circular: a.circular || b.circular,
@@ -224,6 +246,9 @@ function keyOf(p: Parts): string {
   let key = `${p.claimed},${p.literal},${p.weak},${p.format},${p.guess},${p.weakGuess},${p.free ? 1 : 0}${p.unknown ? 1 : 0}${p.real}${p.circular}`;
   if (p.items) {
     key += `[${p.items.id}`;
+  }
+  if (p.values) {
+    key += `*${p.values.id}`;
   }
   if (p.props) {
     for (const [name, shape] of p.props) {

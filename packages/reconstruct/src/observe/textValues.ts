@@ -1,5 +1,6 @@
-import { Kind } from './kinds.ts';
+import { Kind, kindOf } from './kinds.ts';
 import { decodePlaceholder } from './placeholders.ts';
+import { isGeneratedThroughout } from './realValues.ts';
 import type { Shape } from './shape.ts';
 import type { ShapeStore, Source } from './shapeStore.ts';
 
@@ -31,7 +32,9 @@ export function textShape(text: string, source: Source, store: ShapeStore): Shap
   }
   if (/^(?:\{[\s\S]*\}|\[[\s\S]*\])$/.test(trimmed)) {
     try {
-      return store.ofValue(JSON.parse(trimmed), source);
+      const value: unknown = JSON.parse(trimmed);
+      // The structure of a value the generator made up is as random as its words.
+      return isGeneratedThroughout(value) ? store.claim(kindOf(value)) : store.ofValue(value, source);
     } catch {
       // Text that merely begins with a bracket.
     }

@@ -11,6 +11,8 @@ export interface SchemaFacts {
   readonly nameOf: (cluster: number) => string | undefined;
   /** Keys of a cluster that are always there. */
   readonly requiredOf: (cluster: number) => readonly string[];
+  /** Whether a cluster is part of a response. */
+  readonly isAnswered: (cluster: number) => boolean;
   /** Cluster that a place with nothing but a marker stands for. */
   readonly resolve: (shape: Shape, owner: number | undefined, key: string) => number | undefined;
 }
@@ -44,7 +46,10 @@ export class SchemaWriter {
       const object = this.#object(shape);
       return kinds & Kind.Null ? nullable(object) : object;
     }
-    const schema = scalarKeywords(shape);
+    const schema = scalarKeywords(shape, owner !== undefined && this.#facts.isAnswered(owner));
+    if (shape.values) {
+      schema.additionalProperties = this.schemaOf(shape.values, owner, key);
+    }
     if (kinds & Kind.Array) {
       schema.items = shape.items ? this.schemaOf(shape.items, owner, key) : {};
     }
@@ -62,7 +67,12 @@ export class SchemaWriter {
     for (const [key, member] of shape.props ?? []) {
       put(properties, key, this.schemaOf(member, cluster, key));
     }
-    return required.length > 0 ? { type: 'object', required, properties } : { type: 'object', properties };
+    const schema: Schema =
+      required.length > 0 ? { type: 'object', required, properties } : { type: 'object', properties };
+    if (shape.values) {
+      schema.additionalProperties = this.schemaOf(shape.values, cluster);
+    }
+    return schema;
   }
 
   #object(shape: Shape): Schema {
