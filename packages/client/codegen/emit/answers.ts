@@ -1,0 +1,88 @@
+// The types of what a call gives: its data, its result and its call object.
+import type { Answer, ClientOperation } from '../model.ts';
+import { type CallKind, kindOf } from './signature.ts';
+import { jsdoc } from './text.ts';
+
+export type Mode = 'sync' | 'async';
+
+/** The operation has an asynchronous form of its own. */
+export function modesOf(operation: ClientOperation): readonly Mode[] {
+  return operation.asyncHeader ? ['async', 'sync'] : ['sync'];
+}
+
+const isAccepted = ({ status }: Answer) => status === 202;
+
+/** The answers of one mode: 202 belongs to the asynchronous one, if there is one. */
+function successesOf(operation: ClientOperation, mode: Mode): readonly Answer[] {
+  const { asyncHeader, successes } = operation;
+  return asyncHeader ? successes.filter((answer) => isAccepted(answer) === (mode === 'async')) : successes;
+}
+
+/** The data of a call: the union of its 2xx bodies. */
+export function dataTypeOf(operation: ClientOperation, mode: Mode): string {
+  const types = [...new Set(successesOf(operation, mode).map(({ type }) => type ?? 'undefined'))];
+  return types.length === 1 && types[0] === 'undefined' ? 'void' : types.join(' | ') || 'void';
+}
+
+export function callTypeOf(operation: ClientOperation, mode: Mode): string {
+  return `${operation.typePrefix}${mode === 'async' ? 'Async' : ''}Call`;
+}
+
+function resultTypeOf(operation: ClientOperation, mode: Mode): string {
+  return `${operation.typePrefix}${mode === 'async' ? 'Async' : ''}Result`;
+}
+
+/** `resumed`: what resuming gives. */
+function failureType(operation: ClientOperation, answer: Answer, resumed: string): string {
+  const body = answer.type ?? 'undefined';
+  return answer.status === 428 && operation.mfa
+    ? `MfaFailure<${body}, ${resumed}>`
+    : `Failure<${answer.status}, ${body}>`;
+}
+
+function emitResult(operation: ClientOperation, mode: Mode, all: readonly ClientOperation[]): string {
+  const resume = all.find(({ id }) => id === operation.mfa?.operationId);
+  const resumed = resume ? dataTypeOf(resume, 'sync') : 'never';
+  const successes = successesOf(operation, mode).map(
+    ({ status, type }) => `Success<${status}, ${type ?? 'undefined'}>`,
+  );
+  const failures = operation.failures.map((answer) => failureType(operation, answer, resumed));
+  const branches = [...successes, ...failures, 'OtherFailure'].map((branch) => `\n  | ${branch}`).join('');
+  const comment = jsdoc([`What \`${operation.id}\` came to, discriminated by \`ok\` and \`status\`.`]);
+  return `${comment}export type ${resultTypeOf(operation, mode)} =${branches};\n`;
+}
+
+const STYLES: Readonly<Record<CallKind, (data: string, item: string) => string>> = {
+  plain: () => '',
+  mfa: (data) =>
+    `${jsdoc(['The flow: `completed`, or `mfaRequired` with `resume(token)`.'], '  ')}  flow(): Promise<MfaFlow<${data}>>;\n`,
+  list: (data, item) =>
+    `${jsdoc(['Page by page, beginning with this one.'], '  ')}  pages(): AsyncIterable<${data}>;\n` +
+    `${jsdoc(['The items of this and the following pages, at most `limit`.'], '  ')}  toArray(options: ToArrayOptions): Promise<${item}[]>;\n`,
+};
+
+function emitCall(operation: ClientOperation, mode: Mode): string {
+  const data = dataTypeOf(operation, mode);
+  const kind = kindOf(operation);
+  const item = `NonNullable<(${data})[${JSON.stringify(operation.items)}]>[number]`;
+  const itemName = `${operation.typePrefix}Item`;
+  const bases = [`Promise<${data}>`, ...(kind === 'list' ? [`AsyncIterable<${itemName}>`] : [])];
+  const alias =
+    kind === 'list' ? `${jsdoc([`One item of \`${operation.id}\`.`])}export type ${itemName} = ${item};\n\n` : '';
+  const comment = jsdoc([`A running \`${operation.id}\`. Await it for the data.`]);
+  return (
+    `${alias}${comment}export interface ${callTypeOf(operation, mode)} extends ${bases.join(', ')} {\n` +
+    `${jsdoc(['The data with status, headers, request id, duration and number of attempts.'], '  ')}` +
+    `  withResponse(): Promise<WithResponse<${data}>>;\n` +
+    `${jsdoc(['The outcome as a value: an API failure or a broken connection is returned, not thrown.'], '  ')}` +
+    `  result(): Promise<${resultTypeOf(operation, mode)}>;\n` +
+    `${STYLES[kind](data, itemName)}}\n`
+  );
+}
+
+/** Result and call types of an operation, for each of its modes. */
+export function emitAnswers(operation: ClientOperation, all: readonly ClientOperation[]): string {
+  return modesOf(operation)
+    .map((mode) => `${emitResult(operation, mode, all)}\n${emitCall(operation, mode)}`)
+    .join('\n');
+}

@@ -1,0 +1,32 @@
+import { UsageError } from '../errors/usage-error.ts';
+import type { Environment } from '../generated/facts.ts';
+import type { ClientOptions } from './options.ts';
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+function ownVariables(): Variables {
+  return (globalThis as { process?: { env?: Variables } }).process?.env ?? {};
+}
+
+/**
+ * Client options from `BELVO_SECRET_ID`, `BELVO_SECRET_PASSWORD` and `BELVO_ENV` (an environment's name).
+ *
+ * @param variables Default: the process's environment.
+ * @throws UsageError naming every variable that is missing.
+ * @example
+ * const belvo = createBelvoClient(optionsFromEnv());
+ */
+export function optionsFromEnv(variables: Variables = ownVariables()): ClientOptions {
+  const { BELVO_SECRET_ID: secretId, BELVO_SECRET_PASSWORD: secretPassword, BELVO_ENV: environment } = variables;
+  const missing = Object.entries({
+    BELVO_SECRET_ID: secretId,
+    BELVO_SECRET_PASSWORD: secretPassword,
+    BELVO_ENV: environment,
+  })
+    .filter(([, value]) => !value)
+    .map(([name]) => name);
+  if (!secretId || !secretPassword || !environment) {
+    throw new UsageError(`Missing in the environment: ${missing.join(', ')}.`);
+  }
+  return { secretId, secretPassword, environment: environment as Environment };
+}

@@ -1,0 +1,35 @@
+/** When an operation may be repeated, as the specification's `x-retry` has it. */
+export type RetryClass = 'safe' | 'idempotent' | 'keyed' | 'unsent';
+
+/** How a call that stopped for a second factor goes on. */
+export interface MfaResume {
+  /** The operation that resumes; a function because it may be declared later. */
+  readonly resume: () => Operation;
+  /** Its field that takes the token. */
+  readonly tokenField: string;
+  /** Its fields that come from the 428 answer: field → property there. */
+  readonly from: Readonly<Record<string, string>>;
+  /** Its fields that repeat what the first request said. */
+  readonly keep: readonly string[];
+}
+
+/** What the runtime knows of an operation; generated from the specification. */
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  /** Template, for instance `/api/links/{id}/`. */
+  readonly path: string;
+  readonly retry: RetryClass;
+  /** Those of `params` that are headers; the others are query parameters. */
+  readonly headerNames?: readonly string[];
+  /** Query arrays written as one pair per element; others are joined by commas. */
+  readonly exploded?: readonly string[];
+  /** Headers every call carries. */
+  readonly fixedHeaders?: Readonly<Record<string, string>>;
+  readonly idempotencyHeader?: string;
+  /** Property of a page that holds its items. */
+  readonly items?: string;
+  /** A 2xx other than 204 may come without a body. */
+  readonly allowsEmpty?: boolean;
+  readonly mfa?: MfaResume;
+}

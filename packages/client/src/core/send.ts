@@ -1,0 +1,89 @@
+import type { BelvoError } from '../errors/belvo-error.ts';
+import { TimeoutError } from '../errors/timeout-error.ts';
+import { delayBeforeRepeat, scheduleOf } from '../retry/policy.ts';
+import type { Answer } from './answer.ts';
+import { aborted, attempt } from './attempt.ts';
+import { observeRequest, observeResponse, observeRetry } from './observe.ts';
+import type { PreparedRequest } from './request.ts';
+import { sleep } from './sleep.ts';
+
+/** A successful answer with the facts of the call. */
+export interface Sent {
+  readonly answer: Answer;
+  readonly attempts: number;
+  readonly durationMs: number;
+}
+
+/** One attempt under the rate limit, observed. The error of a refusal is returned in the answer, others are thrown. */
+async function observedAttempt(request: PreparedRequest, number: number, timeout: number): Promise<Answer> {
+  const { config, options } = request;
+  const release = config.rateLimiter && (await config.rateLimiter.acquire(options.signal));
+  const { authorization, hooks } = config;
+  const startedAt = performance.now();
+  let answer: Answer | undefined;
+  let error: BelvoError | undefined;
+  try {
+    const value = typeof authorization === 'string' ? authorization : await authorization();
+    if (hooks) {
+      observeRequest(request, number);
+    }
+    answer = await attempt(request, value, timeout);
+    error = answer.error;
+    return answer;
+  } catch (thrown) {
+    error = thrown as BelvoError;
+    throw thrown;
+  } finally {
+    release?.();
+    if (error) {
+      error.attempts = number;
+    }
+    if (hooks) {
+      observeResponse(request, number, performance.now() - startedAt, answer, error);
+    }
+  }
+}
+
+function deadlineError({ operation, deadline }: PreparedRequest, attempts: number, maybeSent: boolean): TimeoutError {
+  return new TimeoutError(`${operation.id}: the deadline of ${deadline} ms is over.`, {
+    operation: operation.id,
+    attempts,
+    maybeSent,
+  });
+}
+
+/**
+ * Makes a call: attempts, and pauses between them, until an answer is final.
+ *
+ * @throws BelvoError for everything that is not a success.
+ */
+export async function send(request: PreparedRequest): Promise<Sent> {
+  const { options, deadline } = request;
+  const startedAt = performance.now();
+  for (let number = 1; ; number++) {
+    if (options.signal?.aborted) {
+      throw Object.assign(aborted(request), { attempts: number - 1 });
+    }
+    const left = deadline - (performance.now() - startedAt);
+    if (left <= 0) {
+      throw deadlineError(request, number - 1, number > 1);
+    }
+    let error: BelvoError;
+    try {
+      const answer = await observedAttempt(request, number, Math.min(request.timeout, left));
+      if (answer.error === undefined) {
+        return { answer, attempts: number, durationMs: performance.now() - startedAt };
+      }
+      error = answer.error;
+    } catch (thrown) {
+      error = thrown as BelvoError;
+    }
+    const delay = delayBeforeRepeat(request, scheduleOf(request), error);
+    // A repeat that the deadline would cut off is not worth the wait.
+    if (delay === undefined || performance.now() - startedAt + delay >= deadline) {
+      throw error;
+    }
+    observeRetry(request, delay, error);
+    await sleep(delay, options.signal);
+  }
+}

@@ -1,0 +1,79 @@
+import type { ErrorCodesByStatus } from '../generated/error-codes.ts';
+import { BelvoError, type ErrorContext } from './belvo-error.ts';
+import type { ErrorEntry } from './entries.ts';
+
+/** The codes documented for a status, open to others. */
+export type ErrorCodeOf<Status> = Status extends keyof ErrorCodesByStatus
+  ? ErrorCodesByStatus[Status] | (string & {})
+  : string;
+
+/** The parts of a refusal, as the transport read them. */
+export interface ApiFailure<Body = unknown> extends ErrorContext {
+  readonly status: number;
+  readonly body: Body;
+  readonly entries: readonly ErrorEntry[];
+  readonly headers: Headers;
+  readonly contentType: string | undefined;
+  /** The beginning of a body that is not JSON. */
+  readonly snippet: string | undefined;
+  /** What `Retry-After` asks for. */
+  readonly retryAfterMs: number | undefined;
+}
+
+function describe({ status, entries, operation }: ApiFailure): string {
+  const [first] = entries;
+  const place = operation === undefined ? '' : `${operation}: `;
+  const field = first?.field === undefined ? '' : ` (field "${first.field}")`;
+  const id = first?.requestId === undefined ? '' : ` [request ${first.requestId}]`;
+  const code = first?.code === undefined ? '' : ` ${first.code}`;
+  return `${place}${status}${code}${first?.message === undefined ? '' : `: ${first.message}`}${field}${id}`;
+}
+
+/** Belvo answered with an error status. Its subclasses stand for one status each. */
+export class ApiError<Status extends number = number, Body = unknown> extends BelvoError {
+  override get name(): string {
+    return 'ApiError';
+  }
+  readonly status: Status;
+  /** The first entry's `code`: a documented one, or one that Belvo added since. */
+  readonly code: ErrorCodeOf<Status> | undefined;
+  /** Belvo's identifier of the request; give it to their support. */
+  readonly requestId: string | undefined;
+  /** The field of the request that is wrong, if one is named. */
+  readonly field: string | undefined;
+  /** Every reason Belvo gave, whether it sent an array or a single object. */
+  readonly errors: readonly ErrorEntry[];
+  /** What `Retry-After` asked for, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** Content type of an answer that is not JSON. */
+  readonly contentType: string | undefined;
+  /** The beginning of an answer that is not JSON, values masked. */
+  readonly snippet: string | undefined;
+  readonly #body: Body;
+  readonly #headers: Headers;
+
+  constructor(failure: ApiFailure<Body>) {
+    super(describe(failure), failure);
+    const { status, entries, headers, snippet, contentType, retryAfterMs, body } = failure;
+    this.status = status as Status;
+    this.code = entries[0]?.code as ErrorCodeOf<Status> | undefined;
+    this.requestId = entries[0]?.requestId ?? headers.get('x-request-id') ?? undefined;
+    this.field = entries[0]?.field;
+    this.errors = entries;
+    this.retryAfterMs = retryAfterMs;
+    this.contentType = snippet === undefined ? undefined : contentType;
+    this.snippet = snippet;
+    this.#body = body;
+    this.#headers = headers;
+  }
+
+  /** The body as Belvo sent it. It may hold personal data; it is not part of any rendering of this error. */
+  get body(): Body {
+    return this.#body;
+  }
+
+  /** The headers of the answer. */
+  get headers(): Headers {
+    return this.#headers;
+  }
+}

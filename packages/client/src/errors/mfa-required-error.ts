@@ -1,0 +1,55 @@
+import type { Sent } from '../core/send.ts';
+import type { CallOptions } from '../core/styles.ts';
+import type { MfaChallenge } from '../mfa/challenge.ts';
+import { ApiError, type ApiFailure } from './api-error.ts';
+
+/** Sends a token and gives what the resumed call came to. */
+export type Resume = (token: string | undefined, options?: CallOptions) => Promise<Sent>;
+
+/**
+ * 428: the institution asks the end user for a second factor.
+ *
+ * @example
+ * catch (error) {
+ *   if (error instanceof MfaRequiredError) {
+ *     const link = await error.resume(await askUser(error.challenge.instructions));
+ *   }
+ * }
+ */
+export class MfaRequiredError<Resumed = unknown, Body = unknown> extends ApiError<428, Body> {
+  override get name(): string {
+    return 'MfaRequiredError';
+  }
+  /** When the session ends. */
+  readonly expiresAt: Date;
+  readonly #challenge: MfaChallenge;
+  readonly #resume: Resume;
+
+  constructor(failure: ApiFailure<Body>, challenge: MfaChallenge, resume: Resume) {
+    super(failure);
+    this.expiresAt = challenge.expiresAt;
+    this.#challenge = challenge;
+    this.#resume = resume;
+  }
+
+  /** What to ask the end user. Not part of any rendering of this error: it holds the session. */
+  get challenge(): MfaChallenge {
+    return this.#challenge;
+  }
+
+  /**
+   * Sends the token, or none if the end user confirmed elsewhere, and gives the data of the resumed call.
+   *
+   * @throws MfaRequiredError when the institution asks once more; resume that one.
+   * @throws MfaExpiredError without sending anything when the session is over.
+   */
+  async resume(token?: string, options?: CallOptions): Promise<Resumed> {
+    const { answer } = await this.#resume(token, options);
+    return answer.body as Resumed;
+  }
+
+  /** The same with the facts of the answer, for this package's own modules. */
+  static send(error: MfaRequiredError, token: string): Promise<Sent> {
+    return error.#resume(token);
+  }
+}

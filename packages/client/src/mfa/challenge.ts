@@ -1,0 +1,41 @@
+/** What the institution asks the end user for. */
+export interface MfaChallenge {
+  /** Handle of the paused login. Treat it like a password. */
+  readonly session: string;
+  /** When the session ends. */
+  readonly expiresAt: Date;
+  /** The link that waits, if there is one yet. */
+  readonly link: string | undefined;
+  /** What to tell the end user. */
+  readonly instructions: string | undefined;
+  /** Kind of `value`, for instance `numeric` or `qr`. */
+  readonly type: string | undefined;
+  /** What the end user needs to make the token, for instance a code to type into their device. */
+  readonly value: string | undefined;
+  /** Whether the end user has to enter something. */
+  readonly expectsUserInput: boolean;
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+/** Reads the challenge of a 428 entry; undefined when it opens no session. `now`: when the answer came. */
+export function readChallenge(entry: Entry | undefined, now: number): MfaChallenge | undefined {
+  const session = text(entry?.session);
+  if (!entry || !session) {
+    return undefined;
+  }
+  const data = (entry.token_generation_data ?? {}) as Entry;
+  // One source documents seconds as an integer, an older one as a string.
+  const seconds = Number(entry.expiry);
+  return {
+    session,
+    expiresAt: new Date(now + (seconds > 0 ? seconds * 1000 : 0)),
+    link: text(entry.link),
+    instructions: text(data.instructions),
+    type: text(data.type),
+    value: text(data.value),
+    expectsUserInput: data.expects_user_input !== false,
+  };
+}

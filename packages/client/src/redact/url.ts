@@ -1,0 +1,9 @@
+import { isSensitive } from './names.ts';
+import { REDACTED } from './redact.ts';
+
+/** An address whose secret query values are replaced. */
+export function redactUrl(url: string): string {
+  return url.replace(/([?&])([^=&]+)=[^&]*/g, (pair, mark: string, name: string) =>
+    isSensitive('', decodeURIComponent(name)) ? `${mark}${name}=${REDACTED}` : pair,
+  );
+}

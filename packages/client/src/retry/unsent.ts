@@ -1,0 +1,36 @@
+// Which failures of `fetch` prove that the server never saw the request. Everything else may have arrived.
+
+/** Codes of Node (libuv, c-ares, undici) and Bun for a connection that never came about. */
+const NEVER_CONNECTED =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|DNSException)$/;
+
+/** System calls made before anything is sent. */
+const BEFORE_SENDING = /^(connect|getaddrinfo|queryA|queryAaaa)$/;
+
+/** Deno reports connection failures in words only. */
+const IN_WORDS = /tcp connect error|dns error|client error \(Connect\)/i;
+
+interface Cause {
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly message?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: readonly unknown[];
+}
+
+/** Whether this failure proves that nothing was sent. */
+export function provablyUnsent(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) {
+    return false;
+  }
+  const { code, syscall, message, cause, errors } = error as Cause;
+  if (errors && errors.length > 0) {
+    return errors.every(provablyUnsent);
+  }
+  return (
+    NEVER_CONNECTED.test(String(code)) ||
+    BEFORE_SENDING.test(String(syscall)) ||
+    IN_WORDS.test(String(message)) ||
+    provablyUnsent(cause)
+  );
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { UsageError } from '../../src/index.ts';
+import { caught } from '../support/caught.ts';
+import { clientFor, LINK_ID } from '../support/client.ts';
+import { json, serve } from '../support/server.ts';
+
+test('an update is the request that the specification describes', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 200, { id: LINK_ID, status: 'valid' }));
+  const link = await clientFor(url).links.update(LINK_ID, { password: 'not-a-real-password' });
+  expect(link).toEqual({ id: LINK_ID, status: 'valid' });
+  expect(received).toHaveLength(1);
+  expect(received[0]).toMatchObject({
+    method: 'PUT',
+    url: `/api/links/${LINK_ID}/`,
+    body: '{"password":"not-a-real-password"}',
+    headers: {
+      accept: 'application/json',
+      authorization: `Basic ${Buffer.from('not-a-real-id:not-a-real-secret').toString('base64')}`,
+      'content-type': 'application/json',
+    },
+  });
+});
+
+test('list filters are joined by commas and encoded', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 200, { results: [] }));
+  await clientFor(url).links.list({
+    institution__in: ['planet_mx_employment', 'a,b&c'],
+    created_at__range: ['2024-01-01', '2024-01-31'],
+    page_size: 10,
+  });
+  expect(received[0]?.url).toBe(
+    '/api/links/?institution__in=planet_mx_employment,a%2Cb%26c&created_at__range=2024-01-01,2024-01-31&page_size=10',
+  );
+});
+
+test.each(['', '.', '..'])('the path argument "%s" is refused before anything is sent', async (id) => {
+  const { url, received } = await serve((_request, response) => json(response, 200, {}));
+  await caught(clientFor(url).links.get(id), UsageError);
+  expect(received).toHaveLength(0);
+});
+
+test('a slash in a path argument stays inside its segment', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 200, {}));
+  await clientFor(url).links.get('../accounts');
+  expect(received[0]?.url).toBe('/api/links/..%2Faccounts/');
+});
+
+test.each([
+  ['a Date', { created_at__gte: new Date(0) }],
+  ['an object', { created_at__gte: { from: 'a' } }],
+  ['null', { created_at__gte: null }],
+  ['NaN', { page: Number.NaN }],
+  ['an empty list', { id__in: [] }],
+])('%s as a query value is refused with the name of the parameter', async (_what, params) => {
+  const { url, received } = await serve((_request, response) => json(response, 200, { results: [] }));
+  const error = await caught(clientFor(url).links.list(params as never), UsageError);
+  expect(error.message).toContain(Object.keys(params)[0]);
+  expect(received).toHaveLength(0);
+});
+
+test('asynchronous work is asked for by a header and answered with a receipt', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 202, { request_id: 'r' }));
+  const receipt = await clientFor(url).links.delete(LINK_ID, { 'X-Belvo-Request-Mode': 'async' });
+  expect(receipt.request_id).toBe('r');
+  expect(received[0]?.headers['x-belvo-request-mode']).toBe('async');
+  expect(received[0]?.url).toBe(`/api/links/${LINK_ID}/`);
+});
