@@ -1,16 +1,14 @@
-import { createBelvoClient, MfaRequiredError } from '@belvo-openapi/client';
+import { createBelvoClient, MfaRequiredError, optionsFromEnv } from '@belvo-openapi/client';
 
-const belvo = createBelvoClient({
-  secretId: process.env.BELVO_SECRET_ID ?? '',
-  secretPassword: process.env.BELVO_SECRET_PASSWORD ?? '',
-  environment: 'sandbox',
-});
+// BELVO_SECRET_ID, BELVO_SECRET_PASSWORD and BELVO_ENV (sandbox or production)
+const belvo = createBelvoClient(optionsFromEnv());
 
 try {
-  const link = await belvo.links.update('00000000-0000-4000-8000-000000000001', { password: 'not-a-real-password' });
+  const link = await belvo.links.update('11111111-1111-4111-8111-111111111111', { password: 'not-a-real-password' });
   console.log(link.status);
 } catch (error) {
-  if (error instanceof MfaRequiredError) {
-    console.log('The bank asks for a token:', error.challenge);
+  if (!(error instanceof MfaRequiredError)) {
+    throw error;
   }
+  console.log(await error.resume('the token that the end user was sent'));
 }
