@@ -1,5 +1,6 @@
 import { matcher, type Route } from '../server/route.ts';
 import type { OperationIndex } from '../spec/operations.ts';
+import { createWaiters } from '../waiters.ts';
 import type { JournalEntry, ReceivedRequest, SentAnswer } from './entry.ts';
 
 /** What arrived and what was answered, in the order in which the requests were complete. */
@@ -36,11 +37,6 @@ export interface JournalWriter extends Journal {
 /** How a request ended. */
 export type Settled = Pick<JournalEntry, 'fault' | 'outcome'> & { readonly answer: SentAnswer | undefined };
 
-interface Waiter {
-  look(): void;
-  reject(error: Error): void;
-}
-
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
@@ -48,7 +44,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  */
 export function createJournal(operations: OperationIndex, limit: number): JournalWriter {
   const entries: Mutable<JournalEntry>[] = [];
-  const waiters = new Set<Waiter>();
+  const waiters = createWaiters();
   let ids = 0;
   const of = (route: Route) => entries.filter(matcher(route, operations));
 
@@ -68,19 +64,9 @@ export function createJournal(operations: OperationIndex, limit: number): Journa
       entries.length = 0;
     },
     waitFor: (route, count = 1) =>
-      new Promise((resolve, reject) => {
-        const waiter: Waiter = {
-          reject,
-          look() {
-            const over = of(route).filter(({ outcome }) => outcome !== 'open');
-            if (over.length >= count) {
-              waiters.delete(waiter);
-              resolve(over.slice(0, count));
-            }
-          },
-        };
-        waiters.add(waiter);
-        waiter.look();
+      waiters.wait(() => {
+        const over = of(route).filter(({ outcome }) => outcome !== 'open');
+        return over.length >= count ? over.slice(0, count) : undefined;
       }),
     open(request) {
       entries.push({ ...request, fault: undefined, answer: undefined, outcome: 'open' });
@@ -93,15 +79,8 @@ export function createJournal(operations: OperationIndex, limit: number): Journa
       if (entry !== undefined) {
         Object.assign(entry, settled);
       }
-      for (const waiter of [...waiters]) {
-        waiter.look();
-      }
+      waiters.look();
     },
-    abandon(reason) {
-      for (const waiter of [...waiters]) {
-        waiters.delete(waiter);
-        waiter.reject(new Error(reason));
-      }
-    },
+    abandon: waiters.abandon,
   };
 }

@@ -1,5 +1,6 @@
 import type { Webhook } from '@belvo-openapi/spec';
 import type { Clock } from '../clock.ts';
+import { createWaiters } from '../waiters.ts';
 import { type WebhookBody, webhookBody } from './body.ts';
 
 /** Where and how to deliver an event. */
@@ -39,8 +40,13 @@ export interface Webhooks {
    * @returns How it ended. Never rejects.
    */
   send(event: string, target: WebhookTarget, changes?: WebhookBody): Promise<WebhookDelivery>;
-  /** Resolves when no delivery is pending. */
-  settled(): Promise<void>;
+  /**
+   * Resolves with the first deliveries as soon as `count` of them are over, those already there included. Rejects when
+   * the mock is closed or reset before.
+   *
+   * @param count How many to wait for. Default 1.
+   */
+  waitFor(count?: number): Promise<readonly WebhookDelivery[]>;
 }
 
 /** The side of the webhooks that the mock ends. */
@@ -63,17 +69,17 @@ export function createWebhooks(
   let deliveries: WebhookDelivery[] = [];
   let stop = new AbortController();
   const pending = new Set<Promise<unknown>>();
-  const settled = async () => {
-    while (pending.size > 0) {
-      await Promise.all(pending);
-    }
-  };
+  const waiters = createWaiters();
 
   return {
     get deliveries() {
       return [...deliveries];
     },
-    settled,
+    waitFor: (count = 1) =>
+      waiters.wait(() => {
+        const over = deliveries.filter(({ outcome }) => outcome !== 'pending');
+        return over.length >= count ? over.slice(0, count) : undefined;
+      }),
     send(event, target, changes) {
       const body = webhookBody(webhooks, event, changes);
       const delivery: Mutable<WebhookDelivery> = {
@@ -86,14 +92,16 @@ export function createWebhooks(
       deliveries.push(delivery);
       const result = deliver(delivery, target, clock, stop.signal).finally(() => {
         pending.delete(result);
+        waiters.look();
         done(delivery);
       });
       pending.add(result);
       return result;
     },
     async clear() {
+      waiters.abandon('The mock was reset or closed.');
       stop.abort(new Error('The mock was reset or closed.'));
-      await settled();
+      await Promise.all(pending);
       stop = new AbortController();
       deliveries = [];
     },
