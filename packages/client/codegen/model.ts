@@ -4,6 +4,7 @@ import { listOperations, resolveRef } from '@belvo-openapi/spec';
 import { asyncHeaderOf } from './facts/async-mode.ts';
 import { fixedHeadersOf } from './facts/fixed-headers.ts';
 import { type MfaResume, mfaResumeOf } from './facts/mfa.ts';
+import { requestSecretsOf } from './facts/request-secrets.ts';
 import { pascalCase, variableName } from './names.ts';
 import type { TypeLibrary } from './types/library.ts';
 
@@ -51,6 +52,8 @@ export interface ClientOperation {
   readonly idempotencyHeader?: string;
   /** Property of a page that holds its items. */
   readonly items?: string;
+  /** Names of the request's secret and personal values. */
+  readonly secrets: readonly string[];
   readonly mfa?: MfaResume;
   /** Resuming gives what the call itself would have given, so that the call can go on by itself. */
   readonly resumesItself: boolean;
@@ -163,6 +166,7 @@ function toClientOperation(
     ...(asyncHeader && { asyncHeader }),
     ...(extensions.retry === 'keyed' && idempotencyHeader !== undefined && { idempotencyHeader }),
     ...(extensions.pagination && { items: extensions.pagination.items }),
+    secrets: requestSecretsOf(operation),
     ...(mfa && { mfa }),
     resumesItself: false,
     successes: all.filter(({ status }) => status < 300),

@@ -11,7 +11,7 @@ export type {
   Target,
 } from './config/options.ts';
 export { BelvoCore } from './core/client.ts';
-export type { Hooks, RequestSnapshot, ResponseSnapshot, RetrySnapshot } from './core/hooks.ts';
+export type { Observer } from './core/observer.ts';
 export type {
   CallOptions,
   Failure,
@@ -55,8 +55,11 @@ export type { BelvoResources } from './generated/facade.ts';
 export { type Environment, environments } from './generated/facts.ts';
 export type * from './generated/models.ts';
 export type * from './generated/operations.ts';
+export { createHooks } from './hooks/create-hooks.ts';
+export type { Hooks, RequestSnapshot, ResponseSnapshot, RetrySnapshot } from './hooks/snapshots.ts';
 export type { MfaChallenge } from './mfa/challenge.ts';
 export type { RateLimiter } from './rate-limit/limiter.ts';
-export { REDACTED, redact } from './redact/redact.ts';
+export { redact } from './redact/redact.ts';
+export { REDACTED } from './redact/scrub.ts';
 export type { RetryOptions } from './retry/options.ts';
 export { VERSION } from './version.ts';

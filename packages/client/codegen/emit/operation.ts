@@ -29,6 +29,7 @@ function emitFacts(operation: ClientOperation, resumeName: string | undefined): 
     idempotencyHeader,
     items,
     allowsEmpty: allowsEmpty(operation),
+    secrets: operation.secrets.join(' ') || undefined,
   });
   const resume =
     mfa && `mfa: { resume: () => ${resumeName}, ${literal({ ...mfa, operationId: undefined }).slice(2, -2)} }`;

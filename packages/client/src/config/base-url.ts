@@ -12,26 +12,22 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  */
 export function baseUrlOf({ environment, baseUrl }: Target): string {
   if ((environment === undefined) === (baseUrl === undefined)) {
-    throw new UsageError('Give either environment or baseUrl: there is no default.');
+    throw new UsageError('Give environment or baseUrl; there is no default.');
   }
   if (environment !== undefined) {
-    const known = Object.hasOwn(environments, environment) ? environments[environment] : undefined;
-    if (known === undefined) {
-      throw new UsageError(`Unknown environment "${environment}". Known: ${Object.keys(environments).join(', ')}.`);
+    if (!Object.hasOwn(environments, environment)) {
+      throw new UsageError(`environment must be one of ${Object.keys(environments).join(', ')}.`);
     }
-    return known;
+    return environments[environment];
   }
-  let url: URL;
-  try {
-    url = new URL(baseUrl as string);
-  } catch {
-    throw new UsageError('baseUrl is not a URL. Give an absolute one, like https://host.example.com.');
-  }
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    throw new UsageError('baseUrl must have no user, password, query or fragment.');
+  const url = URL.canParse(baseUrl as string) ? new URL(baseUrl as string) : undefined;
+  if (!url || url.username + url.password + url.search + url.hash !== '') {
+    throw new UsageError('baseUrl must be an absolute URL without user, query or fragment.');
   }
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
-    throw new UsageError(`baseUrl must be https: the keys would cross the network in the clear. Got ${url.origin}.`);
+    throw new UsageError(
+      `baseUrl must be https, or http on this machine: ${url.origin} would see the keys in the clear.`,
+    );
   }
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }

@@ -1,4 +1,4 @@
-import type { Hooks } from '../core/hooks.ts';
+import type { Observer } from '../core/observer.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import type { RateLimiter } from '../rate-limit/limiter.ts';
 import type { RetryOptions } from '../retry/options.ts';
@@ -19,7 +19,7 @@ export interface Config {
   readonly deadline: number;
   readonly retries: number | RetryOptions | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  readonly hooks: Hooks | undefined;
+  readonly hooks: Observer | undefined;
   readonly rateLimiter: RateLimiter | undefined;
   readonly maxResponseBytes: number;
   readonly parseJson: (text: string) => unknown;
@@ -39,7 +39,7 @@ export function checkedHeaders(headers: Readonly<Record<string, string>> = {}): 
   for (const [name, value] of Object.entries(headers)) {
     const key = name.toLowerCase();
     if (key === 'authorization' || key === 'content-type' || key === 'content-length' || key === 'host') {
-      throw new UsageError(`The header "${name}" is set by the client. Leave it out of headers.`);
+      throw new UsageError(`The header "${name}" is set by the client.`);
     }
     checked[key] = value;
   }

@@ -1,4 +1,4 @@
-import type { Hooks } from '../core/hooks.ts';
+import type { Observer } from '../core/observer.ts';
 import type { Environment } from '../generated/facts.ts';
 import type { RateLimiter } from '../rate-limit/limiter.ts';
 import type { RetryOptions } from '../retry/options.ts';
@@ -33,8 +33,8 @@ export interface ClientSettings {
   readonly retries?: number | RetryOptions;
   /** Headers of every request. `authorization` cannot be set here. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Observers of requests, answers and repeats. They receive redacted copies. */
-  readonly hooks?: Hooks;
+  /** Observers of requests, answers and repeats, made by `createHooks`. */
+  readonly hooks?: Observer;
   /** Keeps the calls of one or several clients under a rate; see `createRateLimiter`. */
   readonly rateLimiter?: RateLimiter;
   /** Longest answer to read, in bytes. Default: 67108864 (64 MiB). */

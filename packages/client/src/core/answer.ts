@@ -19,12 +19,14 @@ export interface Answer {
 
 function invalid(request: PreparedRequest, response: Response, text: string, problem: string): Answer {
   const { status, headers } = response;
-  const { id } = request.operation;
-  const error = new InvalidResponseError(`${id}: the answer (${status}) ${problem}.`, {
-    operation: id,
+  const { id: operation } = request.operation;
+  const contentType = headers.get('content-type') ?? undefined;
+  const snippet = scrub(snippetOf(text), request);
+  const error = new InvalidResponseError(`${operation}: the answer (${status}) ${problem}.`, {
+    operation,
     status,
-    contentType: headers.get('content-type') ?? undefined,
-    snippet: scrub(snippetOf(text), request),
+    contentType,
+    snippet,
   });
   return { status, headers, body: undefined, error };
 }

@@ -32,14 +32,16 @@ function failure(request: PreparedRequest, error: unknown, timedOut: number | un
   }
   const clean = (text: string) => scrub(text, request);
   const cause = safeCause(error, clean);
-  const root = cause?.cause instanceof Error ? cause.cause : cause;
   const maybeSent = !provablyUnsent(error);
-  const what = maybeSent ? 'the connection broke before the answer was complete' : 'no connection to the server';
-  return new ConnectionError(`${operation.id}: ${what}${root?.message ? ` (${root.message})` : ''}.`, {
-    operation: operation.id,
-    cause,
-    maybeSent,
-  });
+  const root = cause?.cause instanceof Error ? cause.cause : cause;
+  return new ConnectionError(
+    `${operation.id}: ${maybeSent ? 'connection broke' : 'no connection'} (${root?.message}).`,
+    {
+      operation: operation.id,
+      cause,
+      maybeSent,
+    },
+  );
 }
 
 /**
@@ -68,10 +70,8 @@ export async function attempt(request: PreparedRequest, authorization: string, t
       redirect: 'manual' as const,
       ...(text !== undefined && { body: text }),
     };
-    let response = await fetch(request.url, init);
-    if (response.status < 200 || (response.status >= 300 && response.status < 400)) {
-      response = await followRedirects(response, request.url, { operation: operation.id, fetch, init });
-    }
+    const first = await fetch(request.url, init);
+    const response = first.ok ? first : await followRedirects(operation.id, fetch, first, request.url, init);
     return readAnswer(request, response, await readText(response, config.maxResponseBytes));
   } catch (error) {
     throw failure(request, error, timedOut);

@@ -31,5 +31,7 @@ export interface Operation {
   readonly items?: string;
   /** A 2xx other than 204 may come without a body. */
   readonly allowsEmpty?: boolean;
+  /** Names of the request's secret and personal values, separated by spaces. */
+  readonly secrets?: string;
   readonly mfa?: MfaResume;
 }

@@ -5,10 +5,9 @@ import type { Operation } from './operation.ts';
 function segment(operation: Operation, value: unknown): string {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string' || text === '' || text === '.' || text === '..') {
-    throw new UsageError(
-      `${operation.id}: a path argument is ${typeof text === 'string' ? `"${text}"` : typeof value}. Give a non-empty identifier.`,
-      { operation: operation.id },
-    );
+    throw new UsageError(`${operation.id}: "${String(text)}" cannot be part of a path. Give an identifier.`, {
+      operation: operation.id,
+    });
   }
   return encodeURIComponent(text);
 }

@@ -15,14 +15,7 @@ function scalar(operation: Operation, name: string, value: unknown): string {
   ) {
     return encodeURIComponent(value);
   }
-  if (value instanceof Date) {
-    refuse(operation, name, 'is a Date. Give the day or time as text, for instance date.toISOString().slice(0, 10).');
-  }
-  return refuse(
-    operation,
-    name,
-    `is ${value === null ? 'null' : typeof value === 'number' ? String(value) : typeof value}, which a query cannot carry.`,
-  );
+  return refuse(operation, name, 'must be text, a number or a boolean. Write a Date as date.toISOString().');
 }
 
 /** One parameter in style `form` (OpenAPI 3.1, 4.8.12.3; RFC 6570, 3.2.8): joined by commas, or repeated. */
@@ -32,7 +25,7 @@ function pair(operation: Operation, name: string, value: unknown): string {
     return `${key}=${scalar(operation, name, value)}`;
   }
   if (value.length === 0) {
-    refuse(operation, name, 'is an empty list. Leave it out to not filter; there is no filter for "none of these".');
+    refuse(operation, name, 'is an empty list. Leave it out to not filter.');
   }
   const items = value.map((item) => scalar(operation, name, item));
   return operation.exploded?.includes(name)

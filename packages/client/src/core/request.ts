@@ -28,7 +28,7 @@ function serialize(operation: Operation, body: unknown): string {
     return JSON.stringify(body);
   } catch {
     // The engine's message may quote the body.
-    throw new UsageError(`${operation.id}: the body cannot be written as JSON. It is circular or holds a BigInt.`, {
+    throw new UsageError(`${operation.id}: the body is circular or holds a BigInt.`, {
       operation: operation.id,
     });
   }

@@ -3,7 +3,6 @@ import { TimeoutError } from '../errors/timeout-error.ts';
 import { delayBeforeRepeat, scheduleOf } from '../retry/policy.ts';
 import type { Answer } from './answer.ts';
 import { aborted, attempt } from './attempt.ts';
-import { observeRequest, observeResponse, observeRetry } from './observe.ts';
 import type { PreparedRequest } from './request.ts';
 import { sleep } from './sleep.ts';
 
@@ -24,9 +23,7 @@ async function observedAttempt(request: PreparedRequest, number: number, timeout
   let error: BelvoError | undefined;
   try {
     const value = typeof authorization === 'string' ? authorization : await authorization();
-    if (hooks) {
-      observeRequest(request, number);
-    }
+    hooks?.request(request, number);
     answer = await attempt(request, value, timeout);
     error = answer.error;
     return answer;
@@ -38,9 +35,7 @@ async function observedAttempt(request: PreparedRequest, number: number, timeout
     if (error) {
       error.attempts = number;
     }
-    if (hooks) {
-      observeResponse(request, number, performance.now() - startedAt, answer, error);
-    }
+    hooks?.response(request, number, performance.now() - startedAt, answer, error);
   }
 }
 
@@ -83,7 +78,7 @@ export async function send(request: PreparedRequest): Promise<Sent> {
     if (delay === undefined || performance.now() - startedAt + delay >= deadline) {
       throw error;
     }
-    observeRetry(request, delay, error);
+    request.config.hooks?.retry(request, delay, error);
     await sleep(delay, options.signal);
   }
 }

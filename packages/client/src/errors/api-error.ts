@@ -21,12 +21,9 @@ export interface ApiFailure<Body = unknown> extends ErrorContext {
 }
 
 function describe({ status, entries, operation }: ApiFailure): string {
-  const [first] = entries;
-  const place = operation === undefined ? '' : `${operation}: `;
-  const field = first?.field === undefined ? '' : ` (field "${first.field}")`;
-  const id = first?.requestId === undefined ? '' : ` [request ${first.requestId}]`;
-  const code = first?.code === undefined ? '' : ` ${first.code}`;
-  return `${place}${status}${code}${first?.message === undefined ? '' : `: ${first.message}`}${field}${id}`;
+  const { code, message, field, requestId } = entries[0] ?? ({} as Partial<ErrorEntry>);
+  const about = [code, field && `(${field})`, message, requestId && `[request ${requestId}]`];
+  return [`${operation}: ${status}`, ...about.filter(Boolean)].join(' ');
 }
 
 /** Belvo answered with an error status. Its subclasses stand for one status each. */
@@ -34,35 +31,32 @@ export class ApiError<Status extends number = number, Body = unknown> extends Be
   override get name(): string {
     return 'ApiError';
   }
-  readonly status: Status;
+  declare readonly status: Status;
   /** The first entry's `code`: a documented one, or one that Belvo added since. */
-  readonly code: ErrorCodeOf<Status> | undefined;
+  declare readonly code: ErrorCodeOf<Status> | undefined;
   /** Belvo's identifier of the request; give it to their support. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** The field of the request that is wrong, if one is named. */
-  readonly field: string | undefined;
+  declare readonly field: string | undefined;
   /** Every reason Belvo gave, whether it sent an array or a single object. */
-  readonly errors: readonly ErrorEntry[];
+  declare readonly errors: readonly ErrorEntry[];
   /** What `Retry-After` asked for, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
   /** Content type of an answer that is not JSON. */
-  readonly contentType: string | undefined;
+  declare readonly contentType: string | undefined;
   /** The beginning of an answer that is not JSON, values masked. */
-  readonly snippet: string | undefined;
+  declare readonly snippet: string | undefined;
   readonly #body: Body;
   readonly #headers: Headers;
 
   constructor(failure: ApiFailure<Body>) {
     super(describe(failure), failure);
     const { status, entries, headers, snippet, contentType, retryAfterMs, body } = failure;
-    this.status = status as Status;
-    this.code = entries[0]?.code as ErrorCodeOf<Status> | undefined;
-    this.requestId = entries[0]?.requestId ?? headers.get('x-request-id') ?? undefined;
-    this.field = entries[0]?.field;
-    this.errors = entries;
-    this.retryAfterMs = retryAfterMs;
-    this.contentType = snippet === undefined ? undefined : contentType;
-    this.snippet = snippet;
+    const [{ code, field, requestId = headers.get('x-request-id') ?? undefined } = {} as Partial<ErrorEntry>] = entries;
+    Object.assign(this, { status, code, field, requestId, errors: entries, retryAfterMs });
+    if (snippet !== undefined) {
+      Object.assign(this, { contentType, snippet });
+    }
     this.#body = body;
     this.#headers = headers;
   }

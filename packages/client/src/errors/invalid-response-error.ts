@@ -12,15 +12,14 @@ export class InvalidResponseError extends BelvoError {
   override get name(): string {
     return 'InvalidResponseError';
   }
-  readonly status: number;
-  readonly contentType: string | undefined;
+  declare readonly status: number;
+  declare readonly contentType: string | undefined;
   /** The beginning of the body, values masked. */
-  readonly snippet: string;
+  declare readonly snippet: string;
 
   constructor(message: string, response: InvalidResponse) {
     super(message, response);
-    this.status = response.status;
-    this.contentType = response.contentType;
-    this.snippet = response.snippet;
+    const { status, contentType, snippet } = response;
+    Object.assign(this, { status, contentType, snippet });
   }
 }

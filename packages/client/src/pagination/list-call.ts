@@ -29,7 +29,7 @@ class ListCall<Page> extends Call<Page> {
   async toArray(options: ToArrayOptions): Promise<unknown[]> {
     const limit = options?.limit;
     if (!(limit >= 0)) {
-      throw new UsageError('toArray needs a limit: the most items to collect, or Infinity for all of them.');
+      throw new UsageError('toArray needs a limit; Infinity is one.');
     }
     const items: unknown[] = [];
     const name = this.#source.operation.items ?? '';

@@ -1,41 +1,23 @@
 import { isSensitive } from './names.ts';
-
-/** Stands in for a secret. */
-export const REDACTED = '[redacted]';
+import { REDACTED } from './scrub.ts';
 
 /**
  * A copy of a JSON value without what the specification marks as secret or personal. What is marked as a whole is
- * replaced as a whole, `null` excepted.
+ * replaced as a whole, `null` excepted. `clean` is applied to every text that remains.
  *
  * @example
  * redact({ username: 'ana', external_id: 'x' }) // { username: '[redacted]', external_id: 'x' }
  */
-export function redact(value: unknown, parent = ''): unknown {
+export function redact(value: unknown, clean = (text: string) => text, parent = ''): unknown {
   if (Array.isArray(value)) {
-    return value.map((item) => redact(item, parent));
+    return value.map((item) => redact(item, clean, parent));
   }
   if (typeof value !== 'object' || value === null) {
-    return value;
+    return typeof value === 'string' ? clean(value) : value;
   }
   const copy: Record<string, unknown> = {};
   for (const [name, entry] of Object.entries(value)) {
-    copy[name] = entry !== null && isSensitive(parent, name) ? REDACTED : redact(entry, name);
+    copy[name] = entry !== null && isSensitive(parent, name) ? REDACTED : redact(entry, clean, name);
   }
   return copy;
-}
-
-/** Collects the secret strings of a value. */
-export function sensitiveValues(value: unknown, parent = '', marked = false, found: string[] = []): string[] {
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      sensitiveValues(item, parent, marked, found);
-    }
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, entry] of Object.entries(value)) {
-      sensitiveValues(entry, name, marked || isSensitive(parent, name), found);
-    }
-  } else if (marked && (typeof value === 'string' || typeof value === 'number')) {
-    found.push(String(value));
-  }
-  return found;
 }

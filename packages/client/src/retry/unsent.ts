@@ -2,10 +2,10 @@
 
 /** Codes of Node (libuv, c-ares, undici) and Bun for a connection that never came about. */
 const NEVER_CONNECTED =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|DNSException)$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
 /** System calls made before anything is sent. */
-const BEFORE_SENDING = /^(connect|getaddrinfo|queryA|queryAaaa)$/;
+const BEFORE_SENDING = /^(connect|getaddrinfo)$/;
 
 /** Deno reports connection failures in words only. */
 const IN_WORDS = /tcp connect error|dns error|client error \(Connect\)/i;
@@ -20,17 +20,15 @@ interface Cause {
 
 /** Whether this failure proves that nothing was sent. */
 export function provablyUnsent(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) {
-    return false;
-  }
-  const { code, syscall, message, cause, errors } = error as Cause;
-  if (errors && errors.length > 0) {
+  const { code, syscall, message, cause, errors } = (error ?? {}) as Cause;
+  // Several addresses were tried.
+  if (errors?.length) {
     return errors.every(provablyUnsent);
   }
   return (
-    NEVER_CONNECTED.test(String(code)) ||
-    BEFORE_SENDING.test(String(syscall)) ||
-    IN_WORDS.test(String(message)) ||
-    provablyUnsent(cause)
+    NEVER_CONNECTED.test(code as string) ||
+    BEFORE_SENDING.test(syscall as string) ||
+    IN_WORDS.test(message as string) ||
+    (cause !== undefined && provablyUnsent(cause))
   );
 }

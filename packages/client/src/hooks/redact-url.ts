@@ -1,5 +1,5 @@
-import { isSensitive } from './names.ts';
-import { REDACTED } from './redact.ts';
+import { isSensitive } from '../redact/names.ts';
+import { REDACTED } from '../redact/scrub.ts';
 
 /** An address whose secret query values are replaced. */
 export function redactUrl(url: string): string {

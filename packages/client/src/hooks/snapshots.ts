@@ -38,7 +38,7 @@ export interface RetrySnapshot {
   readonly error: Readonly<Record<string, unknown>>;
 }
 
-/** Observers for logs and metrics. They cannot change a call: what they throw is ignored. */
+/** Functions that look on; see `createHooks`. */
 export interface Hooks {
   /** Before each attempt. */
   readonly before?: (request: RequestSnapshot) => void;

@@ -1,4 +1,4 @@
-import { REDACTED } from './redact.ts';
+import { REDACTED } from '../redact/scrub.ts';
 
 /** Headers that carry secrets by their meaning in HTTP (RFC 9110, RFC 6265). */
 const SECRET = /^(proxy-)?authorization$|^(set-)?cookie2?$|token|secret|password|api-?key/;
