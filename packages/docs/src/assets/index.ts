@@ -12,6 +12,7 @@ const STYLES = [
   'samples',
   'cards',
   'search',
+  'target',
   'print',
 ];
 

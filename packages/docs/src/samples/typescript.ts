@@ -2,13 +2,10 @@ import type { NamedExample, OpenApiDocument, Operation } from '@belvo-openapi/sp
 import { toLiteral } from './literal.ts';
 import { parameterValue, sampleParameters } from './values.ts';
 
-const CLIENT = `import { createBelvoClient } from '@belvo-openapi/client';
+// Reads BELVO_SECRET_ID, BELVO_SECRET_PASSWORD and BELVO_ENV: a sample holds no secret.
+const CLIENT = `import { createBelvoClient, optionsFromEnv } from '@belvo-openapi/client';
 
-const belvo = createBelvoClient({
-  secretId: process.env.BELVO_SECRET_ID ?? '',
-  secretPassword: process.env.BELVO_SECRET_PASSWORD ?? '',
-  environment: 'sandbox',
-});
+const belvo = createBelvoClient(optionsFromEnv());
 `;
 
 /** `belvo.<resource>.<verb>` */
@@ -23,23 +20,22 @@ function pathParameters(operation: Operation): Operation['parameters'] {
   );
 }
 
-/** Query parameters that the call cannot do without, as an object. */
-function queryArgument(document: OpenApiDocument, operation: Operation): Record<string, unknown> | undefined {
-  const entries = sampleParameters(operation, 'query').map((parameter) => [
-    parameter.name,
-    parameterValue(document, parameter),
-  ]);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+/** Query parameters and headers that the call cannot do without: one object, by their wire names. */
+function requiredParams(document: OpenApiDocument, operation: Operation): Record<string, unknown> | undefined {
+  const required = [...sampleParameters(operation, 'query'), ...sampleParameters(operation, 'header')];
+  return required.length === 0
+    ? undefined
+    : Object.fromEntries(required.map((parameter) => [parameter.name, parameterValue(document, parameter)]));
 }
 
-/** The call's arguments as TypeScript: path values, then body, then required query parameters. */
+/** The call's arguments as TypeScript: path values, then body, then required parameters. */
 export function callArguments(document: OpenApiDocument, operation: Operation, example?: NamedExample): string[] {
-  const query = queryArgument(document, operation);
+  const params = requiredParams(document, operation);
   const start = `const answer = await ${clientMethod(operation)}(`.length;
   return [
     ...pathParameters(operation).map((parameter) => toLiteral(parameterValue(document, parameter))),
     ...(example ? [toLiteral(example.value, 0, start)] : []),
-    ...(query ? [toLiteral(query, 0, start)] : []),
+    ...(params ? [toLiteral(params, 0, start)] : []),
   ];
 }
 

@@ -25,7 +25,7 @@
    */
   function rank(entries, query, limit = 30) {
     const normalize = (text) => text.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-    const words = [...new Set([...query.trim().toLowerCase().split(/\s+/)])].filter(Boolean);
+    const words = query.trim().split(/\s+/).filter(Boolean);
     if (words.length === 0) {
       return [];
     }
@@ -36,11 +36,8 @@
       const rest = `${detail.toLowerCase()} ${normalize(detail)}`;
       let score = KIND_WEIGHT[kind] ?? OPERATION_WEIGHT;
       for (const word of words) {
-        const gain = Math.max(
-          scoreWord(word, plain, rest),
-          scoreWord(word, split, ''),
-          scoreWord(normalize(word), split, ''),
-        );
+        const plainWord = word.toLowerCase();
+        const gain = Math.max(scoreWord(plainWord, plain, rest), scoreWord(normalize(word), split, ''));
         if (gain === 0) {
           score = -1;
           break;

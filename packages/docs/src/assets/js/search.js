@@ -4,7 +4,7 @@
   const dialog = document.querySelector('dialog.search');
   const button = document.querySelector('.search-button');
   dialog.innerHTML =
-    '<input type="search" role="combobox" aria-expanded="true" aria-controls="search-results" aria-autocomplete="list"' +
+    '<input type="text" role="combobox" aria-expanded="true" aria-controls="search-results" aria-autocomplete="list"' +
     ' aria-label="Search operations, schemas, fields and errors" placeholder="Operation, schema, field, error code" autocomplete="off" spellcheck="false">' +
     '<p class="note" aria-live="polite"></p><ul id="search-results" role="listbox" aria-label="Results"></ul>';
   const input = dialog.querySelector('input');

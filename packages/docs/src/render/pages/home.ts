@@ -35,7 +35,8 @@ function quickStart(context: PageContext): Content {
     ],
     { label: 'Language', kind: 'tabs', group: 'language' },
   );
-  const environment = 'export BELVO_SECRET_ID=your-secret-id\nexport BELVO_SECRET_PASSWORD=your-secret-password';
+  const environment =
+    'export BELVO_SECRET_ID=your-secret-id\nexport BELVO_SECRET_PASSWORD=your-secret-password\nexport BELVO_ENV=sandbox';
   return html`<section class="block" aria-labelledby="start"><h2 id="start">Start in five minutes</h2>
 <ol class="steps">
 <li><h3>Get a key pair</h3><p>Create it in Belvo's dashboard. Every environment has its own pair; keys never leave your server.</p>${servers(context)}</li>

@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DocsServer, startServer } from '../../src/serve/server.ts';
+
+/** Sends a path as it is: `fetch` would tidy it up first. */
+function get(
+  server: DocsServer,
+  path: string,
+  method = 'GET',
+): Promise<{ status: number; type: string; body: string }> {
+  const { port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    request({ port, host: '127.0.0.1', path, method }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        body += chunk;
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', body }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('startServer', () => {
+  let folder: string;
+  let server: DocsServer;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'docs-serve-'));
+    mkdirSync(join(folder, 'site', 'pets'), { recursive: true });
+    writeFileSync(join(folder, 'secret.txt'), 'secret');
+    writeFileSync(join(folder, 'site', 'index.html'), 'home');
+    writeFileSync(join(folder, 'site', '404.html'), 'not here');
+    writeFileSync(join(folder, 'site', 'pets', 'index.html'), 'pets');
+    writeFileSync(join(folder, 'site', 'pets', 'a.css'), 'b {}');
+    server = await startServer(join(folder, 'site'), { port: 0 });
+  });
+
+  afterAll(async () => {
+    await server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('answers with the index of a folder and with the type of a file', async () => {
+    expect(await get(server, '/')).toEqual({ status: 200, type: 'text/html; charset=utf-8', body: 'home' });
+    expect(await get(server, '/pets/?x=1')).toMatchObject({ status: 200, body: 'pets' });
+    expect(await get(server, '/pets/a.css')).toMatchObject({ status: 200, type: 'text/css; charset=utf-8' });
+    expect(await get(server, '/', 'HEAD')).toMatchObject({ status: 200, body: '' });
+  });
+
+  test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/pets', '/%', '/%00', '/none.html'])(
+    'knows no page %s',
+    async (path) => {
+      expect(await get(server, path)).toMatchObject({ status: 404, body: 'not here' });
+    },
+  );
+
+  test('takes no other method', async () => {
+    expect((await get(server, '/', 'POST')).status).toBe(405);
+  });
+
+  test('says what to do when the port is taken', async () => {
+    const port = Number(new URL(server.url).port);
+    await expect(startServer(folder, { port })).rejects.toThrow(
+      `Port ${port} is in use. Stop what uses it, or choose another with --port (0 takes any free one).`,
+    );
+  });
+
+  test('lets go of its port when it is closed', async () => {
+    const other = await startServer(folder, { port: 0 });
+    await other.close();
+    const again = await startServer(folder, { port: Number(new URL(other.url).port) });
+    await again.close();
+  });
+});
