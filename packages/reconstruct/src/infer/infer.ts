@@ -3,7 +3,7 @@ import type { Observations } from '../observe/observations.ts';
 import { Clusters } from './clusters.ts';
 import type { OperationModel } from './model.ts';
 import { inferOperations } from './operations.ts';
-import { inferRequired } from './required.ts';
+import { inferRequired, type RequiredKeys } from './required.ts';
 import { findUsages, type Usage } from './usage.ts';
 
 /** What the collection means: operations, and the schemas they share. */
@@ -12,7 +12,7 @@ export interface ApiModel {
   readonly clusters: Clusters;
   readonly usages: ReadonlyMap<number, Usage>;
   /** Keys of a cluster that are always there. */
-  readonly required: ReadonlyMap<number, readonly string[]>;
+  readonly required: ReadonlyMap<number, RequiredKeys>;
 }
 
 /** Draws the conclusions from the observations. */
@@ -34,5 +34,10 @@ export function infer(observations: Observations, diagnostics: Diagnostics): Api
   }
   clusters.solve();
   const usages = findUsages(operations, clusters);
-  return { operations, clusters, usages, required: inferRequired(operations, usages, clusters) };
+  return {
+    operations,
+    clusters,
+    usages,
+    required: inferRequired(operations, usages, clusters, observations.store.generated),
+  };
 }

@@ -12,6 +12,7 @@ export type Source = 'response' | 'request';
 export const MAX_DEPTH = 150;
 
 type Parts = Omit<Shape, 'id'>;
+type WithProps = Shape & { readonly props: ReadonlyMap<string, Shape> };
 
 const NOTHING: Parts = {
   claimed: 0,
@@ -34,6 +35,8 @@ const NOTHING: Parts = {
 export class ShapeStore {
   readonly #known = new Map<string, Shape>();
   readonly #merged = new Map<number, Shape>();
+  /** A placeholder or marker of the generator was seen. */
+  generated = false;
   /** Set when a value was cut at `MAX_DEPTH`; the caller reads and resets it. */
   tooDeep = false;
 
@@ -62,6 +65,7 @@ export class ShapeStore {
   ofString(text: string, source: Source): Shape {
     const claim = decodePlaceholder(text);
     if (claim) {
+      this.generated = true;
       const free = (claim.kinds & Kind.Object) !== 0;
       return this.intern({ ...NOTHING, claimed: claim.kinds, format: claim.format, free });
     }
@@ -195,10 +199,14 @@ export class ShapeStore {
     return a === b && a.real > 0 && a.real < MANY ? this.intern({ ...a, real: Math.min(MANY, a.real * 2) }) : a;
   }
 
-  #mergeProps(a: Shape, b: Shape): Pick<Shape, 'props' | 'optional'> {
-    if (!a.props || !b.props) {
-      return a.props ? { props: a.props, optional: a.optional } : { props: b.props, optional: b.optional };
+  #mergeProps(one: Shape, two: Shape): Pick<Shape, 'props' | 'optional'> {
+    if (!one.props || !two.props) {
+      const only = one.props ? one : two;
+      return { props: only.props, optional: only.optional };
     }
+    // A generated object has the author's order of fields, a typed one anybody's.
+    const swap = (two.claimed & Kind.Object) !== 0 && (one.claimed & Kind.Object) === 0;
+    const [a, b] = (swap ? [two, one] : [one, two]) as [WithProps, WithProps];
     const props = new Map<string, Shape>();
     const optional = new Set<string>(a.optional);
     for (const key of b.optional ?? []) {

@@ -25,7 +25,7 @@ export function buildDocument(
 ): OpenApiDocument {
   const schemas = new SchemaWriter(model.clusters, {
     nameOf: (cluster) => names.schemas.get(cluster),
-    requiredOf: (cluster) => model.required.get(cluster) ?? [],
+    requiredOf: (cluster) => model.required.get(cluster)?.keys ?? [],
     isAnswered: (cluster) => model.usages.get(cluster)?.answered ?? false,
     resolve: () => undefined,
   });
