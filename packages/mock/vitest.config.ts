@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Files of one worker share modules: Prism is loaded once and not for each file.
+    isolate: false,
     // Starting a process and loading Prism takes seconds on a busy machine.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -2,6 +2,7 @@ import { fault } from './builders.ts';
 import type { Fault } from './fault.ts';
 import type { ScriptDefinition } from './scripts.ts';
 import { type Item, parseList } from './structured-list.ts';
+import { UnusableFault } from './unusable.ts';
 
 /**
  * Reads faults from text: a structured-field list (RFC 9651) whose items are names of faults and whose parameters are
@@ -10,7 +11,7 @@ import { type Item, parseList } from './structured-list.ts';
  * @example
  * parseFaults('rate-limit;retry-after=1, pass');
  * parseFaults('latency;ms=200;jitter=100, reset;at=mid-body, html;status=503');
- * @throws TypeError when the text cannot be read; the message names the part and what may stand there.
+ * @throws UnusableFault when the text cannot be read; the message names the part and what may stand there.
  */
 export function parseFaults(text: string): readonly Fault[] {
   return parseList(text).map(toFault);
@@ -41,13 +42,13 @@ export const faultSyntax: readonly string[] = Object.entries(options).map(([name
 
 function toFault({ name, parameters }: Item): Fault {
   if (!(name in options)) {
-    throw new TypeError(`There is no fault "${name}". There are: ${Object.keys(options).join(', ')}.`);
+    throw new UnusableFault(`There is no fault "${name}". There are: ${Object.keys(options).join(', ')}.`);
   }
   const allowed: readonly string[] = options[name as Name];
   for (const key of parameters.keys()) {
     if (!allowed.includes(key)) {
       const known = allowed.length > 0 ? `It takes: ${allowed.join(', ')}.` : 'It takes no options.';
-      throw new TypeError(`The fault "${name}" has no option "${key}". ${known}`);
+      throw new UnusableFault(`The fault "${name}" has no option "${key}". ${known}`);
     }
   }
   return build(name as Name, new Reader(name, parameters));
@@ -139,7 +140,7 @@ class Reader {
   }
 
   #wrong(option: string, expected: string): never {
-    throw new TypeError(
+    throw new UnusableFault(
       `The fault "${this.#name}" needs ${option}=${expected === 'a value' ? '…' : `… (${expected})`}.`,
     );
   }
@@ -150,12 +151,14 @@ class Reader {
  *
  * @example
  * parseScript('PUT /api/things/{id}/: rate-limit;retry-after=1, pass');
- * @throws TypeError when there is no colon, or the faults cannot be read.
+ * @throws UnusableFault when there is no colon, or the faults cannot be read.
  */
 export function parseScript(text: string): ScriptDefinition {
   const at = text.indexOf(':');
   if (at <= 0) {
-    throw new TypeError(`"${text}" is no script. Write a route, a colon and faults: "things_list: status;status=503".`);
+    throw new UnusableFault(
+      `"${text}" is no script. Write a route, a colon and faults: "things_list: status;status=503".`,
+    );
   }
   return { on: text.slice(0, at).trim(), steps: [text.slice(at + 1).trim()] };
 }

@@ -1,8 +1,10 @@
 import type { Answer } from '../engine/engine.ts';
+import type { ReceivedRequest } from '../journal/entry.ts';
 import { saysJson } from '../media-type.ts';
 import type { Delivery } from '../server/deliver.ts';
 import type { Exchange } from './exchange.ts';
 import type { EditAnswer, Fault } from './fault.ts';
+import { UnusableFault } from './unusable.ts';
 
 /** What is said, and how it gets onto the wire. */
 export interface Plan {
@@ -17,6 +19,7 @@ export async function plan(fault: Fault, exchange: Exchange): Promise<Plan> {
     case 'pass':
       return whole(await exchange.ask());
     case 'answer':
+      checkDeclared(fault, request);
       return whole(await exchange.ask(fault));
     case 'edit':
       return whole(await edited(await exchange.ask(fault.prefer), fault.edit, exchange));
@@ -58,6 +61,24 @@ export async function plan(fault: Fault, exchange: Exchange): Promise<Plan> {
       const to = fault.to ?? (await exchange.elsewhere()) + request.url;
       return whole({ status: fault.status, headers: { Location: to }, body: Buffer.alloc(0) });
     }
+  }
+}
+
+/** @throws UnusableFault when the operation does not declare the status or the example, naming those it does. */
+function checkDeclared({ status, example }: Extract<Fault, { kind: 'answer' }>, { operation }: ReceivedRequest): void {
+  if (operation === undefined) {
+    return;
+  }
+  const declared = operation.responses.find((response) => response.status === String(status));
+  if (declared === undefined) {
+    const statuses = operation.responses.map((response) => response.status).join(', ');
+    throw new UnusableFault(
+      `${operation.operationId} declares no ${status}, only ${statuses}. Send others with "status".`,
+    );
+  }
+  if (example !== undefined && !declared.examples.some(({ name }) => name === example)) {
+    const names = declared.examples.map(({ name }) => name).join(', ') || 'none';
+    throw new UnusableFault(`${operation.operationId} has no example "${example}" for ${status}. Examples: ${names}.`);
   }
 }
 

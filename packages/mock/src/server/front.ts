@@ -6,6 +6,7 @@ import { describeFault } from '../faults/describe.ts';
 import type { Exchange } from '../faults/exchange.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type Plan, plan } from '../faults/plan.ts';
+import { UnusableFault } from '../faults/unusable.ts';
 import { type JournalEntry, type ReceivedRequest, sentAnswer } from '../journal/entry.ts';
 import type { JournalWriter } from '../journal/journal.ts';
 import type { Random } from '../random.ts';
@@ -84,8 +85,8 @@ async function decide(parts: FrontParts, request: ReceivedRequest): Promise<Plan
     const exchange: Exchange = { ...parts, request, ask: (prefer) => ask(parts.engine, request, prefer) };
     return { ...(await plan(fault ?? { kind: 'pass' }, exchange)), fault };
   } catch (error) {
-    // A fault header that cannot be read is the caller's mistake; anything else is the mock's or the engine's.
-    const [status, title] = error instanceof TypeError ? [400, 'Unusable fault'] : [500, 'Mock failed'];
+    // What the test asked for is its mistake; anything else is the mock's or the engine's.
+    const [status, title] = error instanceof UnusableFault ? [400, 'Unusable fault'] : [500, 'Mock failed'];
     return { answer: problem(status, 'about:blank', title, (error as Error).message), delivery: {}, fault };
   }
 }

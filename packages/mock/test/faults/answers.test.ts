@@ -22,12 +22,16 @@ test('answer: a wrong request is refused as the specification says', async () =>
   expect(refused.headers.get('sl-violations')).toContain('body');
 });
 
-test('answer: an undeclared status says so', async () => {
-  mock.faults.on('links_get', fault.answer(418));
-  const refused = await get();
-  expect(refused.status).toBe(404);
-  expect(refused.headers.get('content-type')).toBe('application/problem+json');
-  expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('418') });
+test('answer: an undeclared status or example says so, and what there is', async () => {
+  mock.faults.on('links_get', fault.answer(418), fault.answer(404, 'lost'));
+  for (const detail of [
+    /^links_get declares no 418, only 200, .*404/,
+    /^links_get has no example "lost" for 404\. Examples: not_found\.$/,
+  ]) {
+    const refused = await get();
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
+    expect(await refused.json()).toMatchObject({ title: 'Unusable fault', detail: expect.stringMatching(detail) });
+  }
 });
 
 test('status: the declared example, a given body, or nothing', async () => {
