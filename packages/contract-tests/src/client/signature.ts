@@ -1,0 +1,66 @@
+import type { Operation, OperationParameter } from '@belvo-openapi/spec';
+import type { CallArguments } from '../derive/arguments.ts';
+import { flatten, type Resolve, type Schema } from '../schema/schema.ts';
+
+/** The only value a parameter may have, if there is just one. */
+export function onlyValue(parameter: OperationParameter, resolve: Resolve): unknown {
+  const { const: constant, enum: values = [] } = flatten(parameter.schema as Schema, resolve);
+  return constant ?? (values.length === 1 ? values[0] : undefined);
+}
+
+/** A header the client sends by itself: required, with one permitted value. It is no argument. */
+export function isFixedHeader(parameter: OperationParameter, resolve: Resolve): boolean {
+  return parameter.in === 'header' && parameter.required && onlyValue(parameter, resolve) !== undefined;
+}
+
+/** The header that asks for asynchronous work: optional, with the one value `async`, on an operation that has a 202. */
+export function isAsyncHeader(operation: Operation, parameter: OperationParameter, resolve: Resolve): boolean {
+  return (
+    parameter.in === 'header' &&
+    !parameter.required &&
+    onlyValue(parameter, resolve) === 'async' &&
+    operation.responses.some(({ status }) => status === '202')
+  );
+}
+
+/** A header whose value the client makes up when the caller gives none. */
+export function isIdempotencyKey({ in: place, name }: OperationParameter): boolean {
+  return place === 'header' && /idempotency-key$/i.test(name);
+}
+
+/**
+ * The arguments of a client method, in the published order: path parameters in the order of the path, body, query and
+ * header parameters in one object, options. `params` is left out where the signature has none.
+ */
+export function methodArguments(
+  operation: Operation,
+  call: CallArguments,
+  options: object,
+  resolve: Resolve,
+): readonly unknown[] {
+  const names = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string);
+  const chosen = operation.parameters.filter(({ in: place }) => place === 'query' || place === 'header');
+  const params = Object.fromEntries(
+    chosen
+      .filter((parameter) => !isFixedHeader(parameter, resolve))
+      .map(({ in: place, name }) => [name, call[place as 'query' | 'header'][name]] as const)
+      .filter(([, value]) => value !== undefined),
+  );
+  const inSignature = chosen.some(
+    (parameter) =>
+      !isFixedHeader(parameter, resolve) &&
+      (!isAsyncOverload(operation, parameter, resolve) || parameter.name in params),
+  );
+  return [
+    ...names.map((name) => call.path[name]),
+    ...(operation.requestBody ? [call.body] : []),
+    ...(inSignature ? [params] : []),
+    options,
+  ];
+}
+
+/** The header is the parameter of an overload of its own, beside one that has another success than 202. */
+function isAsyncOverload(operation: Operation, parameter: OperationParameter, resolve: Resolve): boolean {
+  const successes = operation.responses.filter(({ status }) => status.startsWith('2'));
+  return successes.length > 1 && isAsyncHeader(operation, parameter, resolve);
+}

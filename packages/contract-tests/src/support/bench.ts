@@ -1,0 +1,26 @@
+import { createBelvoClient } from '@belvo-openapi/client';
+import { type MockOptions, type MockServer, startMock } from '@belvo-openapi/mock';
+import { afterAll, beforeAll } from 'vitest';
+import type { Bench } from '../matrix/run-cell.ts';
+import { CREDENTIALS } from '../wire/compare.ts';
+import { contractOf } from './bundle.ts';
+
+export type { Bench };
+
+/** Starts a mock for the tests of this file, with a client that points to it; both end with the file. */
+export function useBench(options: MockOptions = {}): () => Bench {
+  let bench: Bench | undefined;
+  let mock: MockServer | undefined;
+  beforeAll(async () => {
+    mock = await startMock({ errors: true, seed: 'contract', ...options });
+    const client = createBelvoClient({ ...CREDENTIALS, baseUrl: mock.url, retries: 0 });
+    bench = { mock, client, resolve: contractOf().resolve };
+  });
+  afterAll(async () => await mock?.close());
+  return () => {
+    if (!bench) {
+      throw new Error('the mock is started before the tests of a file, not while they are collected');
+    }
+    return bench;
+  };
+}
