@@ -3,7 +3,7 @@ import { schemaUrl, slug } from '../model/urls.ts';
 import { badge, deprecatedBadge } from './badges.ts';
 import type { PageContext } from './context.ts';
 import { type Content, type Html, html } from './html.ts';
-import { componentOf, hasChildren, renderType } from './type-label.ts';
+import { componentOf, hasChildren, renderType, typeLabel } from './type-label.ts';
 import { renderValueFacts } from './value-facts.ts';
 
 /** One line of a list of fields or parameters. */
@@ -111,12 +111,13 @@ function renderVariants(context: PageContext, { variants }: SchemaView, id: stri
     return '';
   }
   const options = variants.options.map((option, index) => {
-    const title = componentOf(option) ? '' : html`Shape ${index + 1} `;
+    const name = componentOf(option);
+    const page = name && html`<a class="component" href="${context.href(schemaUrl(name))}">${name}</a>`;
     const optionId = `${id}.shape-${index + 1}`;
     return html`<details class="variant" id="${optionId}"${index === 0 ? html` open` : ''}>
-<summary>${title}${renderType(context, option)}</summary>
+<summary>${name ? html`<code>${name}</code>` : html`Shape ${index + 1}`} <span class="type">${typeLabel(option)}</span></summary>
 <div class="field-text">${context.md.block(option.description)}</div>${renderValueFacts(context, option, option.example)}
-${option.recursive ? '' : renderSchema(context, option, optionId)}
+${option.recursive ? html`<p class="recursive">Contains itself: see ${page}.</p>` : renderSchema(context, option, optionId)}
 </details>`;
   });
   return html`<div class="variants"><p class="variants-lead">${variants.kind === 'oneOf' ? 'Exactly one of' : 'Any of'}</p>${options}</div>`;
