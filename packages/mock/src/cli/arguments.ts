@@ -16,7 +16,7 @@ export interface Arguments {
 }
 
 const help = `
-Faults, one per request and then the API's own answer again:
+Faults are played one per request, "a, b"; then the API's own answer comes again:
 ${faultSyntax.map((line) => `  ${line}`).join('\n')}
 
 Scenarios:
@@ -32,18 +32,18 @@ Examples:
   $ curl -u any:any -H 'X-Mock-Fault: html;status=502' http://127.0.0.1:4010/api/links/
   $ curl -u any:any -H 'Prefer: code=401, example=authentication_failed' http://127.0.0.1:4010/api/links/
 
-Ends with Ctrl-C (exit code 130) or SIGTERM (0); 1 says that it could not start.`;
+Ctrl-C or SIGTERM ends it with exit code 0; 1 says that it could not start.`;
 
 /** Reads the command line. Ends the process for \`--help\` and for what it does not understand. */
 export function readArguments(args: readonly string[]): Arguments {
-  const several = (value: string, before: readonly string[]) => [...before, value];
-  return new Command('belvo-mock')
+  const several = (value: string, before: readonly string[] = []) => [...before, value];
+  const given = new Command('belvo-mock')
     .description('A mock of the Belvo API on this machine, answering from the OpenAPI description.')
     .usage('[options]')
     .option('-p, --port <number>', 'port to listen on; 0 takes any free one', readPort, 4010)
     .option('--host <address>', 'address to bind to; 0.0.0.0 lets other machines in', '127.0.0.1')
-    .option('--scenario <scenario>', 'switch a scenario on; may be repeated', several, [])
-    .option('--fault <route: faults>', 'script faults for a route; may be repeated', several, [])
+    .option('--scenario <scenario>', 'switch a scenario on; may be repeated', several)
+    .option('--fault <route: faults>', 'script faults for a route; may be repeated', several)
     .option('--webhook-url <url>', 'where the events of scenarios go')
     .option('--dynamic', 'generate bodies from the schemas instead of the examples')
     .option('--seed <text>', 'make generated bodies, ids and jitter repeatable')
@@ -51,7 +51,8 @@ export function readArguments(args: readonly string[]): Arguments {
     .option('--spec <file>', 'OpenAPI document in JSON to serve instead of the one of this repository')
     .addHelpText('after', help)
     .parse([...args], { from: 'user' })
-    .opts<Arguments>();
+    .opts<Partial<Arguments> & Pick<Arguments, 'port' | 'host'>>();
+  return { scenario: [], fault: [], ...given };
 }
 
 function readPort(value: string): number {

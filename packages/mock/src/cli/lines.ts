@@ -1,15 +1,16 @@
-import type { JournalEntry } from '../journal/entry.ts';
-import type { MockServer } from '../start-mock.ts';
+import { listOperations, type OpenApiDocument } from '@belvo-openapi/spec';
+import type { RedactedEntry } from '../journal/redact.ts';
 import type { WebhookDelivery } from '../webhooks/webhooks.ts';
 import type { Arguments } from './arguments.ts';
 
 /** What is printed once the mock answers. */
-export function banner({ url }: MockServer, { scenario, fault, journal }: Arguments): string {
+export function banner(url: string, document: OpenApiDocument, { scenario, fault, journal }: Arguments): string {
+  const simple = listOperations(document).find(({ method, path }) => method === 'get' && !path.includes('{'));
   const lines = [
     `The Belvo API, mocked, answers on ${url}`,
     '',
     `  in the client   createBelvoClient({ baseUrl: '${url}', secretId: 'any', secretPassword: 'any' })`,
-    `  in the shell    curl -u any:any ${url}/api/links/`,
+    `  in the shell    curl -u any:any ${url}${simple?.path ?? '/'}`,
     ...scenario.map((text) => `  scenario        ${text}`),
     ...fault.map((text) => `  fault           ${text}`),
     ...(journal === undefined ? [] : [`  journal         ${journal}`]),
@@ -21,12 +22,12 @@ export function banner({ url }: MockServer, { scenario, fault, journal }: Argume
 }
 
 /** One request in one line: no header, no body, no value of the query. */
-export function requestLine({ method, path, query, answer, outcome, operation, fault }: JournalEntry): string {
-  const names = [...new Set(query.keys())];
-  const asked = `${method} ${path}${names.length > 0 ? `?${names.join('&')}` : ''}`;
+export function requestLine({ method, url, answer, outcome, operationId, fault }: RedactedEntry): string {
+  const [path = '', query = ''] = url.split(/\?(.*)/s, 2);
+  const names = [...new Set(new URLSearchParams(query).keys())].join('&');
   const result = outcome === 'sent' ? String(answer?.status) : `${answer?.status ?? 'no answer'} (${outcome})`;
-  const notes = [operation?.operationId ?? 'unknown operation', fault].filter((note) => note !== undefined);
-  return `${asked} → ${result}  ${notes.join(' · ')}`;
+  const notes = [operationId ?? 'unknown operation', fault].filter((note) => note !== null);
+  return `${method} ${path}${names === '' ? '' : `?${names}`} → ${result}  ${notes.join(' · ')}`;
 }
 
 /** How the delivery of an event ended, in one line. */

@@ -1,18 +1,21 @@
 import { appendFileSync } from 'node:fs';
+import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { MockStartError } from '../server/start-error.ts';
+import { loadDocument } from '../spec/load.ts';
 import { startMock } from '../start-mock.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { banner, requestLine, webhookLine } from './lines.ts';
 import { untilStopped } from './stop.ts';
 
-/** Starts a mock as the arguments say and keeps it until it is told to stop. Sets the exit code. */
+/** Starts a mock as the arguments say and keeps it until it is told to stop. The exit code becomes 1 if it cannot start. */
 export async function run(args: readonly string[]): Promise<void> {
   const given = readArguments(args);
   const stopped = untilStopped();
   try {
-    const mock = await startFrom(given);
-    console.log(banner(mock, given));
-    process.exitCode = await stopped.exitCode;
+    const document = await loadDocument(given.spec);
+    const mock = await startFrom(given, document);
+    console.log(banner(mock.url, document, given));
+    await stopped.requested;
     stopped.release();
     await mock.close();
   } catch (error) {
@@ -26,22 +29,24 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-function startFrom({ scenario, fault, webhookUrl, journal, ...options }: Arguments) {
+function startFrom({ scenario, fault, webhookUrl, journal, ...options }: Arguments, spec: OpenApiDocument) {
   if (journal !== undefined) {
     // Finds out now, not with the first request, that the file cannot be written.
     write(journal, '');
   }
   return startMock({
     ...options,
+    spec,
     scenarios: scenario,
     faults: fault,
     ...(webhookUrl !== undefined && { webhook: { url: readUrl(webhookUrl) } }),
     // The terminal and the file are the record of a long run; memory is not.
     record: 0,
-    onRequest(entry, redacted) {
+    onRequest(_, redacted) {
+      const entry = redacted();
       console.log(requestLine(entry));
       if (journal !== undefined) {
-        write(journal, `${JSON.stringify(redacted())}\n`);
+        write(journal, `${JSON.stringify(entry)}\n`);
       }
     },
     onWebhook: (delivery) => console.log(webhookLine(delivery)),

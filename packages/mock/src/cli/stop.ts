@@ -1,12 +1,10 @@
-/** Exit codes: 0 when asked to end (SIGTERM), 130 when interrupted from the keyboard (SIGINT), as shells expect. */
-const exitCodes = { SIGINT: 130, SIGTERM: 0, SIGHUP: 0 } as const;
-
-type Signal = keyof typeof exitCodes;
+/** What ends a server: Ctrl-C, a process manager, a terminal that is closed. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Waits for whatever ends a server. */
 export interface Stop {
-  /** Resolves with the exit code. */
-  readonly exitCode: Promise<number>;
+  /** Resolves when it is time to end. */
+  readonly requested: Promise<void>;
   /** Stops listening, so that a second signal ends the process at once. */
   release(): void;
 }
@@ -17,20 +15,20 @@ export interface Stop {
  */
 export function untilStopped(): Stop {
   const cleanUps: (() => void)[] = [];
-  const exitCode = new Promise<number>((resolve) => {
-    for (const name of Object.keys(exitCodes) as Signal[]) {
-      const listener = () => resolve(exitCodes[name]);
+  const requested = new Promise<void>((resolve) => {
+    const listener = () => resolve();
+    for (const name of signals) {
       process.on(name, listener);
       cleanUps.push(() => process.off(name, listener));
     }
     if (process.env.npm_lifecycle_event !== undefined) {
       const parent = process.ppid;
-      const watch = setInterval(() => process.ppid !== parent && resolve(exitCodes.SIGTERM), 500);
+      const watch = setInterval(() => process.ppid !== parent && resolve(), 500);
       cleanUps.push(() => clearInterval(watch));
     }
   });
   return {
-    exitCode,
+    requested,
     release() {
       for (const cleanUp of cleanUps) {
         cleanUp();

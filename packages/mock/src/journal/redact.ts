@@ -29,49 +29,59 @@ const alwaysSecret =
   /pass(?:word|phrase|wd)?\d*$|secret|token$|authorization|cookie|api[-_]?key|private[-_]?key|certificate/i;
 
 /**
- * Redacts by the document: a value is hidden when its name is marked `x-sensitive` anywhere, in any body or parameter.
- * That hides some harmless values too; the other way round would be worse.
+ * Redacts by the document: a value is hidden when its name is marked `x-sensitive` anywhere in the operation, at any
+ * depth and also where the body is not what the schema says. For a request that means no operation, the names of all
+ * operations count.
  */
 export function createRedactor(document: OpenApiDocument, operations: readonly Operation[]): Redactor {
-  const names = new Set(operations.flatMap(({ sensitive }) => sensitive.map(({ path }) => nameOf(path))));
-  for (const scheme of Object.values(document.components?.securitySchemes ?? {})) {
-    names.add(String((scheme as { name?: unknown }).name).toLowerCase());
-  }
-  names.delete('');
-  const hides = (name: string) => names.has(name) || names.has(name.toLowerCase()) || alwaysSecret.test(name);
+  const always = new Set(
+    Object.values(document.components?.securitySchemes ?? {}).map((scheme) =>
+      String((scheme as { name?: unknown }).name).toLowerCase(),
+    ),
+  );
+  const namesOf = new Map(operations.map((operation) => [operation, sensitiveNames([operation])]));
+  const allNames = sensitiveNames(operations);
 
-  return ({ id, method, url, rawHeaders, json, text, operation, fault = null, outcome, answer }) => ({
-    id,
-    operationId: operation?.operationId ?? null,
-    method,
-    url: hideInUrl(url, operation, hides),
-    headers: rawHeaders.map(([name, value]) => [name, hides(name) ? hideHeader(value) : value] as const),
-    body: bodyOf(json, text, hides),
-    fault,
-    outcome,
-    answer:
-      answer === undefined
-        ? null
-        : {
-            status: answer.status,
-            headers: Object.fromEntries(
-              Object.entries(answer.headers).map(([name, value]) => [name, hides(name) ? redacted : value]),
-            ),
-            body: bodyOf(answer.json, answer.text, hides),
-          },
-  });
+  return ({ id, method, url, rawHeaders, json, text, operation, fault = null, outcome, answer }) => {
+    const names = (operation && namesOf.get(operation)) ?? allNames;
+    const hides: Hides = (name) => names.has(name) || always.has(name.toLowerCase()) || alwaysSecret.test(name);
+    return {
+      id,
+      operationId: operation?.operationId ?? null,
+      method,
+      url: hideInUrl(url, operation, hides),
+      headers: rawHeaders.map(([name, value]) => [name, hides(name) ? hideHeader(value) : value] as const),
+      body: bodyOf(json, text, hides),
+      fault,
+      outcome,
+      answer:
+        answer === undefined
+          ? null
+          : {
+              status: answer.status,
+              headers: Object.fromEntries(
+                Object.entries(answer.headers).map(([name, value]) => [name, hides(name) ? redacted : value]),
+              ),
+              body: bodyOf(answer.json, answer.text, hides),
+            },
+    };
+  };
+}
+
+type Hides = (name: string) => boolean;
+
+function sensitiveNames(operations: readonly Operation[]): ReadonlySet<string> {
+  return new Set(operations.flatMap(({ sensitive }) => sensitive.map(({ path }) => nameOf(path))));
 }
 
 /** The last name of a JSON Pointer; `*` stands for every item. */
 function nameOf(pointer: string): string {
-  return (
+  const last =
     pointer
       .split('/')
       .filter((part) => part !== '*')
-      .at(-1)
-      ?.replaceAll('~1', '/')
-      .replaceAll('~0', '~') ?? ''
-  );
+      .at(-1) ?? '';
+  return last.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** Keeps the scheme, which is what one looks for: `Basic [redacted]`. */
@@ -81,14 +91,14 @@ function hideHeader(value: string): string {
 }
 
 /** A body that is not JSON cannot be looked into, so only its size is told. */
-function bodyOf(json: unknown, text: string, hides: (name: string) => boolean): unknown {
+function bodyOf(json: unknown, text: string, hides: Hides): unknown {
   if (text === '') {
     return null;
   }
   return json === undefined ? `[${Buffer.byteLength(text)} bytes that are not JSON]` : hideInValue(json, hides);
 }
 
-function hideInValue(value: unknown, hides: (name: string) => boolean): unknown {
+function hideInValue(value: unknown, hides: Hides): unknown {
   if (Array.isArray(value)) {
     return value.map((item) => hideInValue(item, hides));
   }
@@ -103,14 +113,15 @@ function hideInValue(value: unknown, hides: (name: string) => boolean): unknown 
   );
 }
 
-function hideInUrl(url: string, operation: Operation | undefined, hides: (name: string) => boolean): string {
+function hideInUrl(url: string, operation: Operation | undefined, hides: Hides): string {
   const [path = '', query] = url.split(/\?(.*)/s, 2);
-  const template = operation?.path.split('/') ?? [];
+  const { path: route = '', sensitive = [] } = operation ?? {};
+  const template = route.split('/');
   const shownPath = path
     .split('/')
     .map((segment, index) => {
       const [, name] = /^\{(.+)\}$/.exec(template[index] ?? '') ?? [];
-      return name !== undefined && hides(name) ? redacted : segment;
+      return sensitive.some((found) => found.in === 'path' && found.path === `/${name}`) ? redacted : segment;
     })
     .join('/');
   if (query === undefined) {

@@ -63,10 +63,10 @@ async function handle(
     return;
   }
   parts.journal.open(request);
-  const { answer, delivery, fault } = await decide(parts, request);
+  const { answer, delivery, label } = await decide(parts, request);
   const { outcome, headersSent, body } = await deliver(response, answer, delivery, parts.clock, gone.signal);
   const settled = {
-    fault: fault === undefined ? undefined : describeFault(fault),
+    fault: label,
     answer: headersSent ? sentAnswer(answer, body) : undefined,
     outcome,
   };
@@ -74,25 +74,27 @@ async function handle(
   parts.done({ ...request, ...settled });
 }
 
-/** What is answered, how it is delivered, and the fault that made it so. */
-async function decide(parts: FrontParts, request: ReceivedRequest): Promise<Plan & { fault: Fault | undefined }> {
-  let fault: Fault | undefined;
+/** What is answered, how it is delivered, and what the journal says about it. */
+async function decide(parts: FrontParts, request: ReceivedRequest): Promise<Plan & { label: string | undefined }> {
+  if (request.origin === 'elsewhere') {
+    return nothingHere;
+  }
   try {
-    if (request.origin === 'elsewhere') {
-      return { ...nothingHere, fault };
-    }
-    fault = parts.faultFor(request);
+    const fault = parts.faultFor(request);
     const exchange: Exchange = { ...parts, request, ask: (prefer) => ask(parts.engine, request, prefer) };
-    return { ...(await plan(fault ?? { kind: 'pass' }, exchange)), fault };
+    const planned = await plan(fault ?? { kind: 'pass' }, exchange);
+    return { ...planned, label: fault && describeFault(fault) };
   } catch (error) {
     // What the test asked for is its mistake; anything else is the mock's or the engine's.
     const [status, title] = error instanceof UnusableFault ? [400, 'Unusable fault'] : [500, 'Mock failed'];
-    return { answer: problem(status, 'about:blank', title, (error as Error).message), delivery: {}, fault };
+    const { message } = error as Error;
+    return { answer: problem(status, 'about:blank', title, message), delivery: {}, label: title.toLowerCase() };
   }
 }
 
 /** The second origin is there to be reached, not to say anything. */
-const nothingHere: Plan = {
+const nothingHere = {
   answer: { status: 200, headers: { 'Content-Type': 'application/json' }, body: Buffer.from('{}') },
   delivery: {},
+  label: undefined,
 };
