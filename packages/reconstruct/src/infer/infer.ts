@@ -3,6 +3,7 @@ import type { Observations } from '../observe/observations.ts';
 import { Clusters } from './clusters.ts';
 import type { OperationModel } from './model.ts';
 import { inferOperations } from './operations.ts';
+import { uniteRequestsWithResponses } from './readOnly.ts';
 import { inferRequired, type RequiredKeys } from './required.ts';
 import { findUsages, type Usage } from './usage.ts';
 
@@ -11,6 +12,8 @@ export interface ApiModel {
   readonly operations: readonly OperationModel[];
   readonly clusters: Clusters;
   readonly usages: ReadonlyMap<number, Usage>;
+  /** Keys of a cluster that only responses have. */
+  readonly readOnly: (cluster: number) => readonly string[];
   /** Keys of a cluster that are always there. */
   readonly required: ReadonlyMap<number, RequiredKeys>;
 }
@@ -33,11 +36,13 @@ export function infer(observations: Observations, diagnostics: Diagnostics): Api
     }
   }
   clusters.solve();
+  const readOnly = uniteRequestsWithResponses(operations, clusters);
   const usages = findUsages(operations, clusters);
   return {
     operations,
     clusters,
     usages,
+    readOnly,
     required: inferRequired(operations, usages, clusters, observations.store.generated),
   };
 }

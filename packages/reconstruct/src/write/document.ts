@@ -26,6 +26,7 @@ export function buildDocument(
   const schemas = new SchemaWriter(model.clusters, {
     nameOf: (cluster) => names.schemas.get(cluster),
     requiredOf: (cluster) => model.required.get(cluster)?.keys ?? [],
+    readOnlyOf: model.readOnly,
     isAnswered: (cluster) => model.usages.get(cluster)?.answered ?? false,
     resolve: () => undefined,
   });

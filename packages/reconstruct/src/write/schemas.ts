@@ -11,6 +11,8 @@ export interface SchemaFacts {
   readonly nameOf: (cluster: number) => string | undefined;
   /** Keys of a cluster that are always there. */
   readonly requiredOf: (cluster: number) => readonly string[];
+  /** Keys of a cluster that only responses have. */
+  readonly readOnlyOf: (cluster: number) => readonly string[];
   /** Whether a cluster is part of a response. */
   readonly isAnswered: (cluster: number) => boolean;
   /** Cluster that a place with nothing but a marker stands for. */
@@ -63,9 +65,11 @@ export class SchemaWriter {
   /** Schema of a cluster's own definition. */
   definition(cluster: number, shape: Shape): Schema {
     const required = this.#facts.requiredOf(cluster);
+    const readOnly = this.#facts.readOnlyOf(cluster);
     const properties: Record<string, Schema> = {};
     for (const [key, member] of shape.props ?? []) {
-      put(properties, key, this.schemaOf(member, cluster, key));
+      const schema = this.schemaOf(member, cluster, key);
+      put(properties, key, readOnly.includes(key) ? markReadOnly(schema) : schema);
     }
     const schema: Schema =
       required.length > 0 ? { type: 'object', required, properties } : { type: 'object', properties };
@@ -93,6 +97,11 @@ export class SchemaWriter {
 
 export function reference(name: string): Schema {
   return { $ref: `#/components/schemas/${name}` };
+}
+
+// OpenAPI 3.1 allows siblings of a reference.
+function markReadOnly(schema: Schema): Schema {
+  return { ...schema, readOnly: true };
 }
 
 function nullable(schema: Schema): Schema {

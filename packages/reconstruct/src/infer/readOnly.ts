@@ -1,0 +1,112 @@
+import type { Shape } from '../observe/shape.ts';
+import type { Clusters } from './clusters.ts';
+import { compatible } from './compatible.ts';
+import type { OperationModel } from './model.ts';
+import { findUsages, innermost, type Usage } from './usage.ts';
+
+/** Keys a server sets by itself: identity, type, links, and who did what when. */
+const SERVER_MADE =
+  /^_?(?:g?id|uuid|guid|key|object|kind|resource_?(?:type|subtype)|type|self|href|links?|url|uri|(?:permalink_?)?url|etag|row_?version|version|revision|deleted|state|(?:created|updated|modified|deleted|completed|last_?(?:modified|updated|edited|edited_?by))(?:_?(?:at|on|by|date|time|timestamp|date_?time|utc))?|date_?(?:created|updated|modified)|create_?time|update_?time)$/i;
+
+/**
+ * Finds request objects that are a response object without the keys a server sets by itself, and makes both one
+ * schema. Gives, by cluster, the keys that only responses have: `readOnly` in OpenAPI.
+ *
+ * Candidates are objects under the same property name; below a wrapper such as "data" only those of one resource. A
+ * whole request body is never joined with a whole response: authors keep a schema of its own for what is sent.
+ */
+export function uniteRequestsWithResponses(
+  operations: readonly OperationModel[],
+  clusters: Clusters,
+): (cluster: number) => readonly string[] {
+  const found: { shape: Shape; keys: readonly string[] }[] = [];
+  const join = (request: Shape, response: Shape): boolean => {
+    const one = clusters.bestOf(request);
+    const two = clusters.bestOf(response);
+    const extra = one === two ? undefined : serverKeys(one, two);
+    if (!extra) {
+      return false;
+    }
+    clusters.unite(request, response);
+    found.push({ shape: response, keys: extra });
+    return true;
+  };
+  const before = findUsages(operations, clusters);
+  const alone = [...before.values()].filter((usage) => !usage.answered);
+  for (const usage of alone) {
+    for (const candidate of answersTo(usage, before)) {
+      if (join(usage.shape, candidate.shape)) {
+        break;
+      }
+    }
+  }
+  return (cluster) => found.flatMap(({ shape, keys }) => (clusters.of(shape).id === cluster ? keys : []));
+}
+
+function answersTo(usage: Usage, usages: ReadonlyMap<number, Usage>): Usage[] {
+  const keys = new Set(usage.properties.map((use) => use.key));
+  const owners = new Set(
+    usage.properties
+      .flatMap((use) => usages.get(use.owner)?.roots ?? [])
+      .map((root) => resourcePath(root.operation.path)),
+  );
+  return [...usages.values()].filter((other) => {
+    if (!other.answered) {
+      return false;
+    }
+    const sameKey = other.properties.some(
+      (use) =>
+        keys.has(use.key) &&
+        (!WRAPPERS.has(use.key) ||
+          (usages.get(use.owner)?.roots ?? []).some((root) => owners.has(resourcePath(root.operation.path)))),
+    );
+    return sameKey;
+  });
+}
+
+const WRAPPERS = new Set([
+  'data',
+  'result',
+  'results',
+  'item',
+  'items',
+  'attributes',
+  'value',
+  'payload',
+  'body',
+  'object',
+]);
+
+function resourcePath(path: string): string {
+  return path.replace(/\{[^{}]*\}/g, '{}').replace(/(?:\/\{\})?\/*$/, '');
+}
+
+/** Keys of the response that the request lacks, if that is all that tells them apart and a server sets them all. */
+function serverKeys(request: Shape, response: Shape): string[] | undefined {
+  const extra: string[] = [];
+  let shared = 0;
+  for (const [key, member] of response.props ?? []) {
+    const own = request.props?.get(key);
+    if (!own) {
+      if (!SERVER_MADE.test(key)) {
+        return undefined;
+      }
+      extra.push(key);
+    } else if (fits(own, member)) {
+      shared += 1;
+    } else {
+      return undefined;
+    }
+  }
+  return extra.length > 0 && shared === request.props?.size ? extra : undefined;
+}
+
+// What a member holds may lack keys in the request too.
+function fits(request: Shape, response: Shape): boolean {
+  const one = innermost(request);
+  const two = innermost(response);
+  if (one.shape.props && two.shape.props && one.array === two.array) {
+    return compatible(one.shape, two.shape) || serverKeys(one.shape, two.shape) !== undefined;
+  }
+  return compatible(request, response);
+}
