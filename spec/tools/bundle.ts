@@ -1,4 +1,4 @@
-/** `pnpm --filter spec bundle`: writes `spec/dist/openapi.{json,yaml}` and `spec/dist/openapi.full.json`. */
+/** `pnpm --filter spec bundle`: writes `spec/dist/openapi.{json,yaml}`, `openapi.full.json` and `openapi.agents.json`. */
 import { join, relative } from 'node:path';
 import { listOperations, listSchemas, listWebhooks } from '../src/index.ts';
 import { BundleError, bundleSources } from './bundling/bundle-sources.ts';

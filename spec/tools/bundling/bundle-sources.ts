@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { bundle, createConfig, getLineColLocation, type NormalizedProblem } from '@redocly/openapi-core';
 import type { OpenApiDocument } from '../../src/document.ts';
 import { orderDocument } from './order-document.ts';
@@ -8,14 +8,22 @@ export class BundleError extends Error {
   override readonly name = 'BundleError';
 }
 
-function describe(problem: NormalizedProblem): string {
-  const location = problem.location[0];
-  if (!location) {
-    return problem.message;
+/** Redocly's message, with the remedy for a name that two files claim, and paths as the reader types them. */
+function explain(message: string): string {
+  const renamed = /Renamed (\S+) to \S+-\d+\.$/.exec(message)?.[1];
+  return renamed === undefined
+    ? message.trim().replaceAll(`${process.cwd()}${sep}`, '')
+    : `Two files want to be the component "${renamed}". Rename one; names are unique in the whole tree.`;
+}
+
+function describe({ location: [first], message, suggest }: NormalizedProblem): string {
+  const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(' or ')}?` : '';
+  const text = `${explain(message)}${hint}`;
+  if (!first) {
+    return text;
   }
-  const { source, start } = getLineColLocation(location);
-  const hint = problem.suggest?.length ? ` Did you mean ${problem.suggest.join(' or ')}?` : '';
-  return `${relative(process.cwd(), source.absoluteRef)}:${start.line}: ${problem.message.trim()}${hint}`;
+  const { source, start } = getLineColLocation(first);
+  return `${relative(process.cwd(), source.absoluteRef)}:${start.line}: ${text}`;
 }
 
 /**
@@ -32,7 +40,7 @@ export async function bundleSources(rootFile: string): Promise<OpenApiDocument> 
   try {
     result = await bundle({ ref: rootFile, config, componentRenamingConflicts: 'error' });
   } catch (error) {
-    throw new BundleError(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new BundleError(explain(error instanceof Error ? error.message : String(error)), { cause: error });
   }
   if (result.problems.length > 0) {
     throw new BundleError([...new Set(result.problems.map(describe))].join('\n'));

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { OpenApiDocument } from '../../src/document.ts';
+import { toAgentView } from './agent-view.ts';
 import { stripProvenance } from './strip-provenance.ts';
 
 /** Writes a file beside its place and moves it there, so that no reader ever sees half of it. */
@@ -21,7 +22,8 @@ function toYaml(doc: OpenApiDocument): string {
 }
 
 /**
- * Writes `openapi.json` and `openapi.yaml` (for consumers, without provenance) and `openapi.full.json`.
+ * Writes `openapi.json` and `openapi.yaml` (for consumers, without provenance), `openapi.full.json`, and
+ * `openapi.agents.json` (the consumers' document in the form of {@link toAgentView}).
  *
  * @returns The paths of the written files.
  */
@@ -31,6 +33,7 @@ export function writeBundles(full: OpenApiDocument, folder: string): readonly st
     [join(folder, 'openapi.json'), toJson(consumer)],
     [join(folder, 'openapi.yaml'), toYaml(consumer)],
     [join(folder, 'openapi.full.json'), toJson(full)],
+    [join(folder, 'openapi.agents.json'), toJson(toAgentView(consumer))],
   ];
   mkdirSync(folder, { recursive: true });
   for (const [file, text] of files) {

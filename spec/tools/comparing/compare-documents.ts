@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenApiDocument } from '../../src/document.ts';
 import { stripProvenance } from '../bundling/strip-provenance.ts';
+import { runRedocly } from '../redocly-cli.ts';
 
 /** What changed between two documents, and whether the version says so. */
 export interface Comparison {
@@ -14,18 +13,7 @@ export interface Comparison {
   readonly versionFits: boolean;
 }
 
-const require = createRequire(import.meta.url);
-const redocly = join(require.resolve('@redocly/cli/package.json'), '../bin/cli.js');
 const config = join(import.meta.dirname, '../../redocly.diff.yaml');
-
-function runDiff(folder: string) {
-  const args = ['diff', 'before.json', 'after.json', '--check-version', '--fail-on=none', `--config=${config}`];
-  return spawnSync(process.execPath, [redocly, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' },
-  });
-}
 
 /**
  * Compares two bundled documents as a consumer sees them, provenance apart, with Redocly's `diff`.
@@ -38,7 +26,14 @@ export function compareDocuments(before: OpenApiDocument, after: OpenApiDocument
     for (const [name, doc] of [['before', before] as const, ['after', after] as const]) {
       writeFileSync(join(folder, `${name}.json`), JSON.stringify(stripProvenance(doc), null, 2));
     }
-    const { status, stdout, stderr } = runDiff(folder);
+    const { status, stdout, stderr } = runRedocly(folder, [
+      'diff',
+      'before.json',
+      'after.json',
+      '--check-version',
+      '--fail-on=none',
+      `--config=${config}`,
+    ]);
     const verdict = stderr.split('\n').filter((line) => line.includes('info.version'));
     if (status !== 0 && verdict.length === 0) {
       throw new Error(`Redocly's diff failed (exit code ${status}):\n${stderr}`);
