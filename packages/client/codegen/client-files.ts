@@ -3,7 +3,10 @@ import { emitExamples } from './emit/examples.ts';
 import { emitFacade, emitOperations } from './emit/facade.ts';
 import { emitDecimals, emitErrorCodes, emitFacts, emitRedaction } from './emit/facts.ts';
 import { emitModels } from './emit/models.ts';
-import { emitResource, moduleName, type Resource } from './emit/resource.ts';
+import { moduleName } from './emit/module-name.ts';
+import { emitFactsModule } from './emit/operation-facts.ts';
+import { emitPathTable } from './emit/path-table.ts';
+import { emitResource, type Resource } from './emit/resource.ts';
 import { emitSchema } from './emit/schema.ts';
 import { emitWebhooks } from './emit/webhooks.ts';
 import { type ClientOperation, clientOperations } from './model.ts';
@@ -47,6 +50,10 @@ export async function clientFiles(doc: OpenApiDocument): Promise<ReadonlyMap<str
     ...resources.map(
       (resource) => [`resources/${moduleName(resource.name)}.ts`, emitResource(resource, context)] as const,
     ),
+    ...resources.map(
+      ({ name, operations: own }) => [`facts/${moduleName(name)}.ts`, emitFactsModule(own, operations)] as const,
+    ),
+    ['path-table.ts', emitPathTable(operations)],
     ['facade.ts', emitFacade(resources)],
     ['operations.ts', emitOperations(resources)],
     ['facts.ts', emitFacts(doc)],

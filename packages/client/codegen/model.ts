@@ -5,6 +5,7 @@ import { asyncHeaderOf } from './facts/async-mode.ts';
 import { fixedHeadersOf } from './facts/fixed-headers.ts';
 import { type MfaResume, mfaResumeOf } from './facts/mfa.ts';
 import { requestSecretsOf } from './facts/request-secrets.ts';
+import { isAnonymous } from './facts/security.ts';
 import { pascalCase, variableName } from './names.ts';
 import type { TypeLibrary } from './types/library.ts';
 
@@ -52,6 +53,8 @@ export interface ClientOperation {
   readonly idempotencyHeader?: string;
   /** Property of a page that holds its items. */
   readonly items?: string;
+  /** The operation is called without the keys. */
+  readonly isAnonymous: boolean;
   /** Names of the request's secret and personal values. */
   readonly secrets: readonly string[];
   readonly mfa?: MfaResume;
@@ -166,6 +169,7 @@ function toClientOperation(
     ...(asyncHeader && { asyncHeader }),
     ...(extensions.retry === 'keyed' && idempotencyHeader !== undefined && { idempotencyHeader }),
     ...(extensions.pagination && { items: extensions.pagination.items }),
+    isAnonymous: isAnonymous(doc, operation),
     secrets: requestSecretsOf(operation),
     ...(mfa && { mfa }),
     resumesItself: false,

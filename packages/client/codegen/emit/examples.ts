@@ -1,6 +1,6 @@
 // `examples.ts`: the named examples of every response and event, for the test kit. Equal values are written once.
 import { listOperations, listWebhooks, type OpenApiDocument } from '@belvo-openapi/spec';
-import { HEADER, jsdoc } from './text.ts';
+import { HEADER, jsdoc, unionOf } from './text.ts';
 
 /** operationId → `[method, path, status → [media type, example name → index of value]]` */
 type Table = Record<string, [string, string, Record<string, [string, Record<string, number>]>]>;
@@ -32,6 +32,7 @@ export function emitExamples(doc: OpenApiDocument): string {
   const events = Object.fromEntries(listWebhooks(doc).map(({ name, examples }) => [name, named(examples)]));
   return (
     `${HEADER}import type { ExampleTable, EventTable } from '../testing/tables.ts';\n\n` +
+    `${jsdoc(['The operationId of every operation.'])}export type OperationId = ${unionOf(Object.keys(responses))};\n\n` +
     `${jsdoc(['Method, path and examples of every operation; numbers point into the values.'])}` +
     `export const responseExamples: ExampleTable = ${JSON.stringify(responses)};\n\n` +
     `${jsdoc(['Examples of every event.'])}export const eventExamples: EventTable = ${JSON.stringify(events)};\n\n` +

@@ -1,5 +1,6 @@
 import { propertyKey } from '../names.ts';
-import { interfaceName, moduleName, type Resource, tableName } from './resource.ts';
+import { moduleName } from './module-name.ts';
+import { interfaceName, type Resource, tableName } from './resource.ts';
 import { HEADER, jsdoc } from './text.ts';
 
 /** `facade.ts`: the interface of everything that hangs on a client, and the tables it is bound from. */

@@ -1,41 +1,11 @@
-// The function of an operation and the facts that the runtime needs to make the call.
+// The function of an operation and the types of its arguments.
 import type { ClientOperation } from '../model.ts';
 import { callTypeOf, emitAnswers, modesOf } from './answers.ts';
+import { factsName } from './operation-facts.ts';
 import { argumentsOf, documentation, kindOf, OPTIONS, paramMembers, paramsTypeOf } from './signature.ts';
-import { jsdoc, literal } from './text.ts';
+import { jsdoc } from './text.ts';
 
 const RUNTIME = { plain: 'call', list: 'listCall', mfa: 'mfaCall' } as const;
-
-/** Name of the constant with an operation's facts. */
-export function factsName(operation: ClientOperation): string {
-  return `${operation.verb}Facts`;
-}
-
-/** `allowsEmpty`: a 2xx other than 204 may come without a body. */
-function allowsEmpty(operation: ClientOperation): true | undefined {
-  return operation.successes.some(({ status, type }) => status !== 204 && type === undefined) || undefined;
-}
-
-function emitFacts(operation: ClientOperation, resumeName: string | undefined): string {
-  const { id, method, path, retry, headerNames, exploded, fixedHeaders, idempotencyHeader, items, mfa } = operation;
-  const facts = literal({
-    id,
-    method,
-    path,
-    retry,
-    headerNames: headerNames.length > 0 ? headerNames : undefined,
-    exploded: exploded.length > 0 ? exploded : undefined,
-    fixedHeaders: Object.keys(fixedHeaders).length > 0 ? fixedHeaders : undefined,
-    idempotencyHeader,
-    items,
-    allowsEmpty: allowsEmpty(operation),
-    secrets: operation.secrets.join(' ') || undefined,
-  });
-  const resume =
-    mfa && `mfa: { resume: () => ${resumeName}, ${literal({ ...mfa, operationId: undefined }).slice(2, -2)} }`;
-  const text = resume ? `${facts.slice(0, -2)}, ${resume} }` : facts;
-  return `const ${factsName(operation)}: Operation = ${text};\n`;
-}
 
 function emitParams(operation: ClientOperation): string {
   const { params, asyncHeader, id } = operation;
@@ -78,21 +48,9 @@ function emitFunction(operation: ClientOperation, reference: string): string {
   return `${overloads.join(';\n')};\nexport function ${functionName}(${loose}): Promise<unknown>${implementation('Promise<unknown>')}`;
 }
 
-/** Types, facts and function of one operation. `resumeName`: the facts of the operation that resumes it. */
-export function emitOperation(
-  operation: ClientOperation,
-  resumeName: string | undefined,
-  reference: string,
-  all: readonly ClientOperation[],
-): string {
-  return [
-    emitParams(operation),
-    emitAnswers(operation, all),
-    '\n',
-    emitFacts(operation, resumeName),
-    '\n',
-    emitFunction(operation, reference),
-  ].join('');
+/** Types and function of one operation. */
+export function emitOperation(operation: ClientOperation, reference: string, all: readonly ClientOperation[]): string {
+  return [emitParams(operation), emitAnswers(operation, all), '\n', emitFunction(operation, reference)].join('');
 }
 
 /** The method of an operation on its resource's interface. */

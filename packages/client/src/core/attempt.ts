@@ -62,7 +62,7 @@ export async function attempt(request: PreparedRequest, authorization: string, t
   signal?.addEventListener('abort', onAbort);
   try {
     const fetch = config.fetch ?? globalThis.fetch;
-    const headers = { ...request.headers, authorization };
+    const headers = operation.isAnonymous ? request.headers : { ...request.headers, authorization };
     const init = {
       method: operation.method,
       headers,

@@ -31,6 +31,8 @@ export interface Operation {
   readonly items?: string;
   /** A 2xx other than 204 may come without a body. */
   readonly allowsEmpty?: boolean;
+  /** Sent without the `Authorization` header. */
+  readonly isAnonymous?: boolean;
   /** Names of the request's secret and personal values, separated by spaces. */
   readonly secrets?: string;
   readonly mfa?: MfaResume;

@@ -31,10 +31,10 @@ async function observedAttempt(request: PreparedRequest, number: number, timeout
     error = thrown as BelvoError;
     throw thrown;
   } finally {
-    release?.();
     if (error) {
       error.attempts = number;
     }
+    release?.(error);
     hooks?.response(request, number, performance.now() - startedAt, answer, error);
   }
 }

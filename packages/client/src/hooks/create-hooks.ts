@@ -1,4 +1,6 @@
 import type { Observer } from '../core/observer.ts';
+import type { Operation } from '../core/operation.ts';
+import { isSensitive } from '../redact/names.ts';
 import { redact } from '../redact/redact.ts';
 import { scrub } from '../redact/scrub.ts';
 import { redactHeaders } from './redact-headers.ts';
@@ -14,6 +16,12 @@ function quietly(observe: () => void): void {
   }
 }
 
+/** Whether a name is one of the secrets of an operation's request. */
+function secretsOf({ secrets = '' }: Operation): (name: string) => boolean {
+  const names = secrets.split(' ');
+  return (name) => names.includes(name);
+}
+
 /**
  * Observers for logs and metrics. They receive copies in which everything that the specification marks as secret or
  * personal is replaced, and cannot change a call: what they throw is ignored.
@@ -25,13 +33,14 @@ function quietly(observe: () => void): void {
 export function createHooks({ before, after, retry }: Hooks): Observer {
   return {
     request({ operation, url, headers, body }, attempt) {
+      const hides = secretsOf(operation);
       quietly(() =>
         before?.({
           operation: operation.id,
           method: operation.method,
-          url: redactUrl(url),
+          url: redactUrl(url, hides),
           headers: redactHeaders(Object.entries(headers)),
-          body: redact(body),
+          body: redact(body, { hides: (parent, name) => hides(name) || isSensitive(parent, name) }),
           attempt,
         }),
       );
@@ -42,11 +51,11 @@ export function createHooks({ before, after, retry }: Hooks): Observer {
         after?.({
           operation: operation.id,
           method: operation.method,
-          url: redactUrl(url),
+          url: redactUrl(url, secretsOf(operation)),
           attempt,
           status: answer?.status,
           headers: redactHeaders(answer?.headers ?? []),
-          body: redact(answer?.body, (text) => scrub(text, request)),
+          body: redact(answer?.body, { clean: (text) => scrub(text, request) }),
           requestId: answer?.headers.get('x-request-id') ?? undefined,
           durationMs,
           error: error?.toJSON(),

@@ -1,9 +1,9 @@
 /** Decides when a request may start. One limiter may be shared by several clients. */
 export interface RateLimiter {
   /**
-   * Waits for a place. The answer gives it back; call it once the request is over.
+   * Waits for a place. Call the answer once the request is over, with the error it ended with, if any.
    *
-   * @throws what the signal was aborted with, or an AbortError.
+   * @throws AbortError when the signal ends the wait.
    */
-  acquire(signal: AbortSignal | undefined): Promise<() => void>;
+  acquire(signal: AbortSignal | undefined): Promise<(error?: unknown) => void>;
 }

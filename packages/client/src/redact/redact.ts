@@ -1,23 +1,37 @@
 import { isSensitive } from './names.ts';
 import { REDACTED } from './scrub.ts';
 
+/** How to redact. */
+export interface Redaction {
+  /** Whether to hide the property `name` inside the property `parent`; `parent` is empty at the root. */
+  readonly hides: (parent: string, name: string) => boolean;
+  /** Applied to every text that remains. */
+  readonly clean: (text: string) => string;
+}
+
+const STANDARD: Redaction = { hides: isSensitive, clean: (text) => text };
+
 /**
- * A copy of a JSON value without what the specification marks as secret or personal. What is marked as a whole is
- * replaced as a whole, `null` excepted. `clean` is applied to every text that remains.
+ * A copy of an answer or an event without what the specification marks as secret or personal. What is marked as a whole
+ * is replaced as a whole, `null` excepted.
  *
  * @example
- * redact({ username: 'ana', external_id: 'x' }) // { username: '[redacted]', external_id: 'x' }
+ * redact({ session: 'abc', code: 'token_required' }) // { session: '[redacted]', code: 'token_required' }
  */
-export function redact(value: unknown, clean = (text: string) => text, parent = ''): unknown {
+export function redact(value: unknown, redaction: Partial<Redaction> = {}): unknown {
+  return copy(value, '', { ...STANDARD, ...redaction });
+}
+
+function copy(value: unknown, parent: string, redaction: Redaction): unknown {
   if (Array.isArray(value)) {
-    return value.map((item) => redact(item, clean, parent));
+    return value.map((item) => copy(item, parent, redaction));
   }
   if (typeof value !== 'object' || value === null) {
-    return typeof value === 'string' ? clean(value) : value;
+    return typeof value === 'string' ? redaction.clean(value) : value;
   }
-  const copy: Record<string, unknown> = {};
+  const result: Record<string, unknown> = {};
   for (const [name, entry] of Object.entries(value)) {
-    copy[name] = entry !== null && isSensitive(parent, name) ? REDACTED : redact(entry, clean, name);
+    result[name] = entry !== null && redaction.hides(parent, name) ? REDACTED : copy(entry, name, redaction);
   }
-  return copy;
+  return result;
 }

@@ -1,0 +1,51 @@
+// The facts of each operation that the runtime needs to make a call.
+import type { ClientOperation } from '../model.ts';
+import { moduleName } from './module-name.ts';
+import { HEADER, literal } from './text.ts';
+
+/** Name of the constant with an operation's facts. */
+export function factsName(operation: ClientOperation): string {
+  return `${operation.functionName}Facts`;
+}
+
+/** `allowsEmpty`: a 2xx other than 204 may come without a body. */
+function allowsEmpty(operation: ClientOperation): true | undefined {
+  return operation.successes.some(({ status, type }) => status !== 204 && type === undefined) || undefined;
+}
+
+function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]): string {
+  const { id, method, path, retry, headerNames, exploded, fixedHeaders, idempotencyHeader, items, mfa } = operation;
+  const facts = literal({
+    id,
+    method,
+    path,
+    retry,
+    headerNames: headerNames.length > 0 ? headerNames : undefined,
+    exploded: exploded.length > 0 ? exploded : undefined,
+    fixedHeaders: Object.keys(fixedHeaders).length > 0 ? fixedHeaders : undefined,
+    idempotencyHeader,
+    items,
+    allowsEmpty: allowsEmpty(operation),
+    isAnonymous: operation.isAnonymous || undefined,
+    secrets: operation.secrets.join(' ') || undefined,
+  });
+  const target = all.find((candidate) => candidate.id === mfa?.operationId);
+  const resume =
+    mfa &&
+    target &&
+    `mfa: { resume: () => ${factsName(target)}, ${literal({ ...mfa, operationId: undefined }).slice(2, -2)} }`;
+  const text = resume ? `${facts.slice(0, -2)}, ${resume} }` : facts;
+  return `export const ${factsName(operation)}: Operation = ${text};\n`;
+}
+
+/** `facts/<resource>.ts` */
+export function emitFactsModule(operations: readonly ClientOperation[], all: readonly ClientOperation[]): string {
+  const foreign = operations.flatMap(({ mfa, resource }) =>
+    all.filter((candidate) => candidate.id === mfa?.operationId && candidate.resource !== resource),
+  );
+  const imports = [...new Set(foreign)].map(
+    (operation) => `import { ${factsName(operation)} } from './${moduleName(operation.resource)}.ts';\n`,
+  );
+  const constants = operations.map((operation) => emitFacts(operation, all));
+  return `${HEADER}import type { Operation } from '../../core/operation.ts';\n${imports.join('')}\n${constants.join('\n')}`;
+}

@@ -1,0 +1,5 @@
+/** A test kit: the client without a network. Answers are the named examples of the specification. */
+export type { OperationId } from './generated/examples.ts';
+export { buildEvent } from './testing/build-event.ts';
+export { type ExampleChoice, exampleOf, examplesOf } from './testing/examples.ts';
+export { createMockFetch, type MockCall, type MockFetch, type MockReply } from './testing/mock-fetch.ts';

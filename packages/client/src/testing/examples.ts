@@ -1,0 +1,60 @@
+import { exampleValues, type OperationId, responseExamples } from '../generated/examples.ts';
+
+/** Which example: a status, and a name where the status has several. */
+export interface ExampleChoice {
+  /** Default: the first success. */
+  readonly status?: number;
+  /** Default: the first of the status. */
+  readonly example?: string;
+}
+
+/** An example as an answer. */
+export interface ExampleAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  /** JSON; undefined for an answer without a body. */
+  readonly text: string | undefined;
+}
+
+function responsesOf(operation: OperationId) {
+  const entry = Object.hasOwn(responseExamples, operation) ? responseExamples[operation] : undefined;
+  if (!entry) {
+    throw new Error(`The specification has no operation "${operation}".`);
+  }
+  return entry[2];
+}
+
+/** Names of an operation's examples by status. */
+export function examplesOf(operation: OperationId): Readonly<Record<string, readonly string[]>> {
+  const entries = Object.entries(responsesOf(operation));
+  return Object.fromEntries(entries.map(([status, [, named]]) => [status, Object.keys(named)]));
+}
+
+/** Chooses an example. @throws Error naming what there is, when there is no such one. */
+export function chooseExample(operation: OperationId, { status, example }: ExampleChoice): ExampleAnswer {
+  const responses = responsesOf(operation);
+  const chosen = status === undefined ? Object.keys(responses).find((key) => key.startsWith('2')) : String(status);
+  const response = chosen === undefined ? undefined : responses[chosen];
+  if (chosen === undefined || !response) {
+    throw new Error(`${operation} has no status ${status}. It has ${Object.keys(responses).join(', ')}.`);
+  }
+  const [contentType, named] = response;
+  const name = example ?? Object.keys(named)[0];
+  const index = name === undefined ? undefined : named[name];
+  if (example !== undefined && index === undefined) {
+    throw new Error(`${operation} ${chosen} has no example "${example}". It has ${Object.keys(named).join(', ')}.`);
+  }
+  return { status: Number(chosen), contentType, text: index === undefined ? undefined : exampleValues[index] };
+}
+
+/**
+ * The value of an example, a fresh copy each time.
+ *
+ * @example
+ * const link = exampleOf('links_get');
+ * const refused = exampleOf('links_update', { status: 400, example: 'login_error' });
+ */
+export function exampleOf(operation: OperationId, choice: ExampleChoice = {}): unknown {
+  const { text } = chooseExample(operation, choice);
+  return text === undefined ? undefined : JSON.parse(text);
+}

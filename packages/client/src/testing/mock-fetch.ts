@@ -1,0 +1,104 @@
+import type { FetchLike } from '../config/options.ts';
+import { type OperationId, responseExamples } from '../generated/examples.ts';
+import { chooseExample, type ExampleChoice } from './examples.ts';
+
+/** One answer: an example, or a body of yours, or a failure of the network. */
+export interface MockReply extends ExampleChoice {
+  /** Instead of an example. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Instead of an answer: what `fetch` is to be rejected with. */
+  readonly error?: Error;
+}
+
+/** A request that was made. */
+export interface MockCall {
+  readonly operation: OperationId;
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The parsed body. */
+  readonly body: unknown;
+}
+
+/** A `fetch` without a network. */
+export interface MockFetch {
+  /** Give it to the client. */
+  readonly fetch: FetchLike;
+  /** Every request so far. */
+  readonly calls: readonly MockCall[];
+  /** Sets how an operation is answered from now on: one reply after the other, the last one for good. */
+  reply(operation: OperationId, ...replies: readonly MockReply[]): MockFetch;
+}
+
+interface Route {
+  readonly operation: OperationId;
+  readonly method: string;
+  readonly pattern: RegExp;
+  /** Fewer placeholders first: `/links/refresh/` before `/links/{id}/`. */
+  readonly placeholders: number;
+}
+
+function routes(): readonly Route[] {
+  return Object.entries(responseExamples)
+    .map(([operation, [method, path]]) => ({
+      operation: operation as OperationId,
+      method,
+      pattern: new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^{}]+\}/g, '[^/]+')}$`),
+      placeholders: path.split('{').length,
+    }))
+    .sort((a, b) => a.placeholders - b.placeholders);
+}
+
+function answer(operation: OperationId, { body, headers, error, ...choice }: MockReply): Response {
+  if (error) {
+    throw error;
+  }
+  const own = body === undefined ? chooseExample(operation, choice) : undefined;
+  const text = own ? own.text : JSON.stringify(body);
+  const type = own?.contentType || 'application/json';
+  return new Response(text ?? null, {
+    status: own?.status ?? choice.status ?? 200,
+    headers: { ...(text !== undefined && { 'content-type': type }), ...headers },
+  });
+}
+
+/**
+ * A `fetch` that answers from the specification's examples and keeps what it was asked.
+ *
+ * @example
+ * const mock = createMockFetch().reply('links_update', { status: 428 }, { status: 200 });
+ * const belvo = createBelvoClient({ secretId: 'x', secretPassword: 'x', environment: 'sandbox', fetch: mock.fetch });
+ */
+export function createMockFetch(): MockFetch {
+  const known = routes();
+  const calls: MockCall[] = [];
+  const planned = new Map<OperationId, MockReply[]>();
+  const mock: MockFetch = {
+    calls,
+    async fetch(address, { method, headers, body, signal }) {
+      signal?.throwIfAborted();
+      const url = new URL(address);
+      const route = known.find((candidate) => candidate.method === method && candidate.pattern.test(url.pathname));
+      if (!route) {
+        throw new Error(`The specification has no operation ${method} ${url.pathname}.`);
+      }
+      const { operation } = route;
+      calls.push({ operation, method, url, headers, body: body === undefined ? undefined : JSON.parse(body) });
+      const replies = planned.get(operation) ?? [];
+      const reply = replies.length > 1 ? replies.shift() : replies[0];
+      return answer(operation, reply ?? {});
+    },
+    reply(operation, ...replies) {
+      // A wrong choice is found here, not in the middle of a test.
+      for (const { body, error, headers: _headers, ...choice } of replies) {
+        if (body === undefined && !error) {
+          chooseExample(operation, choice);
+        }
+      }
+      planned.set(operation, [...replies]);
+      return mock;
+    },
+  };
+  return mock;
+}

@@ -1,0 +1,53 @@
+import { eventNames } from '../generated/webhooks.ts';
+import type { AnyEvent } from './events.ts';
+
+/** Why a delivery was not accepted; `status` is what to answer. */
+export class WebhookError extends Error {
+  override get name(): string {
+    return 'WebhookError';
+  }
+  /** 400 for what is no event, 413 for what is too large. */
+  readonly status: 400 | 413;
+
+  constructor(status: 400 | 413, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Limits of parsing. */
+export interface ParseOptions {
+  /** Longest body in bytes. Default: 1048576 (1 MiB). */
+  readonly maxBytes?: number;
+}
+
+/** The default of `maxBytes`. */
+export const MAX_BYTES = 1_048_576;
+
+/**
+ * Reads the body of a delivery. Events that the specification does not describe are kept as they are: Belvo adds some
+ * without notice.
+ *
+ * @throws WebhookError for a body that is too large, not JSON, or not an object. Its message holds nothing of the body.
+ * @example
+ * const received = parseEvent(await request.text());
+ * if (received.name === 'transactions.new_transactions_available') fetchSince(received.event.link_id);
+ */
+export function parseEvent(body: string, { maxBytes = MAX_BYTES }: ParseOptions = {}): AnyEvent {
+  if (new TextEncoder().encode(body).byteLength > maxBytes) {
+    throw new WebhookError(413, `The body is longer than ${maxBytes} bytes.`);
+  }
+  let event: unknown;
+  try {
+    event = JSON.parse(body);
+  } catch {
+    throw new WebhookError(400, 'The body is not JSON.');
+  }
+  if (typeof event !== 'object' || event === null || Array.isArray(event)) {
+    throw new WebhookError(400, 'The body is not an event: a JSON object was expected.');
+  }
+  const { webhook_type: type, webhook_code: code } = event as { webhook_type?: unknown; webhook_code?: unknown };
+  const key = `${String(type)} ${String(code)}`;
+  const name = Object.hasOwn(eventNames, key) ? eventNames[key] : undefined;
+  return { name, event } as AnyEvent;
+}

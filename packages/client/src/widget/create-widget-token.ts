@@ -1,0 +1,52 @@
+import { keysOf } from '../config/keys.ts';
+import type { BelvoCore } from '../core/client.ts';
+import type { CallOptions } from '../core/styles.ts';
+import type {
+  WidgetToken,
+  WidgetTokenEmploymentBrazilRequest,
+  WidgetTokenEmploymentMexicoRequest,
+  WidgetTokenFiscalMexicoRequest,
+  WidgetTokenOpenFinanceBrazilRequest,
+  WidgetTokenRequest,
+} from '../generated/models.ts';
+import { widgetTokenCreate } from '../generated/resources/widget-token.ts';
+
+/** What each variant of the widget connects. */
+interface Variants {
+  openFinanceBrazil: WidgetTokenOpenFinanceBrazilRequest;
+  employmentBrazil: WidgetTokenEmploymentBrazilRequest;
+  employmentMexico: WidgetTokenEmploymentMexicoRequest;
+  fiscalMexico: WidgetTokenFiscalMexicoRequest;
+}
+
+/** Name of a variant of the widget. */
+export type WidgetVariant = keyof Variants;
+
+/** The request of a variant without the keys, which the client has, and with the usual scopes as default. */
+export type WidgetSettingsOf<Variant extends WidgetVariant> = Omit<Variants[Variant], 'id' | 'password' | 'scopes'> & {
+  /** What the token permits. Default: what connecting needs. */
+  readonly scopes?: string;
+};
+
+const CONNECT = 'read_institutions,write_links';
+const CONSENTS = `${CONNECT},read_consents,write_consents,write_consent_callback,delete_consents`;
+
+/**
+ * A token for one run of the widget, valid for ten minutes. Hand only `access` to the browser or app.
+ *
+ * @param client From `createBelvoClient`, or a `BelvoCore`; its keys go into the request.
+ * @param variant What the end user connects.
+ * @param settings Resources to retrieve, storage and look of the widget.
+ * @example
+ * const { access } = await createWidgetToken(belvo, 'fiscalMexico', { fetch_resources: ['INVOICES'], stale_in: '365d', widget });
+ */
+export async function createWidgetToken<Variant extends WidgetVariant>(
+  client: BelvoCore,
+  variant: Variant,
+  settings: WidgetSettingsOf<Variant>,
+  options?: CallOptions,
+): Promise<WidgetToken> {
+  const { secretId: id, secretPassword: password } = await keysOf(client);
+  const scopes = variant === 'openFinanceBrazil' ? CONSENTS : CONNECT;
+  return widgetTokenCreate(client, { scopes, ...settings, id, password } as WidgetTokenRequest, options);
+}
