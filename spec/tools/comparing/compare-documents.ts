@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { OpenApiDocument } from '../../src/document.ts';
 import { stripProvenance } from '../bundling/strip-provenance.ts';
 import { runRedocly } from '../redocly-cli.ts';
+import { shortenReport } from './shorten-report.ts';
 
 /** What changed between two documents, and whether the version says so. */
 export interface Comparison {
@@ -38,8 +39,7 @@ export function compareDocuments(before: OpenApiDocument, after: OpenApiDocument
     if (status !== 0 && verdict.length === 0) {
       throw new Error(`Redocly's diff failed (exit code ${status}):\n${stderr}`);
     }
-    // The places it prints are those in the temporary bundles.
-    const changes = stdout.replaceAll(/^ +at (before|after)\.json:.*\n/gm, '').trim();
+    const changes = shortenReport(stdout);
     return { report: [changes || 'No change.', ...verdict].join('\n\n'), versionFits: status === 0 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
