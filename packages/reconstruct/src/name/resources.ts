@@ -1,4 +1,4 @@
-import { singular, words } from './words.ts';
+import { singularWords, words } from './words.ts';
 
 const VERSION = /^(?:v\d+(?:\.\d+)*|api|rest|public|services?)$/i;
 
@@ -10,8 +10,13 @@ export function literalSegments(path: string): string[] {
 /** Words of the thing a path is about, singular: `/api/bank-accounts/{id}/` → bank, account. */
 export function resourceWords(path: string): string[] {
   const last = literalSegments(path).at(-1);
-  const list = last === undefined ? [] : words(last);
-  return list.map((word, index) => (index === list.length - 1 ? singular(word) : word));
+  return last === undefined ? [] : singularWords(words(last));
+}
+
+/** The same with the thing it belongs to in front: `/receivables/transactions` → receivable, transaction. */
+export function parentedWords(path: string): string[] {
+  const segments = literalSegments(path).slice(-2);
+  return segments.flatMap((segment) => singularWords(words(segment)));
 }
 
 /** Whether a path ends in a parameter and so speaks of one thing. */

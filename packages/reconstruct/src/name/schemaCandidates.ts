@@ -2,60 +2,10 @@ import type { OperationModel } from '../infer/model.ts';
 import type { PropertyUse, RootUse, Usage } from '../infer/usage.ts';
 import { innermost } from '../infer/usage.ts';
 import type { Shape } from '../observe/shape.ts';
-import { resourceWords } from './resources.ts';
+import { envelopeOf, isWrapperKey } from './envelopes.ts';
+import { parentedWords, resourceWords } from './resources.ts';
 import { pascal, singularWords, words } from './words.ts';
 
-/** Keys that say how a thing is wrapped rather than what it is. */
-const GENERIC = new Set([
-  'data',
-  'item',
-  'result',
-  'value',
-  'object',
-  'payload',
-  'response',
-  'content',
-  'body',
-  'record',
-  'entry',
-  'element',
-  'node',
-  'attribute',
-  'detail',
-  'property',
-  'key',
-  'field',
-  'info',
-  'list',
-  'row',
-]);
-const PAGE_KEYS = new Set([
-  'next',
-  'previous',
-  'prev',
-  'count',
-  'total',
-  'page',
-  'pages',
-  'cursor',
-  'links',
-  'meta',
-  'pagination',
-  'paging',
-  'has_more',
-  'hasmore',
-  'next_page',
-  'nextpagetoken',
-  'total_count',
-  'totalcount',
-  'per_page',
-  'page_size',
-  'limit',
-  'offset',
-  'first',
-  'last',
-  'size',
-]);
 const ERROR_KEYS = new Set([
   'error',
   'errors',
@@ -166,44 +116,25 @@ function withError(name: string): string {
 
 function bodyNames(shape: Shape, roots: readonly RootUse[], ids: ReadonlyMap<OperationModel, string>): string[] {
   const names: string[] = [];
-  for (const root of roots.slice(0, 8)) {
-    const resource = resourceWords(root.operation.path);
-    const id = words(ids.get(root.operation) ?? '');
-    if (resource.length === 0) {
-      names.push(`${pascal(id)}Response`);
-      continue;
-    }
-    const name = pascal(resource);
-    const wrapped = envelopeOf(shape);
-    if (wrapped === 'list') {
-      names.push(`${name}List`);
-    } else if (wrapped === 'one') {
-      names.push(`${name}Response`);
-    } else {
-      names.push(name);
+  const kind = envelopeOf(shape);
+  const suffix = kind === 'list' ? 'List' : kind === 'one' ? 'Response' : '';
+  for (const wordsOf of [resourceWords, parentedWords]) {
+    for (const root of roots.slice(0, 8)) {
+      const resource = wordsOf(root.operation.path);
+      if (resource.length > 0) {
+        names.push(pascal(resource) + suffix);
+      }
     }
   }
   const first = roots[0];
   if (first) {
+    const resource = pascal(resourceWords(first.operation.path));
+    if (resource !== '' && kind === undefined) {
+      names.push(first.array ? `${resource}ListItem` : `${resource}Details`);
+    }
     names.push(`${pascal(words(ids.get(first.operation) ?? ''))}Response`);
   }
   return names;
-}
-
-/** Whether an object only wraps another: a page of things, or one thing under a generic key. */
-export function envelopeOf(shape: Shape): 'list' | 'one' | undefined {
-  const entries = [...(shape.props ?? [])];
-  const lists = entries.filter(
-    ([, member]) => !member.props && innermost(member).array && innermost(member).shape.props,
-  );
-  if (
-    lists.length === 1 &&
-    entries.every(([key, member]) => PAGE_KEYS.has(key.toLowerCase()) || member === lists[0]?.[1])
-  ) {
-    return 'list';
-  }
-  const generic = entries.filter(([key, member]) => GENERIC.has(key.toLowerCase()) && member.props);
-  return generic.length === 1 && entries.length <= 3 ? 'one' : undefined;
 }
 
 function requestNames(roots: readonly RootUse[], ids: ReadonlyMap<OperationModel, string>, only: boolean): string[] {
@@ -213,12 +144,11 @@ function requestNames(roots: readonly RootUse[], ids: ReadonlyMap<OperationModel
   return roots.slice(0, 3).map((root) => `${pascal(words(ids.get(root.operation) ?? ''))}Request`);
 }
 
-function propertyNames(uses: readonly PropertyUse[], alsoGeneric: boolean): string[] {
+function propertyNames(uses: readonly PropertyUse[], alsoWrapped: boolean): string[] {
   const counts = new Map<string, number>();
   for (const use of uses) {
     const list = use.array ? singularWords(words(use.key)) : words(use.key);
-    const generic = list.length === 1 && (GENERIC.has(list[0] ?? '') || GENERIC.has(singularWords(list)[0] ?? ''));
-    if (list.length > 0 && (!generic || alsoGeneric)) {
+    if (list.length > 0 && (alsoWrapped || !isWrapperKey(use.key))) {
       const name = pascal(list);
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }

@@ -1,29 +1,62 @@
 import type { OperationModel } from '../infer/model.ts';
 import type { Usage } from '../infer/usage.ts';
+import { isWrapperKey } from './envelopes.ts';
 import { candidateNames } from './schemaCandidates.ts';
 import { pascal, UniqueNames, words } from './words.ts';
 
-/** Name of each cluster that becomes a component. */
+const MAX_LENGTH = 60;
+
+/**
+ * Name of each cluster that becomes a component. The most used schema gets the plain name; one whose names are all
+ * taken is told apart by what it is part of, and only then by a number.
+ */
 export function nameSchemas(
   usages: ReadonlyMap<number, Usage>,
   operationIds: ReadonlyMap<OperationModel, string>,
 ): Map<number, string> {
   const names = new Map<number, string>();
   const taken = new UniqueNames();
-  const candidates = new Map<number, readonly string[]>();
-  for (const usage of usages.values()) {
-    candidates.set(usage.id, candidateNames(usage, operationIds));
-  }
-  // The more a schema is used, the better its claim to the plain name.
-  const ordered = [...usages.values()].sort((a, b) => rank(b) - rank(a));
+  const ordered = [...usages.values()].filter((usage) => !staysInline(usage)).sort((a, b) => rank(b) - rank(a));
+  const pending: { usage: Usage; own: readonly string[] }[] = [];
   for (const usage of ordered) {
-    const own = (candidates.get(usage.id) ?? []).map(safe).filter((name) => name !== '');
-    const owner = usage.properties[0] ? names.get(usage.properties[0].owner) : undefined;
-    const withOwner = owner && own[0] ? [owner + own[0]] : [];
-    const free = [...own, ...withOwner].find((name) => !taken.has(name));
-    names.set(usage.id, taken.take(free ?? withOwner[0] ?? own[0] ?? 'Schema'));
+    const own = candidateNames(usage, operationIds)
+      .map(safe)
+      .filter((name) => name !== '');
+    const free = own.find((name) => !taken.has(name));
+    if (free === undefined) {
+      pending.push({ usage, own });
+    } else {
+      names.set(usage.id, taken.take(free));
+    }
+  }
+  for (const { usage, own } of pending) {
+    names.set(usage.id, taken.take(ownedName(usage, own[0] ?? 'Schema', names, taken)));
   }
   return names;
+}
+
+function ownedName(usage: Usage, own: string, names: ReadonlyMap<number, string>, taken: UniqueNames): string {
+  for (const use of usage.properties) {
+    const owner = names.get(use.owner)?.replace(/(?:Request|Response|List)$/, '');
+    const name = owner === undefined ? own : own.startsWith(owner) ? own : owner + own;
+    if (!taken.has(name)) {
+      return name.slice(0, MAX_LENGTH);
+    }
+  }
+  return own;
+}
+
+// What stands once below "data" or the like is part of its wrapper, not a thing with a name.
+function staysInline(usage: Usage): boolean {
+  const [only, second] = usage.properties;
+  return (
+    usage.roots.length === 0 &&
+    usage.markerNames.size === 0 &&
+    only !== undefined &&
+    second === undefined &&
+    !only.array &&
+    isWrapperKey(only.key)
+  );
 }
 
 function rank(usage: Usage): number {
@@ -33,5 +66,6 @@ function rank(usage: Usage): number {
 
 function safe(name: string): string {
   const clean = /^[A-Za-z][A-Za-z0-9._-]*$/.test(name) ? name : pascal(words(name));
-  return /^[0-9]/.test(clean) ? `N${clean}` : clean.slice(0, 60);
+  const short = clean.replace(/(Request|Response)\1$/, '$1').slice(0, MAX_LENGTH);
+  return /^[0-9]/.test(short) ? `N${short}` : short;
 }
