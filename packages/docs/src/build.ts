@@ -8,7 +8,7 @@ import { assetFiles } from './assets/index.ts';
 import { readSpecContent } from './model/content.ts';
 import { type CoverageReport, parseCoverage } from './model/coverage.ts';
 import { readSite, type Site } from './model/site.ts';
-import { renderPages } from './pages.ts';
+import { renderCoverage, renderPages } from './pages.ts';
 import { sampleFiles } from './samples/files.ts';
 import { searchIndexFile } from './search/build-index.ts';
 
@@ -16,6 +16,8 @@ const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 
 /** Where the site is written when nothing else is said. */
 export const DEFAULT_OUTPUT = join(PACKAGE, 'dist');
+
+const DEFAULT_COVERAGE = join(PACKAGE, '../contract-tests/test-results/coverage.json');
 
 export interface BuildOptions {
   /** Bundled document to read instead of the specification's full bundle. */
@@ -70,14 +72,29 @@ function replaceFolder(output: string, files: ReadonlyMap<string, string>): void
   }
 }
 
+function readCoverage(file: string): CoverageReport {
+  return parseCoverage(file, readFileSync(file, 'utf8'));
+}
+
+/**
+ * The coverage page with the last run of the contract tests in this workspace; undefined when there is none.
+ * A build does not hold it, because it is made from the specification alone.
+ */
+export function latestCoveragePage(report = DEFAULT_COVERAGE): string | undefined {
+  return existsSync(report) ? renderCoverage(readWorkspaceSite(undefined), readCoverage(report)) : undefined;
+}
+
+function readWorkspaceSite(bundle: string | undefined): Site {
+  return readSite(readDocument(bundle), readSpecContent(specFolder(), parse));
+}
+
 /**
  * Builds the site.
  * @throws when the document is missing, refers to nothing, or would give two pages one name.
  */
 export function build({ bundle, output = DEFAULT_OUTPUT, coverage }: BuildOptions = {}): BuildResult {
-  const site = readSite(readDocument(bundle), readSpecContent(specFolder(), parse));
-  const report = coverage === undefined ? undefined : parseCoverage(coverage, readFileSync(coverage, 'utf8'));
-  const files = renderSite(site, report);
+  const report = coverage === undefined ? undefined : readCoverage(coverage);
+  const files = renderSite(readWorkspaceSite(bundle), report);
   replaceFolder(output, files);
   const contents = [...files];
   return {

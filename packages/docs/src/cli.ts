@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { type BuildOptions, build, DEFAULT_OUTPUT } from './build.ts';
+import { type BuildOptions, build, DEFAULT_OUTPUT, latestCoveragePage } from './build.ts';
 import { startServer } from './serve/server.ts';
 
 const DEFAULT_PORT = 4020;
@@ -29,7 +29,9 @@ async function runServe({ port, output }: { port: number; output: string }): Pro
     console.log('The pages are not built yet: building them.');
     runBuild({ output });
   }
-  const server = await startServer(output, { port });
+  const coverage = latestCoveragePage();
+  const overrides = new Map(coverage === undefined ? [] : [['coverage.html', coverage]]);
+  const server = await startServer({ folder: output, overrides }, { port });
   console.log(`Reference pages: ${server.url}\nStop with Ctrl+C.`);
   const stop = (code: number) => {
     void server.close().then(() => process.exit(code));

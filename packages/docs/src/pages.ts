@@ -38,6 +38,12 @@ function guideRenderers(site: Site, coverage: CoverageReport | undefined): Recor
   };
 }
 
+/** The coverage page alone, for showing a newer report in a site that was built before. */
+export function renderCoverage(site: Site, coverage: CoverageReport): string {
+  const context = createContext(site, 'coverage.html');
+  return renderLayout(context, coveragePage(context, coverage));
+}
+
 /** Every page of the site with the function that writes it. */
 function listPages(site: Site, coverage: CoverageReport | undefined): [url: string, render: Renderer][] {
   const guides = guideRenderers(site, coverage);

@@ -1,46 +1,50 @@
 import type { Operation } from '@belvo-openapi/spec';
 
-/**
- * Result of the contract tests, as they write it: which operation × status × example was called through the client
- * and answered by the mock as described.
- */
+/** How many of something were proven. */
+export interface Count {
+  covered: number;
+  total: number;
+}
+
+/** Result of the contract tests, as they write it to `test-results/coverage.json`. */
 export interface CoverageReport {
-  /** Cells that passed, as `operationId status example`; a response without example has `-` for it. */
-  passed: readonly string[];
-  /** Further numbers to show, by label: `Error codes` -> `52 of 52`. */
-  totals?: Readonly<Record<string, string | number>>;
+  /** What the tests count, by name: cells, statuses, examples, … */
+  totals: { name: string; count: Count }[];
+  byOperation: ReadonlyMap<string, Count>;
+  /** What was not proven, in the words of the report. */
+  uncovered: string[];
 }
 
-/** One thing to prove: this response of this operation, with this example. */
-export interface Cell {
-  operationId: string;
-  status: string;
-  example: string;
+function isCount(value: unknown): value is Count {
+  const { covered, total } = (value ?? {}) as Partial<Count>;
+  return typeof covered === 'number' && typeof total === 'number';
 }
 
-/** Key of a cell in a {@link CoverageReport}. */
-export function cellKey({ operationId, status, example }: Cell): string {
-  return `${operationId} ${status} ${example}`;
-}
-
-/** Every cell that the document asks for. */
-export function expectedCells(operations: readonly Operation[]): Cell[] {
-  return operations.flatMap(({ operationId, responses }) =>
-    responses.flatMap(({ status, examples }) => {
-      const names = examples.length === 0 ? ['-'] : examples.map(({ name }) => name);
-      return names.map((example) => ({ operationId, status, example }));
-    }),
-  );
+/** `requestExamples` -> `request examples`. */
+function words(key: string): string {
+  return key.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
 }
 
 /**
- * Reads a report that was written by the contract tests.
+ * Reads a report of the contract tests.
  * @throws when it has another form; the message names the file.
  */
 export function parseCoverage(file: string, text: string): CoverageReport {
-  const report = JSON.parse(text) as Partial<CoverageReport>;
-  if (!Array.isArray(report.passed)) {
-    throw new Error(`${file} is not a coverage report: it has no list "passed". Run the contract tests again.`);
+  const report = JSON.parse(text) as Record<string, unknown>;
+  const { byOperation, uncovered } = report;
+  if (!Array.isArray(byOperation)) {
+    throw new Error(`${file} is no coverage report: it has no list "byOperation". Run the contract tests again.`);
   }
-  return report as CoverageReport;
+  return {
+    totals: Object.entries(report).flatMap(([key, count]) => (isCount(count) ? [{ name: words(key), count }] : [])),
+    byOperation: new Map(
+      (byOperation as { operationId: string; cells: Count }[]).map(({ operationId, cells }) => [operationId, cells]),
+    ),
+    uncovered: Array.isArray(uncovered) ? uncovered.map(String) : [],
+  };
+}
+
+/** Number of responses of an operation, counting each named example: the least there is to prove. */
+export function countAnswers({ responses }: Operation): number {
+  return responses.reduce((sum, { examples }) => sum + Math.max(examples.length, 1), 0);
 }

@@ -21,10 +21,10 @@ export function statusTone(status: string): string {
   return /^[1-5]/.test(status) ? `status-${status[0]}` : 'status-x';
 }
 
-/** The retry class of an operation. */
-export function retryBadge(retry: unknown): Html {
+/** The retry class of an operation; `prefix` says what the word is about where nothing else does. */
+export function retryBadge(retry: unknown, prefix = ''): Html {
   const advice = retryAdvice(retry);
-  return badge(advice.label, advice.tone, advice.sentence);
+  return badge(`${prefix}${prefix ? advice.label.toLowerCase() : advice.label}`, advice.tone, advice.sentence);
 }
 
 const CONFIDENCE: Record<string, [tone: string, title: string]> = {

@@ -23,6 +23,8 @@ export interface Page {
   body: import('./html.ts').Html;
 }
 
+const JSON_LITERALS = new Set(['null', 'true', 'false']);
+
 /** Makes the context of one page. Names in backticks become links to the operation, schema or error code they name. */
 export function createContext(site: Site, url: string): PageContext {
   const href = (target: string) => relative(url, target);
@@ -34,7 +36,9 @@ export function createContext(site: Site, url: string): PageContext {
     if (schemas.has(name)) {
       return href(schemaUrl(name));
     }
-    return site.errorCodesByName.has(name) && !site.fieldValues.has(name) ? href(errorUrl(name)) : undefined;
+    return site.errorCodesByName.has(name) && !JSON_LITERALS.has(name) && !site.fieldValues.has(name)
+      ? href(errorUrl(name))
+      : undefined;
   };
   return { site, url, href, md: createMarkdown(linkNames) };
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, relative, sep } from 'node:path';
 
 export interface DocsServer {
   /** For instance `http://127.0.0.1:4020/`. */
@@ -36,13 +36,19 @@ async function isFile(file: string | undefined): Promise<boolean> {
   return file !== undefined && (await stat(file).catch(() => undefined))?.isFile() === true;
 }
 
-async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(site: ServedSite, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { folder } = site;
   response.setHeader('Cache-Control', 'no-cache');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
   const file = locate(folder, request.url ?? '/');
+  const override = file === undefined ? undefined : site.overrides?.get(relative(folder, file));
+  if (override !== undefined) {
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(override);
+    return;
+  }
   if (file === undefined || !(await isFile(file))) {
     const page = await readFile(join(folder, '404.html')).catch(() => 'Page not found.');
     response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
@@ -58,14 +64,21 @@ async function answer(folder: string, request: IncomingMessage, response: Server
     .pipe(response);
 }
 
+/** What is served: a folder, and pages that take the place of those in it. */
+export interface ServedSite {
+  folder: string;
+  /** Path inside the folder -> HTML. */
+  overrides?: ReadonlyMap<string, string>;
+}
+
 /**
- * Serves a folder of pages on the loopback interface.
+ * Serves pages on the loopback interface.
  * @param options.port port to listen on; 0 takes any free one.
  * @throws when the port is taken; the message says what to do.
  */
-export async function startServer(folder: string, { port }: { port: number }): Promise<DocsServer> {
+export async function startServer(site: ServedSite, { port }: { port: number }): Promise<DocsServer> {
   const server = createServer((request, response) => {
-    answer(folder, request, response).catch(() => response.destroy());
+    answer(site, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

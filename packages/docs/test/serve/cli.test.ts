@@ -17,6 +17,13 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
   });
 }
 
+const REPORT = {
+  cells: { covered: 3, total: 4 },
+  requestExamples: { covered: 2, total: 2 },
+  uncovered: ['pets_update 428'],
+  byOperation: [{ operationId: 'pets_update', cells: { covered: 3, total: 4 } }],
+};
+
 describe('docs build', () => {
   let folder: string;
   let bundle: string;
@@ -64,12 +71,28 @@ describe('docs build', () => {
 
   test('shows coverage when it is given a report', async () => {
     const report = join(folder, 'coverage.json');
-    writeFileSync(report, JSON.stringify({ passed: ['pets_update 200 rex'], totals: { runs: 3 } }));
+    writeFileSync(report, JSON.stringify(REPORT));
     const site = join(folder, 'site');
     await run('build', '--bundle', bundle, '--output', site, '--coverage', report);
     const page = readFileSync(join(site, 'coverage.html'), 'utf8');
-    expect(page).toContain('1 of 4 cells passed');
-    expect(page).toContain('1 of 3</span>');
+    expect(page).toContain('<dt>request examples</dt><dd><span class="badge tone-good">2 of 2</span>');
+    expect(page).toContain('<span class="badge tone-bad">3 of 4</span>');
+    expect(page).toContain('not tested');
+    expect(page).toContain('<code>pets_update 428</code>');
+  });
+
+  test('refuses a report that is none', async () => {
+    const { code, stderr } = await run(
+      'build',
+      '--bundle',
+      bundle,
+      '--output',
+      join(folder, 'x'),
+      '--coverage',
+      bundle,
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain('is no coverage report');
   });
 });
 

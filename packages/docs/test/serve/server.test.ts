@@ -39,7 +39,10 @@ describe('startServer', () => {
     writeFileSync(join(folder, 'site', '404.html'), 'not here');
     writeFileSync(join(folder, 'site', 'pets', 'index.html'), 'pets');
     writeFileSync(join(folder, 'site', 'pets', 'a.css'), 'b {}');
-    server = await startServer(join(folder, 'site'), { port: 0 });
+    server = await startServer(
+      { folder: join(folder, 'site'), overrides: new Map([['pets/new.html', 'newer']]) },
+      { port: 0 },
+    );
   });
 
   afterAll(async () => {
@@ -61,21 +64,25 @@ describe('startServer', () => {
     },
   );
 
+  test('puts newer pages in the place of those on disk', async () => {
+    expect(await get(server, '/pets/new.html')).toMatchObject({ status: 200, body: 'newer' });
+  });
+
   test('takes no other method', async () => {
     expect((await get(server, '/', 'POST')).status).toBe(405);
   });
 
   test('says what to do when the port is taken', async () => {
     const port = Number(new URL(server.url).port);
-    await expect(startServer(folder, { port })).rejects.toThrow(
+    await expect(startServer({ folder }, { port })).rejects.toThrow(
       `Port ${port} is in use. Stop what uses it, or choose another with --port (0 takes any free one).`,
     );
   });
 
   test('lets go of its port when it is closed', async () => {
-    const other = await startServer(folder, { port: 0 });
+    const other = await startServer({ folder }, { port: 0 });
     await other.close();
-    const again = await startServer(folder, { port: Number(new URL(other.url).port) });
+    const again = await startServer({ folder }, { port: Number(new URL(other.url).port) });
     await again.close();
   });
 });

@@ -1,7 +1,8 @@
 import type { Article } from '../../model/content.ts';
+import { operationUrl } from '../../model/urls.ts';
 import { badge } from '../badges.ts';
 import type { Page, PageContext } from '../context.ts';
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { plainText } from '../plain-text.ts';
 import { articlePage } from './article.ts';
 
@@ -35,20 +36,39 @@ export function decisionIndexPage(context: PageContext, decisions: readonly Arti
   );
 }
 
+/** `Context: …` at the start of a paragraph becomes a label. */
+function markLabels(body: string): string {
+  return body.replace(/^([A-Z][a-z]+):(?=\s)/gm, '**$1.**');
+}
+
+function coverRow(context: PageContext, entry: Readonly<Record<string, string>>): Html {
+  const cells = Object.entries(entry).map(([key, value]) => {
+    const operation = context.site.operations.find(
+      ({ method, path }) => key === 'operation' && value === `${method.toUpperCase()} ${path}`,
+    );
+    const text = operation
+      ? html`<a href="${context.href(operationUrl(operation.operationId))}">${value}</a>`
+      : String(value);
+    return html`<td><small>${key}</small> ${text}</td>`;
+  });
+  return html`<tr>${cells}</tr>`;
+}
+
 /** One decision record. */
 export function decisionPage(context: PageContext, article: Article): Page {
   const { slug, title, body, status, date, covers } = article;
-  const cover = covers.map(
-    (entry) =>
-      html`<tr>${Object.entries(entry).map(([key, value]) => html`<td><small>${key}</small> ${String(value)}</td>`)}</tr>`,
-  );
+  const table =
+    covers.length > 0 &&
+    html`<section class="block"><h2 id="covers">Deviations it covers</h2><div class="table-wrap" tabindex="0"><table><tbody>${covers.map(
+      (entry) => coverRow(context, entry),
+    )}</tbody></table></div></section>`;
   return {
     url: decisionUrl(slug),
     title,
     description: plainText(body),
     body: html`<article class="plain"><header class="page-head"><p class="crumbs"><a href="${context.href('decisions/index.html')}">Decisions</a></p><h1>${title}</h1>
 <p class="badges">${status ? badge(status, status === 'accepted' ? 'good' : 'careful') : ''}${date ? html`<time datetime="${date}">${date}</time>` : ''}</p></header>
-<div class="prose">${context.md.block(body)}</div>
-${covers.length > 0 ? html`<section class="block"><h2 id="covers">Deviations it covers</h2><div class="table-wrap" tabindex="0"><table><tbody>${cover}</tbody></table></div></section>` : ''}</article>`,
+<div class="prose">${context.md.block(markLabels(body))}</div>
+${table}</article>`,
   };
 }

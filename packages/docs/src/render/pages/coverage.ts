@@ -1,15 +1,33 @@
-import { type CoverageReport, cellKey, expectedCells } from '../../model/coverage.ts';
+import type { Operation } from '@belvo-openapi/spec';
+import { type Count, type CoverageReport, countAnswers } from '../../model/coverage.ts';
 import { operationUrl } from '../../model/urls.ts';
 import { badge, statusBadge } from '../badges.ts';
 import type { Page, PageContext } from '../context.ts';
-import { type Content, html } from '../html.ts';
+import { type Content, type Html, html } from '../html.ts';
 import { articlePage } from './article.ts';
 
-function verdict(total: number, passed: number, report: CoverageReport | undefined): Content {
+function countBadge({ covered, total }: Count): Html {
+  return badge(`${covered} of ${total}`, covered === total ? 'good' : 'bad');
+}
+
+function row(context: PageContext, operation: Operation, report: CoverageReport | undefined): Html {
+  const { operationId, responses } = operation;
+  const count = report?.byOperation.get(operationId);
+  const proven: Content = report && (count ? countBadge(count) : badge('not tested', 'bad'));
+  return html`<tr id="${operationId}"><th scope="row"><a href="${context.href(operationUrl(operationId))}"><code>${operationId}</code></a></th>
+<td>${responses.map(({ status }) => [statusBadge(status), ' '])}</td><td>${countAnswers(operation)}</td>${report ? html`<td>${proven}</td>` : ''}</tr>`;
+}
+
+function results(report: CoverageReport | undefined): Content {
   if (!report) {
-    return badge(String(total));
+    return html`<p class="fact-note">This build holds no result of a run: run the contract tests, then <code>pnpm docs</code> shows it here.</p>`;
   }
-  return badge(`${passed} of ${total}`, passed === total ? 'good' : 'bad');
+  const missing =
+    report.uncovered.length > 0 &&
+    html`<section class="block"><h2 id="uncovered">Not proven</h2><ul>${report.uncovered.map((cell) => html`<li><code>${cell}</code></li>`)}</ul></section>`;
+  return html`<dl class="glance">${report.totals.map(
+    ({ name, count }) => html`<div><dt>${name}</dt><dd>${countBadge(count)}</dd></div>`,
+  )}</dl>${missing}`;
 }
 
 /**
@@ -18,28 +36,16 @@ function verdict(total: number, passed: number, report: CoverageReport | undefin
  */
 export function coveragePage(context: PageContext, report?: CoverageReport): Page {
   const { operations } = context.site;
-  const cells = expectedCells(operations);
-  const passed = new Set(report?.passed);
-  const byOperation = Map.groupBy(cells, ({ operationId }) => operationId);
-  const rows = [...byOperation].map(([operationId, own]) => {
-    const done = own.filter((cell) => passed.has(cellKey(cell))).length;
-    const statuses = [...new Set(own.map(({ status }) => status))];
-    return html`<tr id="${operationId}"><th scope="row"><a href="${context.href(operationUrl(operationId))}"><code>${operationId}</code></a></th>
-<td>${statuses.map((status) => [statusBadge(status), ' '])}</td><td>${verdict(own.length, done, report)}</td></tr>`;
-  });
-  const totals = Object.entries(report?.totals ?? {}).map(
-    ([label, value]) => html`<span><strong>${value}</strong> ${label}</span>`,
-  );
-  const covered = cells.filter((cell) => passed.has(cellKey(cell))).length;
-  const lead = report
-    ? `${covered} of ${cells.length} cells passed in the last run of the contract tests.`
-    : 'A cell is one declared status of one operation with one named example. The contract tests call each of them through the client, against the mock.';
+  const answers = operations.reduce((sum, operation) => sum + countAnswers(operation), 0);
   return articlePage(
     'coverage.html',
     'Contract coverage',
-    lead,
-    html`<p class="numbers"><span><strong>${cells.length}</strong> cells</span><span><strong>${operations.length}</strong> operations</span>${totals}</p>
-${report ? '' : html`<p class="fact-note">This build holds no result of a run.</p>`}
-<div class="table-wrap" tabindex="0"><table><thead><tr><th scope="col">Operation</th><th scope="col">Statuses</th><th scope="col">Cells</th></tr></thead><tbody>${rows}</tbody></table></div>`,
+    'The contract tests call every operation through the client, for every declared status and named example, against the mock.',
+    html`<p class="numbers"><span><strong>${operations.length}</strong> operations</span><span><strong>${answers}</strong> answers</span></p>
+${results(report)}
+<section class="block" aria-labelledby="operations"><h2 id="operations">By operation</h2>
+<div class="table-wrap" tabindex="0"><table><thead><tr><th scope="col">Operation</th><th scope="col">Statuses</th><th scope="col">Answers</th>${
+      report ? html`<th scope="col">Cells proven</th>` : ''
+    }</tr></thead><tbody>${operations.map((operation) => row(context, operation, report))}</tbody></table></div></section>`,
   );
 }

@@ -15,7 +15,7 @@ export function resourcePage(context: PageContext, resource: Resource): Page {
   );
   const rows = resource.operations.map(
     (operation) => html`<li>${operationLine(context, operation)}<p>${plainText(operation.description)}</p>
-<p class="badges"><code>belvo.${resource.name}.${operation.verb}</code>${retryBadge(operation.extensions.retry)}${
+<p class="badges"><code>belvo.${resource.name}.${operation.verb}</code>${retryBadge(operation.extensions.retry, 'retry: ')}${
       operation.extensions.source ? confidenceBadge(operation.extensions.source.confidence) : ''
     }</p></li>`,
   );
