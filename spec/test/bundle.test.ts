@@ -24,15 +24,15 @@ get:
       description: Things.
       content:
         application/json:
-          schema: { $ref: ../schemas/Zebra.yaml }
+          schema: { $ref: ../schemas/Ant.yaml }
           examples: { one: { $ref: ../examples/one.yaml } }
 `;
 const FILES = {
   'openapi.yaml': ROOT,
   'codes.yaml': 'late: { retry: never }',
   'paths/a.yaml': PATH,
-  'schemas/Zebra.yaml': 'type: object\nproperties: { z: { $ref: ./Ant.yaml }, a: { type: string } }',
-  'schemas/Ant.yaml': 'type: string',
+  'schemas/Ant.yaml': 'type: object\nproperties: { z: { $ref: ./Zebra.yaml }, a: { type: string } }',
+  'schemas/Zebra.yaml': 'type: string',
   'examples/one.yaml': 'value: { x-source: 2026-01-15 }',
 };
 
@@ -45,23 +45,23 @@ describe('bundleSources', () => {
     const doc = await bundleFiles(FILES);
     expect(Object.keys(doc)).toEqual(['openapi', 'info', 'paths', 'components', 'x-codes']);
     expect(Object.keys(doc.components?.schemas ?? {})).toEqual(['Ant', 'Zebra']);
-    expect(Object.keys(doc.components?.schemas?.Zebra?.properties ?? {})).toEqual(['z', 'a']);
-    expect(doc.components?.schemas?.Zebra?.properties?.z).toEqual({ $ref: '#/components/schemas/Ant' });
+    expect(Object.keys(doc.components?.schemas?.Ant?.properties ?? {})).toEqual(['z', 'a']);
+    expect(doc.components?.schemas?.Ant?.properties?.z).toEqual({ $ref: '#/components/schemas/Zebra' });
     expect(doc['x-codes']).toEqual({ late: { retry: 'never' } });
   });
 
   test('names file and line of a broken reference', async () => {
-    const broken = { ...FILES, 'schemas/Zebra.yaml': 'type: object\nproperties:\n  z:\n    $ref: ./Gone.yaml' };
-    await expect(bundleFiles(broken)).rejects.toThrow(/schemas\/Zebra\.yaml:4: Can't resolve \$ref/);
+    const broken = { ...FILES, 'schemas/Ant.yaml': 'type: object\nproperties:\n  z:\n    $ref: ./Gone.yaml' };
+    await expect(bundleFiles(broken)).rejects.toThrow(/schemas\/Ant\.yaml:4: Can't resolve \$ref/);
   });
 
   test('refuses two files that want the same component name', async () => {
     const twice = {
       ...FILES,
-      'schemas/Zebra.yaml': 'properties: { a: { $ref: ./Ant.yaml }, b: { $ref: ./more/Ant.yaml } }',
-      'schemas/more/Ant.yaml': 'type: number',
+      'schemas/Ant.yaml': 'properties: { a: { $ref: ./Zebra.yaml }, b: { $ref: ./more/Zebra.yaml } }',
+      'schemas/more/Zebra.yaml': 'type: number',
     };
-    await expect(bundleFiles(twice)).rejects.toThrow('Two files want to be the component "Ant". Rename one');
+    await expect(bundleFiles(twice)).rejects.toThrow('Two files want to be the component "Zebra". Rename one');
   });
 
   test('names a file that is not YAML', async () => {
