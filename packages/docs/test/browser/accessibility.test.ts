@@ -13,13 +13,6 @@ warnWithoutChromium();
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGES = ['index.html', 'links/list.html', 'links/update.html', 'guides/mfa.html'];
-  'index.html',
-  'links/list.html',
-  'links/update.html',
-  'schemas/Link.html',
-  'retries.html',
-  'guides/mfa.html',
-];
 
 // Only colors differ between the modes.
 const RULES = { light: '{}', dark: "{ runOnly: ['color-contrast', 'link-in-text-block'] }" };
@@ -65,3 +58,4 @@ describe.skipIf(chromiumPath === undefined)(
     });
   },
 );
+});
