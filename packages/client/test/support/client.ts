@@ -13,3 +13,6 @@ export function clientFor(baseUrl: string, settings: ClientSettings = {}): Belvo
 
 /** The identifier used throughout. */
 export const LINK_ID = '11111111-1111-4111-8111-111111111111';
+
+/** A body with a secret in it. */
+export const CREDENTIALS = { password: 'not-a-real-password' };

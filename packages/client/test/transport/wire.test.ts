@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
-import { clientFor, LINK_ID } from '../support/client.ts';
+import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
 import { json, serve } from '../support/server.ts';
 
 test('an update is the request that the specification describes', async () => {
   const { url, received } = await serve((_request, response) => json(response, 200, { id: LINK_ID, status: 'valid' }));
-  const link = await clientFor(url).links.update(LINK_ID, { password: 'not-a-real-password' });
+  const link = await clientFor(url).links.update(LINK_ID, CREDENTIALS);
   expect(link).toEqual({ id: LINK_ID, status: 'valid' });
   expect(received).toHaveLength(1);
   expect(received[0]).toMatchObject({

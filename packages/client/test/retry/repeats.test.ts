@@ -1,0 +1,135 @@
+import { expect, test, vi } from 'vitest';
+import { ApiError, ConnectionError, RateLimitError, ServerError, TimeoutError } from '../../src/index.ts';
+import { caught } from '../support/caught.ts';
+import { AT_ONCE, CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
+import { json, serve } from '../support/server.ts';
+
+/** Answers with these statuses in turn, the last one for good. */
+function statuses(...list: readonly number[]) {
+  return serve((_request, response, number) => {
+    const status = list[Math.min(number, list.length - 1)] ?? 200;
+    json(response, status, status < 300 ? { id: LINK_ID } : [{ code: 'whatever' }]);
+  });
+}
+
+test.each([408, 429, 500, 502, 503, 504])('a reading call is repeated after %d', async (status) => {
+  const { url, received } = await statuses(status, 200);
+  expect(await clientFor(url, { retries: AT_ONCE }).links.get(LINK_ID)).toEqual({ id: LINK_ID });
+  expect(received).toHaveLength(2);
+});
+
+test.each([400, 401, 403, 404, 409, 422])('no call is repeated after %d', async (status) => {
+  const { url, received } = await statuses(status, 200);
+  await caught(clientFor(url, { retries: AT_ONCE }).links.get(LINK_ID), ApiError);
+  expect(received).toHaveLength(1);
+});
+
+test.each([408, 429, 500, 503])(
+  'a call with credentials is not repeated after %d: the bank may have seen them',
+  async (status) => {
+    const { url, received } = await statuses(status);
+    const belvo = clientFor(url, { retries: AT_ONCE });
+    await caught(belvo.links.update(LINK_ID, CREDENTIALS), ApiError);
+    await caught(belvo.links.resume({ session: '0'.repeat(32), link: LINK_ID, token: '000000' }), ApiError);
+    expect(received).toHaveLength(2);
+  },
+);
+
+test('a code that may pass is repeated although its status is not, and waits as the specification says', async () => {
+  const delays: number[] = [];
+  const { url, received } = await serve((_request, response, number) =>
+    number === 0 ? json(response, 400, [{ code: 'too_many_sessions' }]) : json(response, 200, { id: LINK_ID }),
+  );
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const { createHooks } = await import('../../src/index.ts');
+    const hooks = createHooks({ retry: ({ delayMs }) => delays.push(delayMs) });
+    const call = clientFor(url, { hooks }).links.get(LINK_ID);
+    await vi.waitFor(() => expect(delays).toHaveLength(1), { interval: 5 });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(await call).toEqual({ id: LINK_ID });
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(delays).toEqual([120_000]);
+  expect(received).toHaveLength(2);
+});
+
+test('attempts end at the maximum, and the error counts them', async () => {
+  const { url, received } = await statuses(503);
+  const error = await caught(clientFor(url, { retries: { max: 3, baseDelay: 0 } }).links.get(LINK_ID), ServerError);
+  expect(error.attempts).toBe(4);
+  expect(received).toHaveLength(4);
+});
+
+test('retries: 0 means one attempt, per client and per call', async () => {
+  const { url, received } = await statuses(503);
+  await caught(clientFor(url, { retries: 0 }).links.get(LINK_ID), ServerError);
+  await caught(clientFor(url).links.get(LINK_ID, { retries: 0 }), ServerError);
+  expect(received).toHaveLength(2);
+});
+
+test("the pauses are Belvo's schedule with full jitter", async () => {
+  const { createHooks } = await import('../../src/index.ts');
+  const delays: number[] = [];
+  const { url } = await statuses(503);
+  const random = vi.spyOn(Math, 'random').mockReturnValue(1);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const call = clientFor(url, { hooks: createHooks({ retry: ({ delayMs }) => delays.push(delayMs) }) }).links.get(
+      LINK_ID,
+    );
+    const ended = caught(call, ServerError);
+    for (let number = 1; number <= 5; number++) {
+      await vi.waitFor(() => expect(delays).toHaveLength(number), { interval: 5 });
+      await vi.advanceTimersByTimeAsync(delays.at(-1) ?? 0);
+    }
+    await ended;
+  } finally {
+    vi.useRealTimers();
+    random.mockRestore();
+  }
+  expect(delays).toEqual([3000, 6000, 12_000, 24_000, 48_000]);
+});
+
+test('jitter spreads a pause from nothing to all of it', async () => {
+  const { delayBeforeRepeat } = await import('../../src/retry/policy.ts');
+  const schedule = { max: 5, baseDelay: 3000, factor: 2, maxDelay: 48_000, maxRetryAfter: 120_000 };
+  const request = { operation: { retry: 'safe' }, headers: {} } as never;
+  const error = Object.assign(new ConnectionError('x', { maybeSent: true }), { attempts: 1 });
+  const delays = Array.from({ length: 1000 }, () => delayBeforeRepeat(request, schedule, error) ?? -1);
+  expect(Math.min(...delays)).toBeGreaterThanOrEqual(0);
+  expect(Math.min(...delays)).toBeLessThan(300);
+  expect(Math.max(...delays)).toBeLessThanOrEqual(3000);
+  expect(Math.max(...delays)).toBeGreaterThan(2700);
+});
+
+test('Retry-After is waited in full, without jitter', async () => {
+  const { createHooks } = await import('../../src/index.ts');
+  const delays: number[] = [];
+  const { url } = await serve((_request, response, number) =>
+    number === 0 ? json(response, 429, [], { 'retry-after': '0.02' }) : json(response, 200, { id: LINK_ID }),
+  );
+  const hooks = createHooks({ retry: ({ delayMs }) => delays.push(delayMs) });
+  await clientFor(url, { hooks, retries: 1 }).links.get(LINK_ID);
+  expect(delays).toEqual([20]);
+});
+
+test('a Retry-After beyond the cap ends the call, and the error tells it', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 429, [], { 'retry-after': '3600' }));
+  const error = await caught(clientFor(url).links.get(LINK_ID), RateLimitError);
+  expect(error.retryAfterMs).toBe(3_600_000);
+  expect(received).toHaveLength(1);
+});
+
+test('a pause that the deadline would cut off is not begun', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 503, [], { 'retry-after': '60' }));
+  await caught(clientFor(url, { deadline: 5000 }).links.get(LINK_ID), ServerError);
+  expect(received).toHaveLength(1);
+});
+
+test('the deadline ends an attempt that would outlast it', async () => {
+  const { url } = await serve(() => {});
+  const error = await caught(clientFor(url, { deadline: 50 }).links.get(LINK_ID), TimeoutError);
+  expect(error.attempts).toBe(1);
+});

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { AbortError, createRateLimiter } from '../../src/index.ts';
+import { caught } from '../support/caught.ts';
+import { clientFor, LINK_ID } from '../support/client.ts';
+import { serveRaw } from '../support/raw-server.ts';
+import { json, serve } from '../support/server.ts';
+
+test('an aborted signal: nothing is sent', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 200, {}));
+  const error = await caught(clientFor(url).links.get(LINK_ID, { signal: AbortSignal.abort() }), AbortError);
+  expect(error.attempts).toBe(0);
+  expect(received).toHaveLength(0);
+});
+
+test('abort while waiting for headers', async () => {
+  const controller = new AbortController();
+  const { url } = await serve(() => controller.abort());
+  await caught(clientFor(url).links.get(LINK_ID, { signal: controller.signal }), AbortError);
+});
+
+test('abort while connecting', async () => {
+  const controller = new AbortController();
+  // An address that is reserved for documentation (RFC 5737) never answers.
+  const call = clientFor('https://192.0.2.1').links.get(LINK_ID, { signal: controller.signal });
+  queueMicrotask(() => controller.abort());
+  await caught(call, AbortError);
+});
+
+test('abort while the body arrives', async () => {
+  const controller = new AbortController();
+  const { url } = await serveRaw((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"id":');
+    controller.abort();
+  });
+  await caught(clientFor(url).links.get(LINK_ID, { signal: controller.signal }), AbortError);
+});
+
+test('abort during the pause before a repeat', async () => {
+  const { createHooks } = await import('../../src/index.ts');
+  const controller = new AbortController();
+  const hooks = createHooks({ retry: () => controller.abort() });
+  const { url, received } = await serve((_request, response) => json(response, 503, [], { 'retry-after': '60' }));
+  const error = await caught(clientFor(url, { hooks }).links.get(LINK_ID, { signal: controller.signal }), AbortError);
+  expect(error.attempts).toBe(1);
+  expect(received).toHaveLength(1);
+});
+
+test('abort between pages', async () => {
+  const controller = new AbortController();
+  const { url, received } = await serve((_request, response, number) =>
+    json(response, 200, { results: [{ id: String(number) }], next: `${url}/api/links/?page=${number + 2}` }),
+  );
+  const read = async () => {
+    for await (const link of clientFor(url).links.list({}, { signal: controller.signal })) {
+      if (link.id === '1') {
+        controller.abort();
+      }
+    }
+  };
+  await caught(read(), AbortError);
+  expect(received).toHaveLength(2);
+});
+
+test('abort while waiting for the rate limit', async () => {
+  const controller = new AbortController();
+  const { url, received } = await serve(() => {});
+  const belvo = clientFor(url, { rateLimiter: createRateLimiter({ concurrency: 1 }), timeout: 500, retries: 0 });
+  const first = belvo.links.get('first').result();
+  const second = belvo.links.get('second', { signal: controller.signal });
+  controller.abort();
+  await caught(second, AbortError);
+  await first;
+  expect(received.map((request) => request.url)).toEqual(['/api/links/first/']);
+});
+
+test('listeners are taken off a signal that outlives its calls', async () => {
+  const { url } = await serve((_request, response) => json(response, 200, {}));
+  const { signal } = new AbortController();
+  let listeners = 0;
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = ((...values: Parameters<typeof add>) => {
+    listeners++;
+    add(...values);
+  }) as typeof signal.addEventListener;
+  signal.removeEventListener = ((...values: Parameters<typeof remove>) => {
+    listeners--;
+    remove(...values);
+  }) as typeof signal.removeEventListener;
+  await clientFor(url).links.get(LINK_ID, { signal });
+  expect(listeners).toBe(0);
+});
