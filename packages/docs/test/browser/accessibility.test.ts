@@ -34,28 +34,31 @@ describe.skipIf(chromiumPath === undefined)(
       rmSync(folder, { recursive: true, force: true });
     });
 
-    test.each(['light', 'dark'] as const)('in %s mode', async (colorScheme) => {
-      const base = pathToFileURL(join(folder, 'site')).href;
-      const { page } = await openPage(browser, `${base}/index.html`, { colorScheme });
-      const found: string[] = [];
-      for (const path of PAGES) {
-        await page.goto(`${base}/${path}`);
-        await page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true");
-        await page.evaluate(AXE);
-        const { violations } = (await page.evaluate(`axe.run(${RULES[colorScheme]})`)) as AxeResults;
-        found.push(
-          ...violations.map(
-            ({ id, nodes }) =>
-              `${path}: ${id} at ${nodes
-                .slice(0, 3)
-                .map(({ html }) => html)
-                .join(' | ')}`,
-          ),
-        );
-      }
-      expect(found).toEqual([]);
-      await page.context().close();
-    });
+    test.each(['light', 'dark'] as const)(
+      'in %s mode',
+      async (colorScheme) => {
+        const base = pathToFileURL(join(folder, 'site')).href;
+        const { page } = await openPage(browser, `${base}/index.html`, { colorScheme });
+        const found: string[] = [];
+        for (const path of PAGES) {
+          await page.goto(`${base}/${path}`);
+          await page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true");
+          await page.evaluate(AXE);
+          const { violations } = (await page.evaluate(`axe.run(${RULES[colorScheme]})`)) as AxeResults;
+          found.push(
+            ...violations.map(
+              ({ id, nodes }) =>
+                `${path}: ${id} at ${nodes
+                  .slice(0, 3)
+                  .map(({ html }) => html)
+                  .join(' | ')}`,
+            ),
+          );
+        }
+        expect(found).toEqual([]);
+        await page.context().close();
+      },
+      120_000,
+    );
   },
 );
-});
