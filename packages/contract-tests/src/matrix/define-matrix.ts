@@ -1,7 +1,8 @@
 import '../coverage/task-meta.ts';
 import { describe, expect, test } from 'vitest';
+import type { Bench } from '../client/exchange.ts';
 import { type Cell, cellsOf } from '../derive/cells.ts';
-import { type Bench, useBench } from '../support/bench.ts';
+import { useBench } from '../support/bench.ts';
 import { contractOf } from '../support/bundle.ts';
 import { fileOfOperation, filesOfExample } from '../support/spec-files.ts';
 import { runCell } from './run-cell.ts';
@@ -23,7 +24,7 @@ export function defineMatrix({ part, of }: { readonly part: number; readonly of:
 }
 
 async function prove(cell: Cell, bench: Bench): Promise<void> {
-  const differences = await runCell(cell, bench);
+  const differences = await runCell(cell, bench).catch((error: Error) => [error.message]);
   if (differences.length > 0) {
     expect.fail(explain(cell, differences));
   }

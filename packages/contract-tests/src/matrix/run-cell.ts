@@ -1,33 +1,18 @@
-import type { BelvoClient } from '@belvo-openapi/client';
-import type { JournalEntry, MockServer } from '@belvo-openapi/mock';
-import { invoke } from '../client/invoke.ts';
+import type { JournalEntry } from '@belvo-openapi/mock';
+import { type Bench, exchange } from '../client/exchange.ts';
 import type { Answer, Cell } from '../derive/cells.ts';
-import type { Resolve } from '../schema/schema.ts';
-import { wireDifferences } from '../wire/compare.ts';
+import { different, wireDifferences } from '../wire/compare.ts';
 import { answerDifferences } from './answer.ts';
 
-/** What a cell runs against. */
-export interface Bench {
-  readonly mock: MockServer;
-  readonly client: BelvoClient;
-  readonly resolve: Resolve;
-}
-
 /** Runs one cell and says everything that is wrong; empty when it is proven. */
-export async function runCell(cell: Cell, { mock, client, resolve }: Bench): Promise<readonly string[]> {
-  mock.journal.clear();
-  const options = { retries: 0, headers: { prefer: preferenceFor(cell.answer) } };
-  const outcome = await invoke(client, cell.operation, cell.call, cell.style, options, resolve);
-  if (mock.journal.entries.length === 0) {
-    return [`nothing reached the mock: ${outcome.ok ? 'yet the client has data' : String(outcome.error)}`];
-  }
-  await mock.journal.waitFor('*');
-  const [recorded, ...more] = mock.journal.entries as [JournalEntry, ...JournalEntry[]];
+export async function runCell(cell: Cell, bench: Bench): Promise<readonly string[]> {
+  const { operation, answer, style, call } = cell;
+  const { outcome, recorded, requests } = await exchange(bench, operation, call, style, preferenceFor(answer));
   return [
-    ...(more.length > 0 ? [`${more.length + 1} requests were sent instead of one`] : []),
-    ...wireDifferences(cell.operation, cell.call, recorded, resolve),
-    ...mockDifferences(cell.answer, recorded),
-    ...answerDifferences(cell.answer, cell.style, outcome),
+    ...different('number of requests', 1, requests),
+    ...wireDifferences(operation, call, recorded, bench.resolve),
+    ...mockDifferences(answer, recorded),
+    ...answerDifferences(answer, style, outcome),
   ];
 }
 

@@ -85,5 +85,8 @@ function objects(schema: SchemaObject, resolve: Resolve, depth: number): fc.Arbi
       model[name] = values(property, resolve, depth + 1);
     }
   }
-  return fc.record(model, { requiredKeys: required.filter((name) => name in model) }) as fc.Arbitrary<JsonObject>;
+  return fc.record(model, {
+    requiredKeys: required.filter((name) => name in model),
+    noNullPrototype: true,
+  }) as fc.Arbitrary<JsonObject>;
 }

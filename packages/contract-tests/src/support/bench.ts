@@ -1,11 +1,9 @@
 import { createBelvoClient } from '@belvo-openapi/client';
 import { type MockOptions, type MockServer, startMock } from '@belvo-openapi/mock';
 import { afterAll, beforeAll } from 'vitest';
-import type { Bench } from '../matrix/run-cell.ts';
+import type { Bench } from '../client/exchange.ts';
 import { CREDENTIALS } from '../wire/compare.ts';
 import { contractOf } from './bundle.ts';
-
-export type { Bench };
 
 /** Starts a mock for the tests of this file, with a client that points to it; both end with the file. */
 export function useBench(options: MockOptions = {}): () => Bench {

@@ -5,7 +5,7 @@ import { isFixedHeader, isIdempotencyKey, onlyValue } from '../client/signature.
 import type { CallArguments } from '../derive/arguments.ts';
 import type { Resolve } from '../schema/schema.ts';
 import { expectedRequest, listedParameters } from './expected.ts';
-import { type QueryPair, readQuery } from './serialize.ts';
+import { pathSegments, type QueryPair, readQuery } from './serialize.ts';
 
 /** Who the client of the tests says it is; synthetic. */
 export const CREDENTIALS = { secretId: 'contract-test-id', secretPassword: 'not-a-real-password' };
@@ -25,7 +25,7 @@ export function wireDifferences(
   const pairs = readQuery(query, (name) => listed.has(name));
   return [
     ...different('method', expected.method, recorded.method),
-    ...different('path', expected.path, path),
+    ...different('path', expected.segments, pathSegments(path)),
     ...different('query', sorted(expected.query), sorted(pairs)),
     ...headerDifferences(operation, call, recorded, resolve),
     ...bodyDifferences(expected.body, recorded),

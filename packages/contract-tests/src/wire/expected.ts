@@ -8,7 +8,8 @@ import { headerValue, pathSegment, type QueryPair, queryPairs } from './serializ
 /** What a call must look like on the wire, worked out from the specification alone. */
 export interface WireRequest {
   readonly method: string;
-  readonly path: string;
+  /** Decoded; the last one is empty where the path ends with a slash. */
+  readonly segments: readonly string[];
   readonly query: readonly QueryPair[];
   /** Lower-case names. Only these are compared, and {@link WireRequest.body} decides `content-type`. */
   readonly headers: Readonly<Record<string, string>>;
@@ -28,7 +29,10 @@ export function expectedRequest(operation: Operation, call: CallArguments): Wire
   });
   return {
     method: operation.method.toUpperCase(),
-    path: operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => pathSegment(call.path[name] ?? null)),
+    segments: operation.path
+      .slice(1)
+      .split('/')
+      .map((part) => (part.startsWith('{') ? pathSegment(call.path[part.slice(1, -1)] ?? null) : part)),
     query,
     headers: Object.fromEntries(headers),
     ...(call.body !== undefined && { body: call.body }),

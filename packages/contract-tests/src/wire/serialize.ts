@@ -1,17 +1,6 @@
 import type { OperationParameter } from '@belvo-openapi/spec';
 import { isObject, type Json } from '../schema/json.ts';
 
-/**
- * Percent-encodes like a URI component, reserved characters of RFC 3986 §2.2 that `encodeURIComponent` leaves alone
- * included.
- */
-export function encode(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
 /** One `name=value` pair as it stands in a query string, both sides decoded, lists split at unescaped commas. */
 export interface QueryPair {
   readonly name: string;
@@ -48,9 +37,17 @@ export function readQuery(query: string, isListed: (name: string) => boolean): r
     });
 }
 
-/** How a path parameter is written (style `simple`, no list). */
+/** How a path parameter reads once it is decoded (style `simple`, no list). */
 export function pathSegment(value: Json): string {
-  return encode(scalar(value));
+  return scalar(value);
+}
+
+/** The characters a path may hold as they are (RFC 3986 §3.3); any other is percent-encoded. */
+const PATH = /^(\/([\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)+$/;
+
+/** The decoded segments of a path as it went on the wire, or the path itself when it is not a legal one. */
+export function pathSegments(path: string): readonly string[] {
+  return PATH.test(path) ? path.slice(1).split('/').map(decodeURIComponent) : [`not a legal path: ${path}`];
 }
 
 /** How a header parameter is written (style `simple`). */

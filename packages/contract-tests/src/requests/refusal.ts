@@ -1,0 +1,64 @@
+import type { JournalEntry } from '@belvo-openapi/mock';
+import type { Operation } from '@belvo-openapi/spec';
+import type { Outcome } from '../client/invoke.ts';
+import { errorClassOf } from '../matrix/answer.ts';
+import { different } from '../wire/compare.ts';
+import type { BrokenCall } from './broken-calls.ts';
+
+/**
+ * The status an operation answers an invalid request with: 422 where declared, else 400. Where the specification
+ * declares neither, the mock answers 422 on its own.
+ */
+export function refusalStatus({ responses }: Operation): number {
+  return [422, 400].find((status) => responses.some((response) => response.status === String(status))) ?? 422;
+}
+
+/** What is wrong with the way a broken call was refused; empty when it was refused as it should. */
+export function refusalDifferences(
+  operation: Operation,
+  { location }: BrokenCall,
+  outcome: Outcome,
+  { answer }: JournalEntry,
+): readonly string[] {
+  const status = refusalStatus(operation);
+  if (outcome.ok) {
+    return ['the call was accepted'];
+  }
+  const { error } = outcome;
+  const violations = answer?.headers['sl-violations'] ?? answer?.text ?? '';
+  const shown = (error as { headers?: Headers }).headers?.get('sl-violations') ?? JSON.stringify(bodyOf(error));
+  return [
+    ...different('status', status, outcome.status),
+    ...different('error class', errorClassOf({ status }), error.name),
+    ...(error.message.startsWith(`${operation.operationId}: ${status}`) ? [] : [`message is "${error.message}"`]),
+    ...(pointsTo(violations, location) ? [] : [`the mock objected to something else: ${violations}`]),
+    ...(pointsTo(shown, location) ? [] : [`the client does not show what was wrong: ${shown}`]),
+  ];
+}
+
+function bodyOf(error: object): unknown {
+  return (error as { body?: unknown }).body;
+}
+
+interface Violation {
+  readonly location: readonly string[];
+}
+
+/** Whether some violation lies at the place, above it (a branch that did not fit) or below it (a list's item). */
+function pointsTo(text: string, location: readonly string[]): boolean {
+  return violationsIn(text).some(({ location: found }) => {
+    const places = found[0] === 'request' ? found.slice(1) : found;
+    return places.every((key, index) => index >= location.length || key === location[index]);
+  });
+}
+
+function violationsIn(text: string): readonly Violation[] {
+  const json = text.replace(/^Too many violations! /, '');
+  try {
+    const parsed = JSON.parse(json) as readonly Violation[] | { readonly validation: readonly Violation[] };
+    return Array.isArray(parsed) ? parsed : (parsed as { validation: readonly Violation[] }).validation;
+  } catch {
+    // Cut to the length of a header: what is left names its places.
+    return [...json.matchAll(/"location":(\[[^\]]*\])/g)].map(([, found = '[]']) => ({ location: JSON.parse(found) }));
+  }
+}

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { exchange } from '../../src/client/exchange.ts';
+import { answersOf } from '../../src/derive/cells.ts';
+import { answerDifferences } from '../../src/matrix/answer.ts';
+import { mockDifferences, preferenceFor } from '../../src/matrix/run-cell.ts';
+import { callsOf, isValidCall } from '../../src/requests/calls.ts';
+import { validatorOf } from '../../src/schema/validator.ts';
+import { useBench } from '../../src/support/bench.ts';
+import { contractOf } from '../../src/support/bundle.ts';
+import { fileOfOperation } from '../../src/support/spec-files.ts';
+import { wireDifferences } from '../../src/wire/compare.ts';
+
+/** Calls per operation. A failure prints the smallest call that still fails. */
+const RUNS = 12;
+
+const { document, operations, resolve } = contractOf();
+const validator = validatorOf(document);
+const bench = useBench();
+
+test.each(operations)('$operationId accepts every request the specification permits', async (operation) => {
+  const [success] = answersOf(operation);
+  if (!success) {
+    expect.fail(`${operation.operationId} declares no answer`);
+  }
+  const accepted = fc.asyncProperty(callsOf(operation, resolve), async (call) => {
+    fc.pre(isValidCall(operation, call, validator));
+    const { outcome, recorded } = await exchange(bench(), operation, call, 'throwing', preferenceFor(success));
+    const differences = [
+      ...wireDifferences(operation, call, recorded, resolve),
+      ...mockDifferences(success, recorded),
+      ...answerDifferences(success, 'throwing', outcome),
+    ];
+    expect(differences, `see ${fileOfOperation(operation.operationId)}`).toEqual([]);
+  });
+  await fc.assert(accepted, { numRuns: RUNS, seed: 2026, maxSkipsPerRun: 50 });
+});
