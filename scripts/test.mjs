@@ -1,6 +1,6 @@
 // `npm test`: everything that must hold, from a bare clone. Installs, then lets turbo run lint, types, drift and every
 // test (answered from its cache where nothing changed), and closes with the line `N passed, N failed`.
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, root, run, runMain, UserError } from './toolchain.mjs';
 
@@ -25,7 +25,7 @@ function readJson(file) {
 /** The summary that turbo wrote of the run that just ended. */
 function lastRunSummary(startedAt) {
   const folder = join(root, '.turbo', 'runs');
-  const files = readdirSync(folder).map((name) => join(folder, name));
+  const files = (existsSync(folder) ? readdirSync(folder) : []).map((name) => join(folder, name));
   const newest = files
     .filter((file) => statSync(file).mtimeMs >= startedAt)
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
