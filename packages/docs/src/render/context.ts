@@ -10,6 +10,8 @@ export interface PageContext {
   /** Address of another page, from here. */
   href(target: string): string;
   md: Markdown;
+  /** In answers nothing is required of the reader: the flag is left out. */
+  direction?: 'request' | 'response';
 }
 
 /** A page of the site, before the frame is put around it. */

@@ -30,10 +30,10 @@ const SENSITIVE_TITLES: Record<string, string> = {
   personal: 'Identifies a person: treat it as personal data. The client redacts it.',
 };
 
-function flags(row: FieldRow): Content[] {
+function flags(context: PageContext, row: FieldRow): Content[] {
   const sensitive = row.sensitive ?? row.schema.sensitive;
   return [
-    row.required ? html`<span class="required">required</span>` : false,
+    row.required && context.direction !== 'response' ? html`<span class="required">required</span>` : false,
     row.deprecated || row.schema.deprecated ? deprecatedBadge() : false,
     sensitive ? badge(sensitive, 'secret', SENSITIVE_TITLES[sensitive]) : false,
     row.schema.access ? badge(row.schema.access) : false,
@@ -45,7 +45,7 @@ export function renderField(context: PageContext, row: FieldRow): Html {
   const { schema } = row;
   const example = row.example ?? schema.example;
   return html`<li class="field${row.deprecated || schema.deprecated ? ' is-deprecated' : ''}" id="${row.id}">
-<div class="field-head"><a class="field-name" href="#${row.id}"><code>${row.name}</code></a>${renderType(context, schema)}${flags(row)}</div>
+<div class="field-head"><a class="field-name" href="#${row.id}"><code>${row.name}</code></a>${renderType(context, schema)}${flags(context, row)}</div>
 <div class="field-text">${context.md.block(row.description || schema.description)}</div>${renderValueFacts(context, schema, example)}${
     row.extra ?? ''
   }${renderInside(context, schema, row.id, row.open ?? false)}

@@ -33,12 +33,12 @@ describe('rankEntries', () => {
     expect(rank(ENTRIES, query)[0]?.[3]).toBe(url);
   });
 
-  test('an exact name goes before a longer one', () => {
+  test('schemas and operations go before fields of the same name', () => {
     expect(
       rank(ENTRIES, 'link')
         .map(([, title]) => title)
         .slice(0, 2),
-    ).toEqual(['Link', 'link']);
+    ).toEqual(['Link', 'List links']);
   });
 
   test('returns no more than asked for', () => {

@@ -1,6 +1,6 @@
 // Ranks the entries of the index for a query. Pure, so that it can be tested without a page.
 (() => {
-  const KIND_WEIGHT = { guide: 3, resource: 4, schema: 2, error: 3, event: 3, field: 0, parameter: 0 };
+  const KIND_WEIGHT = { guide: 3, resource: 4, schema: 2, error: 3, event: 3, field: -8, parameter: -9 };
   const OPERATION_WEIGHT = 4;
 
   function scoreWord(word, title, detail) {
@@ -39,12 +39,12 @@
         const plainWord = word.toLowerCase();
         const gain = Math.max(scoreWord(plainWord, plain, rest), scoreWord(normalize(word), split, ''));
         if (gain === 0) {
-          score = -1;
+          score = Number.NEGATIVE_INFINITY;
           break;
         }
         score += gain;
       }
-      if (score >= 0) {
+      if (score > Number.NEGATIVE_INFINITY) {
         found.push({ index, score });
       }
     }

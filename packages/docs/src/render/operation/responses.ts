@@ -60,7 +60,8 @@ ${renderHeaders(context, response.headers, id)}${renderResponseBody(context, res
 }
 
 /** Every declared response: description, headers, body, error codes and what to do next. */
-export function renderResponses(context: PageContext, operation: Operation): Html {
+export function renderResponses(page: PageContext, operation: Operation): Html {
+  const context: PageContext = { ...page, direction: 'response' };
   const firstSuccess = operation.responses.find(({ status }) => !isFailure(status));
   return html`<section class="block" aria-labelledby="responses"><h2 id="responses">Responses</h2>
 ${operation.responses.map((response) => renderResponse(context, response, response === firstSuccess))}
