@@ -6,6 +6,8 @@ export interface ReconstructOptions {
   readonly prose?: boolean;
   /** Keep saved responses and request bodies as named examples; default true. */
   readonly examples?: boolean;
+  /** Told what is being done, for progress on large collections. */
+  readonly onStep?: (step: string) => void;
 }
 
 export interface ResolvedOptions {

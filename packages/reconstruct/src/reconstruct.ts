@@ -1,15 +1,20 @@
 import { type Diagnostic, Diagnostics } from './diagnostics/diagnostic.ts';
 import { infer } from './infer/infer.ts';
 import { nameAll } from './name/names.ts';
+import type { Observations } from './observe/observations.ts';
 import { observe } from './observe/observe.ts';
 import { type ReconstructOptions, resolveOptions } from './options.ts';
 import { readCollection } from './read/readCollection.ts';
+import { reportFindings } from './report/findings.ts';
+import { buildReport, type Report } from './report/report.ts';
 import { buildDocument, type OpenApiDocument } from './write/document.ts';
 
 /** What a reconstruction gives. */
 export interface Reconstruction {
   /** The OpenAPI document as plain data; `writeDocument` makes text of it. */
   readonly document: OpenApiDocument;
+  /** The same, counted and sorted: what `--report` writes. */
+  readonly report: Report;
   /** Everything worth knowing about how it came about, in the order it was found. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -29,10 +34,21 @@ export interface Reconstruction {
 export function reconstruct(collection: unknown, options: ReconstructOptions = {}): Reconstruction {
   const diagnostics = new Diagnostics();
   const resolved = resolveOptions(options);
-  const read = readCollection(collection, diagnostics);
-  const observations = observe(read, diagnostics);
+  const observations = forget(observe(readCollection(collection, diagnostics), diagnostics));
+  const { onStep } = options;
+  onStep?.(`inferring from ${observations.items.length} requests`);
   const model = infer(observations, diagnostics);
+  onStep?.(`naming ${model.usages.size} schemas`);
   const names = nameAll(model);
-  const document = buildDocument(read, model, names, resolved, diagnostics);
-  return { document, diagnostics: diagnostics.all };
+  onStep?.('writing');
+  reportFindings(model, names, diagnostics);
+  const document = buildDocument(observations.collection, model, names, resolved, diagnostics);
+  const savedResponses = observations.items.reduce((sum, item) => sum + item.responses.length, 0);
+  const report = buildReport(document, diagnostics.all, { requests: observations.items.length, savedResponses });
+  return { document, report, diagnostics: diagnostics.all };
+}
+
+// Once observed, the requests themselves are no longer needed; a large collection's memory is.
+function forget(observations: Observations): Observations {
+  return { ...observations, collection: { ...observations.collection, items: [] } };
 }

@@ -12,6 +12,8 @@ export interface ApiModel {
   readonly operations: readonly OperationModel[];
   readonly clusters: Clusters;
   readonly usages: ReadonlyMap<number, Usage>;
+  /** The collection holds placeholders: a generator wrote it. */
+  readonly generated: boolean;
   /** Keys of a cluster that only responses have. */
   readonly readOnly: (cluster: number) => readonly string[];
   /** Keys of a cluster that are always there. */
@@ -43,6 +45,7 @@ export function infer(observations: Observations, diagnostics: Diagnostics): Api
     clusters,
     usages,
     readOnly,
+    generated: observations.store.generated,
     required: inferRequired(operations, usages, clusters, observations.store.generated),
   };
 }

@@ -53,8 +53,12 @@ function inferParameter(
   const repeated = isRepeated(sightings);
   let shape = store.blank;
   let style: ParameterModel['style'];
+  let before: ParameterSighting | undefined;
   for (const sighting of sightings) {
-    if (sighting.value === undefined || sighting.value === '' || /^\{\{[^{}]*\}\}$/.test(sighting.value)) {
+    // Saved requests repeat the same value over and over.
+    const again = before !== undefined && before.value === sighting.value && before.source === sighting.source;
+    before = sighting;
+    if (again || sighting.value === undefined || sighting.value === '' || /^\{\{[^{}]*\}\}$/.test(sighting.value)) {
       continue;
     }
     style ??= listStyle(sighting.value);
@@ -100,18 +104,16 @@ function noteGuess(model: ParameterModel, shape: Shape, diagnostics: Diagnostics
 
 // Two different placeholders under one name are two parameters that happen to share it, not a list.
 function isRepeated(sightings: readonly ParameterSighting[]): boolean {
-  const seen = new Set<string>();
+  let before: ParameterSighting | undefined;
   for (const sighting of sightings) {
     if (sighting.in !== 'query') {
       return false;
     }
-    if (
-      seen.has(`${sighting.where}\n${sighting.value}`) ||
-      (seen.has(sighting.where) && !decodePlaceholder(sighting.value ?? ''))
-    ) {
+    const together = before !== undefined && before.where === sighting.where;
+    if (together && (before?.value === sighting.value || !decodePlaceholder(sighting.value ?? ''))) {
       return true;
     }
-    seen.add(sighting.where).add(`${sighting.where}\n${sighting.value}`);
+    before = sighting;
   }
   return false;
 }

@@ -1,5 +1,19 @@
 /** Splits a name of any style into lower-case ASCII words: `getHTTPLogs v2` → get, http, logs, v2. */
 export function words(text: string): string[] {
+  const before = memo.get(text);
+  if (before) {
+    return [...before];
+  }
+  const list = split(text);
+  if (memo.size < 20_000) {
+    memo.set(text, list);
+  }
+  return [...list];
+}
+
+const memo = new Map<string, readonly string[]>();
+
+function split(text: string): string[] {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f'’]/g, '')

@@ -2,19 +2,50 @@ import { scalarText } from './yamlScalars.ts';
 
 const FLOW_LIMIT = 90;
 
+/** Receives the text piece by piece. */
+export type Sink = (chunk: string) => void;
+
 /**
  * Writes plain data as YAML 1.2 (core schema): block style, two spaces, keys in their own order, short lists of
  * scalars on one line. A writer of its own because documents run to many megabytes and need none of what makes a
  * general one slow: anchors, tags, comments.
  */
 export function toYaml(value: unknown): string {
-  const out: string[] = [];
+  const chunks: string[] = [];
+  streamYaml(value, (chunk) => chunks.push(chunk));
+  return chunks.join('');
+}
+
+/** Like `toYaml`, without ever holding the whole text. */
+export function streamYaml(value: unknown, sink: Sink): void {
+  const out = new Output(sink);
   if (isCollection(value) && !isEmpty(value)) {
-    writeBlock(value, 0, out);
+    writeBlock(value, 0, out, '');
   } else {
-    out.push(isCollection(value) ? emptyText(value) : scalarText(value, 0), '\n');
+    out.push(`${isCollection(value) ? emptyText(value) : scalarText(value, 0)}\n`);
   }
-  return out.join('');
+  out.flush();
+}
+
+class Output {
+  readonly #sink: Sink;
+  #text = '';
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  push(text: string): void {
+    this.#text += text;
+    if (this.#text.length > 65_536) {
+      this.flush();
+    }
+  }
+
+  flush(): void {
+    this.#sink(this.#text);
+    this.#text = '';
+  }
 }
 
 type Collection = Record<string, unknown> | readonly unknown[];
@@ -46,61 +77,57 @@ function indentOf(level: number): string {
   return INDENTS[level];
 }
 
-function writeBlock(value: Collection, level: number, out: string[]): void {
+/** `first` stands before the first line: its indentation, or the blank after a list's dash. */
+function writeBlock(value: Collection, level: number, out: Output, first: string): void {
+  const indent = indentOf(level);
+  let prefix = first;
   if (Array.isArray(value)) {
     for (const item of value) {
-      out.push(indentOf(level), '-');
+      out.push(`${prefix}-`);
       writeItem(item, level, out);
+      prefix = indent;
     }
     return;
   }
-  for (const [key, member] of Object.entries(value)) {
+  const map = value as Record<string, unknown>;
+  for (const key of Object.keys(map)) {
+    const member = map[key];
     if (member !== undefined) {
-      writePair(key, member, level, out);
+      const name = keyText(key);
+      // YAML limits an implicit key to 1,024 characters.
+      out.push(name.length > 1000 ? `${prefix}? ${name}\n${indent}:` : `${prefix}${name}:`);
+      writeValue(member, level, out);
+      prefix = indent;
     }
   }
 }
 
-function writePair(key: string, member: unknown, level: number, out: string[]): void {
-  const name = keyText(key);
-  // YAML limits an implicit key to 1,024 characters.
-  out.push(indentOf(level), name.length > 1000 ? `? ${name}\n${indentOf(level)}:` : `${name}:`);
-  writeValue(member, level, out);
-}
-
-function writeValue(member: unknown, level: number, out: string[]): void {
+function writeValue(member: unknown, level: number, out: Output): void {
   if (!isCollection(member)) {
-    out.push(' ', scalarText(member, level), '\n');
-  } else if (isEmpty(member)) {
-    out.push(' ', emptyText(member), '\n');
+    out.push(` ${scalarText(member, level)}\n`);
+    return;
+  }
+  if (isEmpty(member)) {
+    out.push(` ${emptyText(member)}\n`);
+    return;
+  }
+  const flow = Array.isArray(member) ? flowText(member) : undefined;
+  if (flow === undefined) {
+    out.push('\n');
+    writeBlock(member, level + 1, out, indentOf(level + 1));
   } else {
-    const flow = Array.isArray(member) ? flowText(member) : undefined;
-    if (flow !== undefined) {
-      out.push(' ', flow, '\n');
-    } else {
-      out.push('\n');
-      writeBlock(member, level + 1, out);
-    }
+    out.push(` ${flow}\n`);
   }
 }
 
-// The first pair of a mapping inside a list stands on the dash's line.
-function writeItem(item: unknown, level: number, out: string[]): void {
-  if (!isCollection(item) || isEmpty(item)) {
+// The first line of a collection inside a list stands on the dash's line.
+function writeItem(item: unknown, level: number, out: Output): void {
+  const flow = Array.isArray(item) ? flowText(item) : undefined;
+  if (!isCollection(item) || isEmpty(item) || flow !== undefined) {
     writeValue(item, level, out);
-    return;
+  } else {
+    writeBlock(item, level + 1, out, ' ');
   }
-  if (Array.isArray(item)) {
-    const flow = flowText(item);
-    out.push(flow === undefined ? '\n' : ` ${flow}\n`);
-    if (flow === undefined) {
-      writeBlock(item, level + 1, out);
-    }
-    return;
-  }
-  const at = out.length;
-  writeBlock(item, level + 1, out);
-  out[at] = ' ';
 }
 
 function flowText(list: readonly unknown[]): string | undefined {

@@ -1,0 +1,46 @@
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/** A path as the user means it: relative to where they called the command, also through a package manager. */
+export function userPath(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
+/** Text of a file, or of standard input for `-`. */
+export function readInput(path: string): string {
+  return readFileSync(path === '-' ? 0 : userPath(path), 'utf8');
+}
+
+/** Writes a file whole or not at all: into a temporary neighbor first, then renamed. `-` is standard output. */
+export function writeOutput(path: string, produce: (sink: (chunk: string) => void) => void): void {
+  if (path === '-') {
+    produce((chunk) => writeAll(1, chunk));
+    return;
+  }
+  const target = userPath(path);
+  mkdirSync(dirname(target), { recursive: true });
+  const temporary = `${target}.${process.pid}.tmp`;
+  const file = openSync(temporary, 'w');
+  try {
+    produce((chunk) => writeAll(file, chunk));
+    closeSync(file);
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(file, bytes, at);
+    } catch (error) {
+      // A pipe that is full asks to try again.
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') {
+        throw error;
+      }
+    }
+  }
+}

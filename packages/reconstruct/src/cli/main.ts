@@ -1,0 +1,88 @@
+import { UnreadableCollectionError } from '../read/readCollection.ts';
+import { type Reconstruction, reconstruct } from '../reconstruct.ts';
+import { markdownReport } from '../report/markdown.ts';
+import { streamYaml } from '../write/yaml.ts';
+import { type Arguments, parseArguments } from './arguments.ts';
+import { ExitCode } from './exitCodes.ts';
+import { readInput, userPath, writeOutput } from './files.ts';
+import { limitHeap } from './memory.ts';
+import { printSummary } from './summary.ts';
+
+/** Runs the command and gives its exit code; never throws. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const args = parseArguments(argv);
+  if (typeof args === 'number') {
+    return args;
+  }
+  let result: Reconstruction;
+  try {
+    result = convert(args);
+  } catch (error) {
+    const place = args.input === '-' ? 'standard input' : args.input;
+    console.error(`error: cannot convert ${place}: ${explain(error)}`);
+    return error instanceof UnreadableCollectionError || isFileError(error) ? ExitCode.input : ExitCode.partial;
+  }
+  try {
+    await write(result, args);
+  } catch (error) {
+    console.error(`error: cannot write the output: ${explain(error)}`);
+    return ExitCode.output;
+  }
+  if (!args.quiet) {
+    printSummary(result, args);
+  }
+  return result.report.counts.errors > 0 ? ExitCode.partial : ExitCode.ok;
+}
+
+function convert(args: Arguments): Reconstruction {
+  const say = (step: string): void => {
+    if (args.progress && !args.quiet) {
+      console.error(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${step}`);
+    }
+  };
+  say('reading');
+  let text: string | undefined = readInput(args.input);
+  limitHeap(text.length);
+  const options = { openapi: args.openapi, prose: args.prose, examples: args.examples, onStep: say };
+  const take = (): string => {
+    // The text is handed over, so that nobody holds it while the document is built.
+    const whole = text ?? '';
+    text = undefined;
+    return whole;
+  };
+  return reconstruct(take(), options);
+}
+
+async function write(result: Reconstruction, args: Arguments): Promise<void> {
+  if (args.into !== undefined) {
+    const { mergeInto } = await import('../merge/mergeInto.ts');
+    const changes = mergeInto(result.document, userPath(args.into));
+    for (const change of args.quiet ? [] : changes) {
+      console.error(`${change.action} ${change.file}: ${change.what}`);
+    }
+  } else if (args.layout === 'folder') {
+    const { writeFolder } = await import('../write/folder.ts');
+    writeFolder(result.document, userPath(args.output));
+  } else {
+    const json = args.format === 'json' || (args.format === undefined && /\.json$/i.test(args.output));
+    writeOutput(args.output, (sink) =>
+      json ? sink(`${JSON.stringify(result.document, null, 2)}\n`) : streamYaml(result.document, sink),
+    );
+  }
+  if (args.report === '-') {
+    console.error(markdownReport(result.report));
+  } else if (args.report !== undefined) {
+    const text = /\.json$/i.test(args.report)
+      ? `${JSON.stringify(result.report, null, 2)}\n`
+      : markdownReport(result.report);
+    writeOutput(args.report, (sink) => sink(text));
+  }
+}
+
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
+}
+
+function explain(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,21 @@
+import type { Reconstruction } from '../reconstruct.ts';
+import type { Arguments } from './arguments.ts';
+
+const SHOWN = 12;
+
+/** What a person at the terminal wants to know: the numbers, the errors and warnings, and where to read on. */
+export function printSummary(result: Reconstruction, args: Arguments): void {
+  const { counts, findings } = result.report;
+  const serious = findings.filter((finding) => finding.severity !== 'info');
+  for (const finding of serious.slice(0, SHOWN)) {
+    console.error(`${finding.severity}: ${finding.item === '' ? '' : `${finding.item}: `}${finding.message}`);
+  }
+  if (serious.length > SHOWN) {
+    console.error(`… and ${serious.length - SHOWN} more`);
+  }
+  console.error(
+    `${counts.requests} requests -> ${counts.operations} operations, ${counts.schemas} schemas; ` +
+      `${counts.errors} errors, ${counts.warnings} warnings, ${counts.infos} notes` +
+      (args.report === undefined && findings.length > 0 ? ' (--report report.md lists them)' : ''),
+  );
+}

@@ -1,0 +1,100 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { ApiModel } from '../infer/infer.ts';
+import type { RequiredReason } from '../infer/required.ts';
+import type { Usage } from '../infer/usage.ts';
+import type { Names } from '../name/names.ts';
+import { Kind, kindNames } from '../observe/kinds.ts';
+import { effectiveFormat, effectiveKinds, isBlank, type Shape } from '../observe/shape.ts';
+
+const REASONS: Readonly<Record<RequiredReason, string>> = {
+  'form-note': 'notes of the form fields',
+  'always-present': 'present in every one of several objects that people wrote',
+  'partial-example': 'sent by an example that leaves other fields out',
+  'leading-field': 'first field of a request object',
+  'money-pair': 'an amount and its currency',
+};
+
+/** Reports what the schemas rest on: every guess with its evidence, and every place left open. */
+export function reportFindings(model: ApiModel, names: Names, diagnostics: Diagnostics): void {
+  for (const usage of model.usages.values()) {
+    const name = names.schemas.get(usage.id) ?? 'an inline object';
+    const where = placeOf(usage, model.usages);
+    const required = model.required.get(usage.id);
+    if (required) {
+      diagnostics.add(
+        'info',
+        'required-guessed',
+        where,
+        `${name}: required ${required.keys.join(', ')}.`,
+        REASONS[required.reason],
+      );
+    }
+    const readOnly = model.readOnly(usage.id);
+    if (readOnly.length > 0) {
+      diagnostics.add(
+        'info',
+        'read-only-guessed',
+        where,
+        `${name}: read-only ${readOnly.join(', ')}.`,
+        'in responses, never in requests that are otherwise the same',
+      );
+    }
+    const generated = model.generated;
+    for (const [key, member] of usage.shape.props ?? []) {
+      reportMember(`${name}.${key}`, member, where, usage.answered, generated, diagnostics);
+    }
+  }
+}
+
+function reportMember(
+  place: string,
+  member: Shape,
+  where: string,
+  answered: boolean,
+  generated: boolean,
+  diagnostics: Diagnostics,
+): void {
+  const kinds = effectiveKinds(member);
+  if (isBlank(member)) {
+    const why = member.unknown ? 'the generator cut it off here' : 'only empty or null values';
+    diagnostics.add('warning', 'left-open', where, `${place} has no type.`, why);
+  } else if (kinds === Kind.Array && (!member.items || isBlank(member.items))) {
+    diagnostics.add(
+      'warning',
+      'left-open',
+      where,
+      `The elements of ${place} have no type.`,
+      member.items?.unknown ? 'the generator cut them off' : 'only empty lists',
+    );
+  } else if (kindNames(kinds & ~Kind.Null).length > 1) {
+    diagnostics.add('warning', 'type-contradiction', where, `${place} has several types.`, kindNames(kinds).join(', '));
+  }
+  if (member.values) {
+    diagnostics.add(
+      'info',
+      'map-guessed',
+      where,
+      `${place} is read as a map.`,
+      "its keys are ids, numbers, dates or the generator's own",
+    );
+  }
+  const format = effectiveFormat(member, answered);
+  if (format !== '' && member.format === '' && !generated) {
+    diagnostics.add('info', 'type-guessed', where, `${place} has format ${format}.`, 'every value seen has it');
+  }
+}
+
+/** Item path of the first request a schema belongs to. */
+function placeOf(usage: Usage, usages: ReadonlyMap<number, Usage>): string {
+  const seen = new Set<number>();
+  for (let at: Usage | undefined = usage; at && !seen.has(at.id); ) {
+    seen.add(at.id);
+    const root = at.roots[0];
+    if (root) {
+      return root.operation.items[0]?.path ?? '';
+    }
+    const owner: number | undefined = at.properties[0]?.owner;
+    at = owner === undefined ? undefined : usages.get(owner);
+  }
+  return '';
+}

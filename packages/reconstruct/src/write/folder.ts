@@ -1,0 +1,3 @@
+import type { OpenApiDocument } from './document.ts';
+
+export function writeFolder(_document: OpenApiDocument, _folder: string): void {}

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UnreadableCollectionError } from '../../src/index.ts';
+import { reconstruct } from '../../src/reconstruct.ts';
+import { toYaml } from '../../src/write/yaml.ts';
+import { anything, hostileCollection } from './arbitraries.ts';
+
+const CHUNKS = 20;
+const RUNS_PER_CHUNK = 500;
+
+describe('10,000 collections with anything wrong in them', () => {
+  it.each(Array.from({ length: CHUNKS }, (_, index) => index + 1))('never throw (part %i)', (part) => {
+    fc.assert(
+      fc.property(hostileCollection, (collection) => {
+        const { document } = reconstruct(JSON.stringify(collection));
+        expect(document.openapi).toBe('3.1.0');
+        expect(toYaml(document)).toContain('openapi');
+        expect(({} as Record<string, unknown>).x).toBeUndefined();
+      }),
+      { numRuns: RUNS_PER_CHUNK, seed: part },
+    );
+  });
+});
+
+describe('input that is no collection', () => {
+  it('is refused with one kind of error, or converted', () => {
+    fc.assert(
+      fc.property(anything, (value) => {
+        try {
+          expect(reconstruct(value).document.paths).toBeDefined();
+        } catch (error) {
+          expect(error).toBeInstanceOf(UnreadableCollectionError);
+        }
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+});
