@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import * as functions from '../../src/generated/operations.ts';
 import { BelvoError, createHooks } from '../../src/index.ts';
 import { clientFor, KEYS } from '../support/client.ts';
+import { mark } from '../support/marked.ts';
 
 const doc = loadBundle();
 const operations = listOperations(doc);
@@ -26,27 +27,6 @@ function renderings(value: unknown): string[] {
     value instanceof Error ? `${value.stack}${inspect(value.cause, { depth: 20, showHidden: true })}` : '',
     ...Object.values(value as object).map((part) => inspect(part, { depth: 20, showHidden: true })),
   ];
-}
-
-/** The strings at these paths of an example; short ones occur in any text by chance. */
-function secretsAt(value: unknown, paths: readonly string[]): string[] {
-  const at = (node: unknown, segments: readonly string[]): unknown[] => {
-    const [segment, ...rest] = segments;
-    if (segment === undefined) {
-      return [node];
-    }
-    if (typeof node !== 'object' || node === null) {
-      return [];
-    }
-    return segment === '*'
-      ? Object.values(node).flatMap((child) => at(child, rest))
-      : at((node as Record<string, unknown>)[segment], rest);
-  };
-  const leaves = (node: unknown): string[] =>
-    typeof node === 'object' && node !== null ? Object.values(node).flatMap(leaves) : [String(node ?? '')];
-  return paths
-    .flatMap((path) => at(value, path.split('/').slice(1)).flatMap(leaves))
-    .filter((text) => text.length >= 4);
 }
 
 const functionOf = (operationId: string) => {
@@ -72,26 +52,24 @@ test('there are examples to render', () => {
 
 test('no rendering of an error or a hook payload holds a sensitive value of any example', async () => {
   const leaks: string[] = [];
+  let marked = 0;
   for (const { operation, response, example, title } of cases) {
-    const requestExample = operation.requestBody?.content[0]?.examples[0]?.value;
+    const content = operation.requestBody?.content[0];
+    const request = mark(content?.examples[0]?.value, findSensitive(doc, content?.schema));
+    const answer = mark(example.value, findSensitive(doc, response.schema));
     const secrets = [
       KEYS.secretPassword,
       btoa(`${KEYS.secretId}:${KEYS.secretPassword}`),
-      ...secretsAt(
-        example.value,
-        findSensitive(doc, response.schema).map(({ path }) => path),
-      ),
-      ...secretsAt(
-        requestExample,
-        findSensitive(doc, operation.requestBody?.content[0]?.schema).map(({ path }) => path),
-      ),
+      ...request.marks,
+      ...answer.marks,
     ];
+    marked += answer.marks.length + request.marks.length;
     const payloads: unknown[] = [];
     const stop = new AbortController();
     const keep = (payload: unknown) => payloads.push(payload);
     const settings = {
       fetch: async () =>
-        new Response(JSON.stringify(example.value), {
+        new Response(JSON.stringify(answer.value), {
           status: Number(response.status),
           headers: { 'content-type': 'application/json', 'retry-after': '60' },
         }),
@@ -111,7 +89,7 @@ test('no rendering of an error or a hook payload holds a sensitive value of any 
     const ids = operation.parameters.filter((parameter) => parameter.in === 'path').map(() => 'an-id');
     const call = functionOf(operation.operationId);
     expect(call, title).toBeTypeOf('function');
-    const outcome = await call?.(belvo, ...ids, requestExample).then(
+    const outcome = await call?.(belvo, ...ids, request.value).then(
       () => undefined,
       (error: unknown) => error,
     );
@@ -119,7 +97,7 @@ test('no rendering of an error or a hook payload holds a sensitive value of any 
       expect(outcome, title).toBeInstanceOf(BelvoError);
     }
     // Once more, observed, up to the pause before a repeat.
-    const body = operation.requestBody ? [requestExample] : [];
+    const body = operation.requestBody ? [request.value] : [];
     const takesParams = operation.parameters.some((parameter) => parameter.in !== 'path');
     const params = takesParams ? [{}] : [];
     await call?.(observed, ...ids, ...body, ...params, { signal: stop.signal }).catch(() => {});
@@ -127,6 +105,7 @@ test('no rendering of an error or a hook payload holds a sensitive value of any 
     const rendered = [...payloads, ...(outcome ? [outcome] : [])].flatMap(renderings).join('\n');
     leaks.push(...secrets.filter((secret) => rendered.includes(secret)).map((secret) => `${title}: ${secret}`));
   }
+  expect(marked).toBeGreaterThan(100);
   expect([...new Set(leaks)]).toEqual([]);
 });
 
