@@ -3,14 +3,14 @@ import type { JournalEntry, MockServer } from '@belvo-openapi/mock';
 import type { Operation } from '@belvo-openapi/spec';
 import type { CallArguments } from '../derive/arguments.ts';
 import type { CallStyle } from '../derive/cells.ts';
-import type { Resolve } from '../schema/schema.ts';
+import type { Contract } from '../support/bundle.ts';
 import { invoke, type Outcome } from './invoke.ts';
 
 /** What a call runs against. */
 export interface Bench {
   readonly mock: MockServer;
   readonly client: BelvoClient;
-  readonly resolve: Resolve;
+  readonly contract: Contract;
 }
 
 /** A call and what became of it on both sides. */
@@ -29,7 +29,7 @@ export interface Exchange {
  * @throws Error when the call sent nothing.
  */
 export async function exchange(
-  { mock, client, resolve }: Bench,
+  { mock, client, contract }: Bench,
   operation: Operation,
   call: CallArguments,
   style: CallStyle,
@@ -37,7 +37,7 @@ export async function exchange(
 ): Promise<Exchange> {
   mock.journal.clear();
   const options = { retries: 0, ...(prefer !== '' && { headers: { prefer } }) };
-  const outcome = await invoke(client, operation, call, style, options, resolve);
+  const outcome = await invoke(client, operation, call, style, options, contract.resolve);
   if (mock.journal.entries.length === 0) {
     throw new Error(`nothing reached the mock: ${outcome.ok ? 'yet the client has data' : String(outcome.error)}`);
   }

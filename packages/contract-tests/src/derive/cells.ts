@@ -1,7 +1,8 @@
 import type { Operation, OperationResponse } from '@belvo-openapi/spec';
+import { isAsyncHeader } from '../client/signature.ts';
 import type { Json } from '../schema/json.ts';
 import type { Resolve } from '../schema/schema.ts';
-import { allArguments, type CallArguments, exampleArguments, parameterArguments } from './arguments.ts';
+import { allArguments, type CallArguments, exampleArguments, exampleOf, parameterArguments } from './arguments.ts';
 
 /** How a call hands over its outcome: it throws on an error, or it returns `{ ok, status, data | error }`. */
 export type CallStyle = 'throwing' | 'result';
@@ -38,26 +39,49 @@ export function answersOf(operation: Operation): readonly Answer[] {
 /**
  * The matrix of one operation: each declared status with each of its named examples, in both styles. The calls rotate
  * through the named request examples, and what rotation leaves out (further request examples, each optional parameter
- * alone, all of them together) is added against the first success.
+ * alone, all of them together) is added against the success that belongs to it.
  */
 export function cellsOf(operation: Operation, resolve: Resolve): readonly Cell[] {
   const answers = answersOf(operation);
   const calls = exampleArguments(operation, resolve);
-  const success = answers.find(({ status }) => status < 300);
-  if (!success) {
-    throw new Error(`${operation.operationId} declares no success; every operation needs a 2xx response`);
-  }
-  const rotated = answers.map((answer, index) => ({ answer, call: calls[index % calls.length] as CallArguments }));
+  const [first] = calls as readonly [CallArguments];
+  const asynchronous = asyncHeaders(operation, resolve);
+  const rotated = answers.map((answer, index) => {
+    const call = calls[index % calls.length] ?? first;
+    return { answer, call: answer.status === 202 ? { ...call, header: { ...call.header, ...asynchronous } } : call };
+  });
   const used = new Set(rotated.map(({ call }) => call.name));
   const hasOptional = operation.parameters.some(({ required }) => !required);
   const extra = [
     ...calls.filter(({ name }) => !used.has(name)),
     ...parameterArguments(operation, resolve),
-    ...(hasOptional ? [{ ...(calls[0] as CallArguments), ...withoutBody(allArguments(operation, resolve)) }] : []),
-  ].map((call) => ({ answer: success, call }));
+    ...(hasOptional ? [{ ...first, ...allArguments(operation, resolve) }] : []),
+  ].map((call) => ({ answer: successFor(operation, answers, call, asynchronous), call }));
   return [...rotated, ...extra].flatMap(({ answer, call }) =>
     CALL_STYLES.map((style) => ({ id: idOf(operation, answer, style, call), operation, answer, style, call })),
   );
+}
+
+/** The header that has a call answered with 202, by name; empty where an operation has none. */
+function asyncHeaders(operation: Operation, resolve: Resolve): Readonly<Record<string, Json>> {
+  const headers = operation.parameters.filter((parameter) => isAsyncHeader(operation, parameter, resolve));
+  return Object.fromEntries(headers.map((header) => [header.name, exampleOf(operation, header, resolve)]));
+}
+
+/** 202 for a call that asks for asynchronous work, else the first other success. */
+function successFor(
+  operation: Operation,
+  answers: readonly Answer[],
+  call: CallArguments,
+  asynchronous: Readonly<Record<string, Json>>,
+): Answer {
+  const asks = Object.keys(asynchronous).some((name) => name in call.header);
+  const successes = answers.filter(({ status }) => status < 300);
+  const success = successes.find(({ status }) => (status === 202) === asks) ?? successes[0];
+  if (!success) {
+    throw new Error(`${operation.operationId} declares no success; every operation needs a 2xx response`);
+  }
+  return success;
 }
 
 /** The matrix of a whole document, in its order. */
@@ -80,10 +104,6 @@ function answersOfResponse(operation: Operation, response: OperationResponse): r
   }
   const { mediaType } = response;
   return response.examples.map(({ name, value }) => ({ status, mediaType, example: name, value }));
-}
-
-function withoutBody({ body: _body, ...rest }: CallArguments): CallArguments {
-  return rest;
 }
 
 function idOf({ operationId }: Operation, answer: Answer, style: CallStyle, call: CallArguments): string {

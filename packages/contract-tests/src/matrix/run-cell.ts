@@ -10,7 +10,7 @@ export async function runCell(cell: Cell, bench: Bench): Promise<readonly string
   const { outcome, recorded, requests } = await exchange(bench, operation, call, style, preferenceFor(answer));
   return [
     ...different('number of requests', 1, requests),
-    ...wireDifferences(operation, call, recorded, bench.resolve),
+    ...wireDifferences(bench.contract, operation, call, recorded),
     ...mockDifferences(answer, recorded),
     ...answerDifferences(answer, style, outcome),
   ];

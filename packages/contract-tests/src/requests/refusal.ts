@@ -41,12 +41,13 @@ function bodyOf(error: object): unknown {
 }
 
 interface Violation {
-  readonly location: readonly string[];
+  /** Absent when there is no body at all. */
+  readonly location?: readonly string[];
 }
 
 /** Whether some violation lies at the place, above it (a branch that did not fit) or below it (a list's item). */
 function pointsTo(text: string, location: readonly string[]): boolean {
-  return violationsIn(text).some(({ location: found }) => {
+  return violationsIn(text).some(({ location: found = ['body'] }) => {
     const places = found[0] === 'request' ? found.slice(1) : found;
     return places.every((key, index) => index >= location.length || key === location[index]);
   });
@@ -55,8 +56,8 @@ function pointsTo(text: string, location: readonly string[]): boolean {
 function violationsIn(text: string): readonly Violation[] {
   const json = text.replace(/^Too many violations! /, '');
   try {
-    const parsed = JSON.parse(json) as readonly Violation[] | { readonly validation: readonly Violation[] };
-    return Array.isArray(parsed) ? parsed : (parsed as { validation: readonly Violation[] }).validation;
+    const parsed = JSON.parse(json) as readonly Violation[] | { readonly validation?: readonly Violation[] };
+    return 'validation' in parsed ? (parsed.validation ?? []) : Array.isArray(parsed) ? parsed : [];
   } catch {
     // Cut to the length of a header: what is left names its places.
     return [...json.matchAll(/"location":(\[[^\]]*\])/g)].map(([, found = '[]']) => ({ location: JSON.parse(found) }));

@@ -12,7 +12,7 @@ export function useBench(options: MockOptions = {}): () => Bench {
   beforeAll(async () => {
     mock = await startMock({ errors: true, seed: 'contract', ...options });
     const client = createBelvoClient({ ...CREDENTIALS, baseUrl: mock.url, retries: 0 });
-    bench = { mock, client, resolve: contractOf().resolve };
+    bench = { mock, client, contract: contractOf() };
   });
   afterAll(async () => await mock?.close());
   return () => {

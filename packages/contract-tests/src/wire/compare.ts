@@ -3,7 +3,7 @@ import type { JournalEntry } from '@belvo-openapi/mock';
 import type { Operation } from '@belvo-openapi/spec';
 import { isFixedHeader, isIdempotencyKey, onlyValue } from '../client/signature.ts';
 import type { CallArguments } from '../derive/arguments.ts';
-import type { Resolve } from '../schema/schema.ts';
+import { type Contract, takesCredentials } from '../support/bundle.ts';
 import { expectedRequest, listedParameters } from './expected.ts';
 import { pathSegments, type QueryPair, readQuery } from './serialize.ts';
 
@@ -14,33 +14,35 @@ const AUTHORIZATION = `Basic ${Buffer.from(`${CREDENTIALS.secretId}:${CREDENTIAL
 
 /** How a recorded request differs from what the specification asks for; empty when it is right. */
 export function wireDifferences(
+  contract: Contract,
   operation: Operation,
   call: CallArguments,
   recorded: JournalEntry,
-  resolve: Resolve,
 ): readonly string[] {
   const expected = expectedRequest(operation, call);
   const [path = '', query = ''] = recorded.url.split('?');
-  const listed = listedParameters(operation, resolve);
+  const listed = listedParameters(operation, contract.resolve);
   const pairs = readQuery(query, (name) => listed.has(name));
   return [
     ...different('method', expected.method, recorded.method),
     ...different('path', expected.segments, pathSegments(path)),
     ...different('query', sorted(expected.query), sorted(pairs)),
-    ...headerDifferences(operation, call, recorded, resolve),
+    ...headerDifferences(contract, operation, call, recorded),
     ...bodyDifferences(expected.body, recorded),
   ];
 }
 
 function headerDifferences(
+  contract: Contract,
   operation: Operation,
   call: CallArguments,
   { headers }: JournalEntry,
-  resolve: Resolve,
 ): readonly string[] {
   const declared = operation.parameters.filter((parameter) => parameter.in === 'header');
+  const authorization = takesCredentials(contract, operation) ? AUTHORIZATION : undefined;
+  const { resolve } = contract;
   return [
-    ...different('header authorization', AUTHORIZATION, headers.authorization),
+    ...different('header authorization', authorization, headers.authorization),
     ...(/application\/json|\*\/\*/.test(headers.accept ?? '') ? [] : [`header accept is "${headers.accept}"`]),
     ...declared.flatMap((parameter) => {
       const sent = headers[parameter.name.toLowerCase()];

@@ -1,3 +1,5 @@
+import type { JournalEntry } from '@belvo-openapi/mock';
+import type { Operation, OperationResponse } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
 import { exchange } from '../../src/client/exchange.ts';
 import { type CallArguments, exampleArguments } from '../../src/derive/arguments.ts';
@@ -11,33 +13,53 @@ import { contractOf } from '../../src/support/bundle.ts';
 import { fileOfOperation } from '../../src/support/spec-files.ts';
 
 /** Generated bodies per success and per error status. */
-const SEEDS = { success: 8, error: 2 };
+const BODIES = { success: 8, error: 2 };
+
+/** The engine's generator sometimes breaks a schema of its own accord; then the next seed is tried, up to this many. */
+const SEEDS = 24;
 
 const { document, operations, resolve } = contractOf();
 const validator = validatorOf(document);
 const bench = useBench();
 
 test.each(operations)('$operationId hands over any body the specification permits', async (operation) => {
-  const [call] = exampleArguments(operation, resolve) as [CallArguments];
   const problems: string[] = [];
-  for (const { status: declared, mediaType, schema } of operation.responses) {
-    const status = Number(declared);
-    if (mediaType === undefined) {
-      continue;
-    }
-    const seeds = status < 300 ? SEEDS.success : SEEDS.error;
-    for (let seed = 0; seed < seeds; seed++) {
-      const prefer = `code=${status}, dynamic=true, seed=contract-${seed}`;
-      const { outcome, recorded } = await exchange(bench(), operation, call, 'result', prefer);
-      const value = recorded.answer?.json as Json;
-      const answer = { status, mediaType, value };
-      const differences = [
-        ...mockDifferences(answer, recorded),
-        ...validator.problems(schema as unknown as Schema, value).map((problem) => `the body does not fit: ${problem}`),
-        ...answerDifferences(answer, 'result', outcome),
-      ];
-      problems.push(...differences.map((difference) => `${status} with seed ${seed}: ${difference}`));
+  for (const response of operation.responses) {
+    if (response.mediaType !== undefined) {
+      problems.push(...(await problemsWith(operation, response)));
     }
   }
   expect(problems, `${operation.operationId}, see ${fileOfOperation(operation.operationId)}`).toEqual([]);
 });
+
+async function problemsWith(operation: Operation, response: OperationResponse): Promise<readonly string[]> {
+  const [call] = exampleArguments(operation, resolve) as [CallArguments];
+  const status = Number(response.status);
+  const wanted = status < 300 ? BODIES.success : BODIES.error;
+  const problems: string[] = [];
+  let handled = 0;
+  for (let seed = 0; seed < SEEDS && handled < wanted; seed++) {
+    const prefer = `code=${status}, dynamic=true, seed=contract-${seed}`;
+    const { outcome, recorded } = await exchange(bench(), operation, call, 'result', prefer);
+    if (isGeneratorsFault(recorded)) {
+      continue;
+    }
+    handled += 1;
+    const value = recorded.answer?.json as Json;
+    const answer = { status, mediaType: response.mediaType as string, value };
+    const differences = [
+      ...mockDifferences(answer, recorded),
+      ...validator.problems(response.schema as Schema, value).map((problem) => `the body does not fit: ${problem}`),
+      ...answerDifferences(answer, 'result', outcome),
+    ];
+    problems.push(...differences.map((difference) => `${status} with seed ${seed}: ${difference}`));
+  }
+  return handled < wanted
+    ? [...problems, `${status}: only ${handled} of ${SEEDS} generated bodies fit the schema; simplify its restrictions`]
+    : problems;
+}
+
+/** The mock refuses to serve a body that its own generator got wrong. */
+function isGeneratorsFault({ answer }: JournalEntry): boolean {
+  return answer?.status === 500 && (answer.headers['sl-violations'] ?? '').includes('["response"');
+}

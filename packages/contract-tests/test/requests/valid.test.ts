@@ -14,7 +14,8 @@ import { wireDifferences } from '../../src/wire/compare.ts';
 /** Calls per operation. A failure prints the smallest call that still fails. */
 const RUNS = 12;
 
-const { document, operations, resolve } = contractOf();
+const contract = contractOf();
+const { document, operations, resolve } = contract;
 const validator = validatorOf(document);
 const bench = useBench();
 
@@ -27,7 +28,7 @@ test.each(operations)('$operationId accepts every request the specification perm
     fc.pre(isValidCall(operation, call, validator));
     const { outcome, recorded } = await exchange(bench(), operation, call, 'throwing', preferenceFor(success));
     const differences = [
-      ...wireDifferences(operation, call, recorded, resolve),
+      ...wireDifferences(contract, operation, call, recorded),
       ...mockDifferences(success, recorded),
       ...answerDifferences(success, 'throwing', outcome),
     ];
