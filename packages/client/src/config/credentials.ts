@@ -1,3 +1,4 @@
+import { safeCause } from '../errors/safe-cause.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import type { Credentials, Keys } from './options.ts';
 
@@ -23,5 +24,13 @@ export function authorizationOf(keys: Keys): string | (() => Promise<string>) {
   if (credentials === undefined) {
     return basicAuthorization(keys);
   }
-  return async () => basicAuthorization(await credentials());
+  return async () => {
+    let keys: Credentials;
+    try {
+      keys = await credentials();
+    } catch (error) {
+      throw new UsageError('credentials() failed.', { cause: safeCause(error, (text) => text) });
+    }
+    return basicAuthorization(keys);
+  };
 }

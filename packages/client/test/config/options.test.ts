@@ -1,0 +1,192 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import {
+  BelvoCore,
+  type ClientOptions,
+  createBelvoClient,
+  environments,
+  optionsFromEnv,
+  UsageError,
+  VERSION,
+} from '../../src/index.ts';
+import { caught } from '../support/caught.ts';
+import { clientFor, KEYS, LINK_ID } from '../support/client.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** Addresses and headers of one call with these options. */
+async function sentBy(options: ClientOptions) {
+  const sent: { url: string; headers: Record<string, string> }[] = [];
+  const fetch: ClientOptions['fetch'] = async (url, { headers }) => {
+    sent.push({ url, headers });
+    return Response.json({ id: LINK_ID });
+  };
+  await createBelvoClient({ ...options, fetch }).links.get(LINK_ID);
+  return sent[0];
+}
+
+const refuses = (options: unknown) => {
+  try {
+    createBelvoClient(options as ClientOptions);
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    return (error as Error).message;
+  }
+  throw new Error('expected a refusal');
+};
+
+test('environments lead to the servers of the specification', async () => {
+  expect(environments).toEqual({ sandbox: 'https://sandbox.belvo.com', production: 'https://api.belvo.com' });
+  expect((await sentBy({ ...KEYS, environment: 'sandbox' }))?.url).toBe(
+    `https://sandbox.belvo.com/api/links/${LINK_ID}/`,
+  );
+  expect((await sentBy({ ...KEYS, environment: 'production' }))?.url).toBe(
+    `https://api.belvo.com/api/links/${LINK_ID}/`,
+  );
+});
+
+test('a base URL keeps its path and loses a trailing slash', async () => {
+  const sent = await sentBy({ ...KEYS, baseUrl: 'https://proxy.example.com/belvo/' });
+  expect(sent?.url).toBe(`https://proxy.example.com/belvo/api/links/${LINK_ID}/`);
+});
+
+test('there is no default environment, and no two targets', () => {
+  expect(refuses(KEYS)).toContain('no default');
+  expect(refuses({ ...KEYS, environment: 'sandbox', baseUrl: 'https://api.example.com' })).toContain(
+    'environment or baseUrl',
+  );
+  expect(refuses({ ...KEYS, environment: 'staging' })).toContain('sandbox, production');
+  expect(refuses({ ...KEYS, environment: 'toString' })).toContain('sandbox, production');
+});
+
+test.each([
+  'http://api.example.com',
+  'http://10.0.0.1',
+  'http://localhost.example.com',
+  'ftp://localhost',
+  'http://127.0.0.1.example.com',
+])('%s would show the keys to the network and is refused', (baseUrl) => {
+  expect(refuses({ ...KEYS, baseUrl })).toContain('https');
+});
+
+test.each([
+  'http://localhost:8080',
+  'http://127.0.0.1',
+  'http://127.1.2.3:9',
+  'http://[::1]:80',
+  'https://api.example.com',
+])('%s is accepted', (baseUrl) => {
+  expect(createBelvoClient({ ...KEYS, baseUrl })).toBeInstanceOf(BelvoCore);
+});
+
+test.each([
+  'not a url',
+  '/relative',
+  'https://user:pass@api.example.com',
+  'https://api.example.com?x=1',
+  'https://api.example.com#x',
+])('the base URL %s is refused without being quoted', (baseUrl) => {
+  const message = refuses({ ...KEYS, baseUrl });
+  expect(message).toContain('baseUrl');
+  expect(message).not.toContain('pass@');
+});
+
+test.each([
+  [{ secretId: '', secretPassword: 'x' }],
+  [{ secretId: 'x', secretPassword: '' }],
+  [{ secretId: 'x' }],
+  [{ secretId: 'id:not-a-real-secret', secretPassword: 'x' }],
+  [{}],
+])('keys like %j are refused', (keys) => {
+  const message = refuses({ ...keys, environment: 'sandbox' });
+  expect(message).toContain('secretId');
+  expect(message).not.toContain('not-a-real-secret');
+});
+
+test('keys outside ASCII are encoded as UTF-8 (RFC 7617)', async () => {
+  const sent = await sentBy({ secretId: 'chave', secretPassword: 'señal-€', environment: 'sandbox' });
+  expect(sent?.headers.authorization).toBe(`Basic ${Buffer.from('chave:señal-€').toString('base64')}`);
+});
+
+test('keys may come from a function, asked before each attempt', async () => {
+  let asked = 0;
+  const seen: (string | undefined)[] = [];
+  const belvo = createBelvoClient({
+    credentials: async () => ({ secretId: `id-${++asked}`, secretPassword: 'not-a-real-secret' }),
+    environment: 'sandbox',
+    retries: { max: 1, baseDelay: 0 },
+    fetch: async (_url, { headers }) => {
+      seen.push(headers.authorization);
+      return asked === 1 ? Response.json([], { status: 503 }) : Response.json({});
+    },
+  });
+  await belvo.links.get(LINK_ID);
+  expect(seen.map((value) => atob(value?.slice(6) ?? '').split(':')[0])).toEqual(['id-1', 'id-2']);
+});
+
+test('a function that fails to give keys fails the call', async () => {
+  const belvo = createBelvoClient({
+    credentials: async () => {
+      throw new Error('vault is sealed');
+    },
+    environment: 'sandbox',
+  });
+  const error = await caught(belvo.links.get(LINK_ID), UsageError);
+  expect(error.cause).toMatchObject({ message: 'vault is sealed' });
+});
+
+test('options come from the environment, or it says what is missing', () => {
+  const variables = { BELVO_SECRET_ID: 'id', BELVO_SECRET_PASSWORD: 'not-a-real-secret', BELVO_ENV: 'sandbox' };
+  expect(optionsFromEnv(variables)).toEqual({
+    secretId: 'id',
+    secretPassword: 'not-a-real-secret',
+    environment: 'sandbox',
+  });
+  vi.stubEnv('BELVO_SECRET_ID', 'from-process');
+  vi.stubEnv('BELVO_SECRET_PASSWORD', '');
+  vi.stubEnv('BELVO_ENV', '');
+  expect(() => optionsFromEnv()).toThrow('BELVO_SECRET_PASSWORD, BELVO_ENV');
+  vi.unstubAllEnvs();
+  expect(() => createBelvoClient(optionsFromEnv({ ...variables, BELVO_ENV: 'Sandbox' }))).toThrow(UsageError);
+});
+
+test.each(['timeout', 'deadline', 'maxResponseBytes'])('%s must be a positive number', (name) => {
+  for (const value of [0, -1, Number.NaN, '5']) {
+    expect(refuses({ ...KEYS, environment: 'sandbox', [name]: value })).toContain(name);
+  }
+});
+
+test('a timeout of a call is checked too', async () => {
+  await caught(clientFor('https://api.example.com').links.get(LINK_ID, { timeout: -5 }), UsageError);
+});
+
+test('headers of client and call are sent, those of the client itself cannot be replaced', async () => {
+  const sent = await sentBy({ ...KEYS, environment: 'sandbox', headers: { 'X-Tenant': 'a' } });
+  expect(sent?.headers).toMatchObject({ 'x-tenant': 'a', accept: 'application/json' });
+  expect(refuses({ ...KEYS, environment: 'sandbox', headers: { Authorization: 'Bearer x' } })).toContain(
+    'Authorization',
+  );
+  const call = clientFor('https://api.example.com').links.get(LINK_ID, { headers: { authorization: 'Bearer x' } });
+  await caught(call, UsageError);
+});
+
+test('the user agent names client, version and runtime', async () => {
+  const sent = await sentBy({ ...KEYS, environment: 'sandbox', userAgent: 'my-app/1.0' });
+  expect(sent?.headers['user-agent']).toBe(
+    `my-app/1.0 belvo-openapi-client/${VERSION} (node/${process.versions.node})`,
+  );
+  expect(VERSION).toBe(packageJson.version);
+});
+
+test('browsers are refused, because everyone could read the keys, unless asked for', () => {
+  vi.stubGlobal('window', { document: {} });
+  expect(refuses({ ...KEYS, environment: 'sandbox' })).toContain('server');
+  expect(createBelvoClient({ ...KEYS, environment: 'sandbox', dangerouslyAllowBrowser: true })).toBeInstanceOf(
+    BelvoCore,
+  );
+  vi.unstubAllGlobals();
+  vi.stubGlobal('importScripts', () => {});
+  expect(refuses({ ...KEYS, environment: 'sandbox' })).toContain('server');
+  vi.stubGlobal('Deno', {});
+  expect(createBelvoClient({ ...KEYS, environment: 'sandbox' })).toBeInstanceOf(BelvoCore);
+});

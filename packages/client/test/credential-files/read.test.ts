@@ -1,0 +1,56 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CredentialFileError, readCredentialFiles } from '../../src/credential-files.ts';
+import { caught } from '../support/caught.ts';
+import { selfSignedCertificate } from '../support/certificate.ts';
+
+let folder = '';
+const file = (name: string) => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'belvo-credential-files-'));
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const certificate = selfSignedCertificate(publicKey, privateKey, 'Empresa Ejemplo');
+  const pem = `-----BEGIN CERTIFICATE-----\n${certificate.toString('base64')}\n-----END CERTIFICATE-----\n`;
+  writeFileSync(file('company.cer'), certificate);
+  writeFileSync(file('company.pem'), pem);
+  writeFileSync(file('company.key'), privateKey.export({ type: 'pkcs8', format: 'der' }));
+  writeFileSync(file('company.key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  writeFileSync(file('empty.key'), '');
+  writeFileSync(file('large.cer'), Buffer.alloc(100_000));
+  writeFileSync(file('notes.txt'), 'not a certificate');
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each([
+  ['company.cer', 'company.key'],
+  ['company.pem', 'company.key.pem'],
+])('%s and %s are read and encoded', async (certificate, privateKey) => {
+  const encoded = await readCredentialFiles({
+    certificate: file(certificate),
+    privateKey: pathToFileURL(file(privateKey)),
+  });
+  expect(Buffer.from(encoded.certificate, 'base64')).toEqual(readFileSync(file(certificate)));
+  expect(Buffer.from(encoded.private_key, 'base64')).toEqual(readFileSync(file(privateKey)));
+});
+
+test.each([
+  ['missing.cer', 'company.key', 'missing.cer', 'ENOENT'],
+  ['company.cer', 'empty.key', 'empty.key', '0 bytes'],
+  ['large.cer', 'company.key', 'large.cer', '100000 bytes'],
+  ['company.key', 'company.cer', 'company.key', 'swapped'],
+  ['company.cer', 'company.cer', 'company.cer', 'not a private key'],
+  ['company.pem', 'company.pem', 'company.pem', 'not a private key'],
+  ['notes.txt', 'company.key', 'notes.txt', 'not an X.509 certificate'],
+  ['company.cer', 'notes.txt', 'notes.txt', 'not a private key'],
+])('%s with %s: the error names the file and the reason', async (certificate, privateKey, name, reason) => {
+  const reading = readCredentialFiles({ certificate: file(certificate), privateKey: file(privateKey) });
+  const error = await caught(reading, CredentialFileError);
+  expect(error.message).toContain(name);
+  expect(error.message).toContain(reason);
+});

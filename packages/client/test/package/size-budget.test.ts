@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Bytes of a program that imports the built package, minified and compressed. */
+async function sizeOf(contents: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  const [file] = outputFiles;
+  return gzipSync(file?.contents ?? '', { level: 9 }).byteLength;
+}
+
+const two = (...names: readonly string[]) => `
+  import { BelvoCore } from './dist/core.js';
+  import { ${names.join(', ')} } from './dist/operations.js';
+  globalThis.use = [BelvoCore, ${names.join(', ')}];
+`;
+
+test.each([
+  ['two calls that change', ['linksUpdate', 'linksGet'], 7000],
+  ['two calls, one of them a list', ['linksUpdate', 'linksList'], 7900],
+])('%s, tree-shaken', async (_what, names, most) => {
+  const size = await sizeOf(two(...names));
+  expect(size).toBeLessThanOrEqual(most);
+});
+
+test('every operation on one client takes at most 14 kB', async () => {
+  const size = await sizeOf("import { createBelvoClient } from './dist/index.js'; globalThis.use = createBelvoClient;");
+  expect(size).toBeLessThanOrEqual(14_000);
+});
+
+test('what is not used is not bundled', async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: two('linksGet'), resolveDir: root },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    logLevel: 'silent',
+  });
+  const text = outputFiles[0]?.text ?? '';
+  expect(text).toContain('links_get');
+  for (const absent of ['links_list', 'nextPageOf', 'createHooks', 'createRateLimiter', 'remedy', 'openapi-fetch']) {
+    expect(text).not.toContain(absent);
+  }
+});

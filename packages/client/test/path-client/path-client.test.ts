@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { InvalidResponseError, UsageError } from '../../src/index.ts';
+import { createPathClient } from '../../src/paths.ts';
+import { caught } from '../support/caught.ts';
+import { AT_ONCE, CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
+import { json, serve } from '../support/server.ts';
+
+test('a call by path goes over the same pipeline: keys, path, body, answer', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 200, { id: LINK_ID, status: 'valid' }));
+  const api = createPathClient(clientFor(url));
+  const { data, error, response } = await api.PUT('/api/links/{id}/', {
+    params: { path: { id: LINK_ID } },
+    body: CREDENTIALS,
+  });
+  expect(data?.status).toBe('valid');
+  expect(error).toBeUndefined();
+  expect(response.status).toBe(200);
+  expect(received[0]).toMatchObject({
+    method: 'PUT',
+    url: `/api/links/${LINK_ID}/`,
+    body: JSON.stringify(CREDENTIALS),
+  });
+  expect(received[0]?.headers.authorization).toMatch(/^Basic /);
+  expect(received[0]?.headers['content-type']).toBe('application/json');
+});
+
+test('queries are written as the specification says', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 200, { results: [] }));
+  await createPathClient(clientFor(url)).GET('/api/links/', {
+    params: { query: { status__in: ['valid', 'invalid'] } },
+  });
+  expect(received[0]?.url).toBe('/api/links/?status__in=valid,invalid');
+});
+
+test('headers of a call are sent', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 202, { request_id: 'r' }));
+  const { data } = await createPathClient(clientFor(url)).DELETE('/api/links/{id}/', {
+    params: { path: { id: LINK_ID }, header: { 'X-Belvo-Request-Mode': 'async' } },
+  });
+  expect(data).toEqual({ request_id: 'r' });
+  expect(received[0]?.headers['x-belvo-request-mode']).toBe('async');
+});
+
+test('reading calls are repeated, calls with credentials are not', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 503, [{ code: 'unexpected_error' }]));
+  const api = createPathClient(clientFor(url, { retries: AT_ONCE }));
+  const refused = await api.GET('/api/links/{id}/', { params: { path: { id: LINK_ID } } });
+  expect(refused.response.status).toBe(503);
+  expect(refused.error).toEqual([{ code: 'unexpected_error' }]);
+  expect(received).toHaveLength(3);
+  await api.PUT('/api/links/{id}/', { params: { path: { id: LINK_ID } }, body: CREDENTIALS });
+  expect(received).toHaveLength(4);
+});
+
+test('paths and answers are checked like those of the methods', async () => {
+  const { url, received } = await serve((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end('<html>');
+  });
+  const api = createPathClient(clientFor(url, { retries: 0 }));
+  await caught(api.GET('/api/links/{id}/', { params: { path: { id: '..' } } }), UsageError);
+  expect(received).toHaveLength(0);
+  await caught(api.GET('/api/links/{id}/', { params: { path: { id: LINK_ID } } }), InvalidResponseError);
+});
+
+test('an answer without a body has no data', async () => {
+  const { url } = await serve((_request, response) => response.writeHead(204).end());
+  const { data, response } = await createPathClient(clientFor(url)).DELETE('/api/links/{id}/', {
+    params: { path: { id: LINK_ID } },
+  });
+  expect(data).toBeUndefined();
+  expect(response.status).toBe(204);
+});
+
+test('a signal reaches the pipeline', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 200, {}));
+  const api = createPathClient(clientFor(url));
+  const call = api.GET('/api/links/{id}/', { params: { path: { id: LINK_ID } }, signal: AbortSignal.abort() });
+  await caught(call, Error);
+  expect(received).toHaveLength(0);
+});

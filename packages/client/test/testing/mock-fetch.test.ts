@@ -1,0 +1,71 @@
+import { listOperations, loadBundle } from '@belvo-openapi/spec';
+import { expect, test } from 'vitest';
+import { ConnectionError, MfaRequiredError, ValidationError } from '../../src/index.ts';
+import { createMockFetch, exampleOf, examplesOf } from '../../src/testing.ts';
+import { caught } from '../support/caught.ts';
+import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
+
+const clientOn = (mock: ReturnType<typeof createMockFetch>) =>
+  clientFor('https://api.example.com', { fetch: mock.fetch, retries: 0 });
+
+test('without a plan the first success is the answer', async () => {
+  const mock = createMockFetch();
+  expect(await clientOn(mock).links.get(LINK_ID)).toEqual(exampleOf('links_get'));
+});
+
+test('every example of every answer is what the specification says', () => {
+  for (const { operationId, responses } of listOperations(loadBundle())) {
+    for (const { status, examples } of responses) {
+      for (const { name, value } of examples) {
+        expect(exampleOf(operationId as 'links_get', { status: Number(status), example: name })).toEqual(value);
+      }
+      expect(examplesOf(operationId as 'links_get')[status]).toEqual(examples.map(({ name }) => name));
+    }
+  }
+});
+
+test('a sequence is answered in order, its last reply for good', async () => {
+  const mock = createMockFetch().reply('links_update', { status: 428 }, { status: 200 });
+  const belvo = clientOn(mock);
+  await caught(belvo.links.update(LINK_ID, CREDENTIALS), MfaRequiredError);
+  expect(await belvo.links.update(LINK_ID, CREDENTIALS)).toEqual(exampleOf('links_update'));
+  expect(await belvo.links.update(LINK_ID, CREDENTIALS)).toEqual(exampleOf('links_update'));
+});
+
+test('a whole MFA flow needs no server', async () => {
+  const mock = createMockFetch().reply('links_update', { status: 428 });
+  const link = await clientOn(mock).links.update(LINK_ID, CREDENTIALS, { onMfa: () => '000000' });
+  expect(link).toEqual(exampleOf('links_resume'));
+  expect(mock.calls.map(({ operation }) => operation)).toEqual(['links_update', 'links_resume']);
+});
+
+test('examples are chosen by name, bodies and failures may be your own', async () => {
+  const mock = createMockFetch();
+  const belvo = clientOn(mock);
+  mock.reply('links_update', { status: 400, example: 'login_error' });
+  expect((await caught(belvo.links.update(LINK_ID, CREDENTIALS), ValidationError)).code).toBe('login_error');
+  mock.reply('links_get', { body: { id: 'mine' }, headers: { 'x-request-id': 'r' } });
+  expect(await belvo.links.get(LINK_ID).withResponse()).toMatchObject({ data: { id: 'mine' }, requestId: 'r' });
+  mock.reply('links_get', { error: new TypeError('fetch failed') });
+  await caught(belvo.links.get(LINK_ID), ConnectionError);
+});
+
+test('requests are kept', async () => {
+  const mock = createMockFetch();
+  await clientOn(mock).links.list({ status__in: ['valid'] });
+  await clientOn(mock).links.update(LINK_ID, CREDENTIALS);
+  expect(mock.calls[0]).toMatchObject({ operation: 'links_list', method: 'GET', body: undefined });
+  expect(mock.calls[0]?.url.searchParams.get('status__in')).toBe('valid');
+  expect(mock.calls[1]).toMatchObject({ operation: 'links_update', body: CREDENTIALS });
+});
+
+test('what the specification does not have is found when it is planned', () => {
+  const mock = createMockFetch();
+  expect(() => mock.reply('links_update', { status: 418 })).toThrow('has no status 418');
+  expect(() => mock.reply('links_update', { status: 400, example: 'nonsense' })).toThrow('has no example "nonsense"');
+  expect(() => exampleOf('links_dance' as 'links_get')).toThrow('no operation "links_dance"');
+});
+
+test('a value is a fresh copy', () => {
+  expect(exampleOf('links_get')).not.toBe(exampleOf('links_get'));
+});

@@ -1,0 +1,146 @@
+import { expectTypeOf, test } from 'vitest';
+import type {
+  AcceptedRequest,
+  AnyApiError,
+  ApiError,
+  AuthenticationError,
+  BelvoClient,
+  ClientOptions,
+  Link,
+  LinkPage,
+  MfaFlow,
+  MfaRequiredError,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from '../../src/index.ts';
+import { createBelvoClient, hasCode, isApiError } from '../../src/index.ts';
+
+// Nothing here runs against a network: the compiler is the test.
+declare const belvo: BelvoClient;
+declare const caught: unknown;
+
+test('data, responses and items', () => {
+  type Update = Awaited<ReturnType<BelvoClient['links']['update']>>;
+  expectTypeOf<Update>().toEqualTypeOf<Link>();
+  type Page = Awaited<ReturnType<BelvoClient['links']['list']>>;
+  expectTypeOf<Page>().toEqualTypeOf<LinkPage>();
+  const uses = async () => {
+    for await (const link of belvo.links.list()) {
+      expectTypeOf(link).toEqualTypeOf<Link>();
+    }
+    expectTypeOf(await belvo.links.list().toArray({ limit: 1 })).toEqualTypeOf<Link[]>();
+    expectTypeOf((await belvo.links.get('x').withResponse()).data).toEqualTypeOf<Link>();
+    expectTypeOf(await belvo.links.update('x', { password: 'p' }).flow()).toEqualTypeOf<MfaFlow<Link>>();
+  };
+  expectTypeOf(uses).returns.resolves.toBeVoid();
+});
+
+test('asynchronous mode has its own answer', () => {
+  const uses = async () => {
+    expectTypeOf(await belvo.links.delete('x')).toEqualTypeOf<void>();
+    const receipt = await belvo.links.delete('x', { 'X-Belvo-Request-Mode': 'async' });
+    expectTypeOf(receipt.request_id).toExtend<AcceptedRequest['request_id'] | undefined>();
+  };
+  expectTypeOf(uses).toBeFunction();
+});
+
+test('a result is discriminated by ok and by every literal status', () => {
+  const uses = async () => {
+    const result = await belvo.links.update('x', { password: 'p' }).result();
+    if (result.ok) {
+      expectTypeOf(result.status).toEqualTypeOf<200>();
+      expectTypeOf(result.data).toEqualTypeOf<Link>();
+    } else if (result.status === 428) {
+      expectTypeOf(result.error.resume('1')).resolves.toEqualTypeOf<Link>();
+    } else if (result.status === 400) {
+      expectTypeOf(result.error.body).toBeArray();
+      expectTypeOf(result.error.status).toEqualTypeOf<400>();
+    } else if (result.status === undefined) {
+      expectTypeOf(result.error.message).toBeString();
+    }
+    // @ts-expect-error 418 is not a status of this operation
+    result.status === 418;
+  };
+  expectTypeOf(uses).toBeFunction();
+});
+
+test('an API error narrows by class, by status and by code', () => {
+  const uses = () => {
+    if (isApiError(caught)) {
+      expectTypeOf(caught).toEqualTypeOf<AnyApiError>();
+      if (caught.status === 401) {
+        expectTypeOf(caught).toEqualTypeOf<AuthenticationError>();
+      }
+      if (caught.status === 404) {
+        expectTypeOf(caught).toEqualTypeOf<NotFoundError>();
+      }
+      if (caught.status === 429) {
+        expectTypeOf(caught).toEqualTypeOf<RateLimitError>();
+      }
+      if (caught.status === 400 || caught.status === 422) {
+        expectTypeOf(caught).toEqualTypeOf<ValidationError>();
+      }
+      if (caught.status === 503) {
+        expectTypeOf(caught).toEqualTypeOf<ServerError>();
+      }
+    }
+    if (hasCode(caught, 'login_error', 'invalid_link')) {
+      expectTypeOf(caught.code).toExtend<'login_error' | 'invalid_link'>();
+      expectTypeOf(caught).toExtend<ApiError>();
+    }
+    // @ts-expect-error not a documented code
+    hasCode(caught, 'no_such_code');
+  };
+  expectTypeOf(uses).toBeFunction();
+  // Known codes are completed, unknown ones accepted.
+  expectTypeOf<'login_error'>().toExtend<NonNullable<ValidationError['code']>>();
+  expectTypeOf<'a_new_code'>().toExtend<NonNullable<ValidationError['code']>>();
+  expectTypeOf<MfaRequiredError<Link>['resume']>().returns.resolves.toEqualTypeOf<Link>();
+});
+
+test('open enums complete known values and accept others', () => {
+  expectTypeOf<'valid'>().toExtend<NonNullable<Link['status']>>();
+  expectTypeOf<'a_new_status'>().toExtend<NonNullable<Link['status']>>();
+});
+
+test('wrong arguments are errors', () => {
+  const uses = () => {
+    // @ts-expect-error the body is required
+    belvo.links.update('x');
+    // @ts-expect-error no such field
+    belvo.links.update('x', { password: 'p', passwort: 'p' });
+    // @ts-expect-error request enums are closed
+    belvo.links.list({ status__in: ['nonsense'] });
+    // @ts-expect-error no such filter
+    belvo.links.list({ stauts: 'valid' });
+    // @ts-expect-error dates are text
+    belvo.links.list({ created_at__gte: new Date() });
+    // @ts-expect-error a limit is needed
+    belvo.links.list().toArray();
+    // @ts-expect-error not an option
+    belvo.links.get('x', { retry: 1 });
+  };
+  expectTypeOf(uses).toBeFunction();
+});
+
+test('a client needs a target and keys, one of each', () => {
+  const keys = { secretId: 'a', secretPassword: 'b' };
+  expectTypeOf({ ...keys, environment: 'sandbox' as const }).toExtend<ClientOptions>();
+  expectTypeOf({ ...keys, baseUrl: 'https://x' }).toExtend<ClientOptions>();
+  const uses = () => {
+    // @ts-expect-error no target
+    createBelvoClient(keys);
+    // @ts-expect-error two targets
+    createBelvoClient({ ...keys, environment: 'sandbox', baseUrl: 'https://x' });
+    // @ts-expect-error no such environment
+    createBelvoClient({ ...keys, environment: 'staging' });
+    // @ts-expect-error no keys
+    createBelvoClient({ environment: 'sandbox' });
+    createBelvoClient({ credentials: async () => keys, environment: 'production' });
+    // The platform's fetch fits.
+    createBelvoClient({ ...keys, environment: 'sandbox', fetch });
+  };
+  expectTypeOf(uses).toBeFunction();
+});
