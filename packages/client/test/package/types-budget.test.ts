@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listOperations, loadBundle, type Operation } from '@belvo-openapi/spec';
 import { afterAll, expect, test } from 'vitest';
+import { bin } from '../support/bin.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(root, '.types-'));
@@ -41,7 +42,9 @@ function costOf(name: string, text: string): Cost {
     files: [`${name}.ts`],
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-  const { stdout: output, status } = spawnSync('tsc', ['-p', folder, '--extendedDiagnostics'], { encoding: 'utf8' });
+  const { stdout: output, status } = spawnSync(bin('tsc'), ['-p', folder, '--extendedDiagnostics'], {
+    encoding: 'utf8',
+  });
   expect(output.match(/error TS.*/g) ?? [], 'the calls type-check').toEqual([]);
   expect(status).toBe(0);
   const read = (label: string) => Number(new RegExp(`^${label}:\\s+(\\d+)`, 'm').exec(output)?.[1]);
