@@ -14,10 +14,13 @@ interface Call extends Promise<unknown> {
   result(): Promise<Outcome>;
 }
 
+/** What a method's name is made of. */
+type OperationName = Pick<Operation, 'operationId' | 'resource' | 'verb'>;
+
 type Method = (...values: readonly unknown[]) => Call;
 
 /** The method of the public client that an operation became. Throws when there is none. */
-export function methodOf(client: BelvoClient, { resource, verb, operationId }: Operation): Method {
+export function methodOf(client: BelvoClient, { resource, verb, operationId }: OperationName): Method {
   const method = (client as unknown as Record<string, Record<string, Method>>)[resource]?.[verb];
   if (typeof method !== 'function') {
     throw new Error(`the client has no belvo.${resource}.${verb}() for ${operationId}; rebuild the client`);
