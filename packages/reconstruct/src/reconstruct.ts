@@ -1,10 +1,8 @@
 import { type Diagnostic, Diagnostics } from './diagnostics/diagnostic.ts';
 import { infer } from './infer/infer.ts';
 import { nameAll } from './name/names.ts';
-import type { Observations } from './observe/observations.ts';
 import { observe } from './observe/observe.ts';
 import { type ReconstructOptions, resolveOptions } from './options.ts';
-import { readCollection } from './read/readCollection.ts';
 import { reportFindings } from './report/findings.ts';
 import { buildReport, type Report } from './report/report.ts';
 import { buildDocument, type OpenApiDocument } from './write/document.ts';
@@ -34,7 +32,7 @@ export interface Reconstruction {
 export function reconstruct(collection: unknown, options: ReconstructOptions = {}): Reconstruction {
   const diagnostics = new Diagnostics();
   const resolved = resolveOptions(options);
-  const observations = forget(observe(readCollection(collection, diagnostics), diagnostics));
+  const observations = observe(collection, diagnostics);
   const { onStep } = options;
   onStep?.(`inferring from ${observations.items.length} requests`);
   const model = infer(observations, diagnostics);
@@ -46,9 +44,4 @@ export function reconstruct(collection: unknown, options: ReconstructOptions = {
   const savedResponses = observations.items.reduce((sum, item) => sum + item.responses.length, 0);
   const report = buildReport(document, diagnostics.all, { requests: observations.items.length, savedResponses });
   return { document, report, diagnostics: diagnostics.all };
-}
-
-// Once observed, the requests themselves are no longer needed; a large collection's memory is.
-function forget(observations: Observations): Observations {
-  return { ...observations, collection: { ...observations.collection, items: [] } };
 }

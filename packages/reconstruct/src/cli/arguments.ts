@@ -1,7 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { parseArgs } from 'node:util';
 
 /** What the command line asks for. */
 export interface Arguments {
+  readonly help: boolean;
   readonly input: string;
   readonly output: string;
   readonly format: 'yaml' | 'json' | undefined;
@@ -17,63 +18,82 @@ export interface Arguments {
 
 const DEFAULT_INPUT = 'spec/collection/belvo.postman_collection.json';
 
-const EXAMPLES = `
-Examples:
-  $ reconstruct api.postman_collection.json -o openapi.yaml
-  $ reconstruct api.postman_collection.json -o openapi.yaml --report report.md
-  $ curl -s https://example.com/collection.json | reconstruct - --format json > openapi.json
-  $ reconstruct api.postman_collection.json --layout folder -o spec/
-  $ reconstruct api.postman_collection.json --into spec/
-
-Exit codes:
-  0  converted, nothing left out
-  1  converted, but parts had to be left out; the report says which
-  2  the command line is wrong
-  3  the input cannot be read or is no Postman collection
-  4  the output cannot be written`;
-
-/**
- * Parses the command line; help and errors are written by the parser itself.
- *
- * @returns the arguments, or the exit code to end with
- */
-export function parseArguments(argv: readonly string[]): Arguments | number {
-  const program = new Command('reconstruct')
-    .description('Turns a Postman collection (v2.0, v2.1) into an OpenAPI document, and says what it had to guess.')
-    .argument('[collection]', 'collection file, or - for standard input', DEFAULT_INPUT)
-    .option('-o, --output <file>', 'where to write, or - for standard output; a folder with --layout folder', '-')
-    .addOption(
-      new Option('--format <format>', 'output format; default by the file name, else yaml').choices(['yaml', 'json']),
-    )
-    .addOption(new Option('--openapi <version>', 'OpenAPI version').choices(['3.1', '3.0']).default('3.1'))
-    .addOption(
-      new Option('--layout <layout>', 'one file, or a folder per resource').choices(['file', 'folder']).default('file'),
-    )
-    .option('--report <file>', 'write the loss report: .md or .json, or - for Markdown on standard error', reportFile)
-    .option('--into <folder>', 'add what is new to a specification in the folder layout; nothing there is changed')
-    .option('--no-prose', "leave the collection's descriptions out")
-    .option('--no-examples', 'leave saved responses out')
-    .option('-q, --quiet', 'print nothing but errors', false)
-    .option('--progress', 'say what is being done, for large collections', false)
-    .addHelpText('after', EXAMPLES)
-    .exitOverride()
-    .showHelpAfterError('(run with --help for examples)');
-  try {
-    program.parse([...argv], { from: 'user' });
-  } catch (error) {
-    return error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
-  }
-  const options = program.opts();
-  if (options.layout === 'folder' && options.output === '-' && options.into === undefined) {
-    program.configureOutput().writeErr?.('error: --layout folder needs a folder: -o <folder>\n');
-    return 2;
-  }
-  return { ...options, input: program.processedArgs[0] as string } as Arguments;
+/** Thrown when the command line is wrong; the message says what to write instead. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
 }
 
-function reportFile(value: string): string {
-  if (value !== '-' && !/\.(?:md|json)$/i.test(value)) {
-    throw new InvalidArgumentError('Name a file that ends in .md or .json.');
+/**
+ * Parses the command line with Node's own parser: it costs no time to load, and every start counts.
+ *
+ * @throws UsageError
+ */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const { values, positionals } = parse(argv);
+  const args: Arguments = {
+    help: values.help === true,
+    input: positionals[0] ?? DEFAULT_INPUT,
+    output: values.output ?? '-',
+    format: oneOf('format', values.format, ['yaml', 'json']),
+    openapi: oneOf('openapi', values.openapi, ['3.1', '3.0']) ?? '3.1',
+    layout: oneOf('layout', values.layout, ['file', 'folder']) ?? 'file',
+    report: values.report,
+    into: values.into,
+    prose: values['no-prose'] !== true,
+    examples: values['no-examples'] !== true,
+    quiet: values.quiet === true,
+    progress: values.progress === true,
+  };
+  check(args, positionals);
+  return args;
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        output: { type: 'string', short: 'o' },
+        format: { type: 'string' },
+        openapi: { type: 'string' },
+        layout: { type: 'string' },
+        report: { type: 'string' },
+        into: { type: 'string' },
+        'no-prose': { type: 'boolean' },
+        'no-examples': { type: 'boolean' },
+        quiet: { type: 'boolean', short: 'q' },
+        progress: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
   }
-  return value;
+}
+
+function oneOf<const T extends string>(name: string, value: string | undefined, choices: readonly T[]): T | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice === undefined) {
+    throw new UsageError(`--${name} is ${choices.join(' or ')}, not ${JSON.stringify(value)}.`);
+  }
+  return choice;
+}
+
+function check(args: Arguments, positionals: readonly string[]): void {
+  if (positionals.length > 1) {
+    throw new UsageError(`One collection at a time: ${positionals.join(', ')} are ${positionals.length}.`);
+  }
+  if (args.layout === 'folder' && args.output === '-' && args.into === undefined) {
+    throw new UsageError('--layout folder needs a folder to write to: -o <folder>.');
+  }
+  if (args.into !== undefined && args.output !== '-') {
+    throw new UsageError('--into writes into its own folder; leave --output out.');
+  }
+  if (args.report !== undefined && args.report !== '-' && !/\.(?:md|json)$/i.test(args.report)) {
+    throw new UsageError('--report takes a file that ends in .md or .json, or - for standard error.');
+  }
 }

@@ -5,14 +5,19 @@ import { streamYaml } from '../write/yaml.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { ExitCode } from './exitCodes.ts';
 import { readInput, userPath, writeOutput } from './files.ts';
-import { limitHeap } from './memory.ts';
+import { HELP } from './help.ts';
+import { tuneHeap } from './memory.ts';
 import { printSummary } from './summary.ts';
 
 /** Runs the command and gives its exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const args = parseArguments(argv);
-  if (typeof args === 'number') {
-    return args;
+  const args = understand(argv);
+  if (!args) {
+    return ExitCode.usage;
+  }
+  if (args.help) {
+    process.stdout.write(HELP);
+    return ExitCode.ok;
   }
   let result: Reconstruction;
   try {
@@ -34,6 +39,15 @@ export async function main(argv: readonly string[]): Promise<number> {
   return result.report.counts.errors > 0 ? ExitCode.partial : ExitCode.ok;
 }
 
+function understand(argv: readonly string[]): Arguments | undefined {
+  try {
+    return parseArguments(argv);
+  } catch (error) {
+    console.error(`error: ${explain(error)}\nRun reconstruct --help for the options and examples.`);
+    return undefined;
+  }
+}
+
 function convert(args: Arguments): Reconstruction {
   const say = (step: string): void => {
     if (args.progress && !args.quiet) {
@@ -42,7 +56,7 @@ function convert(args: Arguments): Reconstruction {
   };
   say('reading');
   let text: string | undefined = readInput(args.input);
-  limitHeap(text.length);
+  tuneHeap(text.length);
   const options = { openapi: args.openapi, prose: args.prose, examples: args.examples, onStep: say };
   const take = (): string => {
     // The text is handed over, so that nobody holds it while the document is built.

@@ -7,6 +7,7 @@ export type Schema = { [keyword: string]: unknown };
 
 /** Everything a collection shows, item by item; what every later step and other tools build on. */
 export interface Observations {
+  /** The collection itself; its `items` are empty unless `observe` was given a `Collection`. */
   readonly collection: Collection;
   readonly items: readonly ItemObservation[];
   readonly store: ShapeStore;

@@ -1,6 +1,6 @@
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Collection, Request, RequestItem, SavedResponse } from '../read/model.ts';
-import { readCollection } from '../read/readCollection.ts';
+import { openCollection } from '../read/readCollection.ts';
 import { sightBody } from './bodies.ts';
 import { BodyReader } from './bodyReader.ts';
 import { inlineSchema } from './inlineSchema.ts';
@@ -24,11 +24,17 @@ import { type PathTemplate, pathKey, pathTemplate } from './template.ts';
  * @param input collection text, parsed JSON, or the result of `readCollection`
  */
 export function observe(input: unknown, diagnostics: Diagnostics = new Diagnostics()): Observations {
-  const collection = isCollection(input) ? input : readCollection(input, diagnostics);
+  const { collection, items } = isCollection(input)
+    ? { collection: input, items: input.items }
+    : openCollection(input, diagnostics);
   const store = new ShapeStore();
   const reader = new BodyReader(store, diagnostics);
   const context: Context = { collection, store, reader, diagnostics };
-  return { collection, store, items: collection.items.map((item) => observeItem(item, context)) };
+  const observed: ItemObservation[] = [];
+  for (const item of items) {
+    observed.push(observeItem(item, context));
+  }
+  return { collection, store, items: observed };
 }
 
 interface Context {

@@ -17,14 +17,17 @@ interface Frame {
   readonly inherits: boolean;
 }
 
-/** Walks folders in file order with a stack of its own, so that no depth of nesting can exhaust the call stack. */
-export function readItems(
+/**
+ * Walks folders in file order with a stack of its own, so that no depth of nesting can exhaust the call stack.
+ * Folders met on the way are added to `folders`. With `release`, what has been read is let go of at once.
+ */
+export function* readItems(
   root: Dict,
   auth: Auth | undefined,
+  folders: Folder[],
   diagnostics: Diagnostics,
-): { items: RequestItem[]; folders: Folder[] } {
-  const items: RequestItem[] = [];
-  const folders: Folder[] = [];
+  release: boolean,
+): Generator<RequestItem> {
   const open = new Set<unknown>([root]);
   noteScripts(root, '', diagnostics);
   const stack: Frame[] = [{ list: asArray(root.item), next: 0, owner: root, names: [], auth, inherits: true }];
@@ -37,6 +40,9 @@ export function readItems(
     const index = frame.next;
     const entry = frame.list[index];
     frame.next = index + 1;
+    if (release) {
+      (frame.list as unknown[])[index] = undefined;
+    }
     const names = [...frame.names, nameOf(entry, index)];
     if (!isDict(entry)) {
       diagnostics.add('error', 'bad-item', itemPath(names), 'This item is not an object; it was skipped.');
@@ -68,10 +74,9 @@ export function readItems(
     }
     const item = readItem(entry, names, frame, diagnostics);
     if (item) {
-      items.push(item);
+      yield item;
     }
   }
-  return { items, folders };
 }
 
 function readItem(

@@ -3,11 +3,18 @@ import { readAuth } from './auth.ts';
 import { descriptionText } from './description.ts';
 import { asArray, asText, type Dict, isDict } from './guards.ts';
 import { readItems } from './items.ts';
-import type { Collection } from './model.ts';
+import type { Collection, Folder, RequestItem } from './model.ts';
 
 /** Thrown when the input cannot be a Postman collection at all. */
 export class UnreadableCollectionError extends Error {
   override readonly name = 'UnreadableCollectionError';
+}
+
+/** A collection whose items are read one by one, while they are asked for. */
+export interface OpenCollection {
+  /** All but the items; its folders are known once the items have been read. */
+  readonly collection: Collection;
+  readonly items: Iterable<RequestItem>;
 }
 
 /**
@@ -18,6 +25,12 @@ export class UnreadableCollectionError extends Error {
  * @throws UnreadableCollectionError when the text is not JSON or the JSON is no object
  */
 export function readCollection(input: unknown, diagnostics: Diagnostics = new Diagnostics()): Collection {
+  const { collection, items } = openCollection(input, diagnostics);
+  return { ...collection, items: [...items] };
+}
+
+/** Like `readCollection`, but leaves reading the items to the caller, who need not hold them all. */
+export function openCollection(input: unknown, diagnostics: Diagnostics): OpenCollection {
   const root = unwrap(typeof input === 'string' ? parse(input) : input);
   const info = isDict(root.info) ? root.info : {};
   if (!isDict(root.info)) {
@@ -25,24 +38,21 @@ export function readCollection(input: unknown, diagnostics: Diagnostics = new Di
   }
   if (!Array.isArray(root.item)) {
     const hint = Array.isArray(root.requests) ? ' This looks like a v1 export; export it as v2.1 instead.' : '';
-    diagnostics.add(
-      'error',
-      'no-items',
-      '',
-      `The collection has no list of items, so there is nothing to convert.${hint}`,
-    );
+    const message = `The collection has no list of items, so there is nothing to convert.${hint}`;
+    diagnostics.add('error', 'no-items', '', message);
   }
   const auth = readAuth(root.auth);
-  const { items, folders } = readItems(root, auth, diagnostics);
-  return {
+  const folders: Folder[] = [];
+  const collection: Collection = {
     name: asText(info.name)?.trim() || 'API',
     description: descriptionText(info.description),
     version: versionOf(info.version),
-    items,
+    items: [],
     auth,
     variables: readVariables(root.variable),
     folders,
   };
+  return { collection, items: readItems(root, auth, folders, diagnostics, typeof input === 'string') };
 }
 
 function parse(text: string): unknown {

@@ -1,0 +1,37 @@
+/** Text of `--help`. */
+export const HELP = `Turns a Postman collection (v2.0, v2.1) into an OpenAPI document, and says what it had to guess.
+
+Usage: reconstruct [collection] [options]
+
+  collection             file, or - for standard input
+                         (default: spec/collection/belvo.postman_collection.json)
+
+Output
+  -o, --output <file>    where to write; - is standard output, the default. With --layout folder, a folder
+      --format <format>  yaml or json; default by the file name, else yaml
+      --openapi <v>      3.1 (default) or 3.0
+      --layout <layout>  file (default), or folder: an index and one folder per resource
+      --into <folder>    add what is new to a specification in the folder layout; nothing there is changed
+      --no-prose         leave the collection's descriptions out
+      --no-examples      leave saved responses out
+
+Report
+      --report <file>    the loss report, as .md or .json; - is Markdown on standard error
+      --progress         say what is being done, for large collections
+  -q, --quiet            print nothing but fatal errors
+  -h, --help             this text
+
+Examples
+  reconstruct api.postman_collection.json -o openapi.yaml
+  reconstruct api.postman_collection.json -o openapi.yaml --report report.md
+  curl -s https://example.com/collection.json | reconstruct - --format json > openapi.json
+  reconstruct api.postman_collection.json --layout folder -o spec/
+  reconstruct api.postman_collection.json --into spec/
+
+Exit codes
+  0  converted, nothing left out
+  1  converted, but parts had to be left out: the report says which
+  2  the command line is wrong
+  3  the input cannot be read or is no Postman collection
+  4  the output cannot be written
+`;
