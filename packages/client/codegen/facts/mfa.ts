@@ -35,7 +35,10 @@ export function mfaResumeOf(
   operation: Operation,
   all: readonly Operation[],
 ): MfaResume | undefined {
-  const links = operation.responses.find(({ status }) => status === STATUS)?.links ?? [];
+  // A link without a body carries no session on: it points at another way out, such as updating the link itself.
+  const links = (operation.responses.find(({ status }) => status === STATUS)?.links ?? []).filter(
+    ({ requestBody }) => requestBody !== undefined,
+  );
   const first = links[0];
   if (!first) {
     return undefined;
