@@ -1,5 +1,6 @@
-import { listWebhooks } from '@belvo-openapi/spec';
+import { listWebhooks, type RateLimit } from '@belvo-openapi/spec';
 import { systemClock } from './clock.ts';
+import type { MockEngine } from './engine/engine.ts';
 import { prismEngine } from './engine/prism.ts';
 import { createHeaderFaults } from './faults/header.ts';
 import { parseScript } from './faults/parse.ts';
@@ -59,31 +60,32 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
   const faults = createFaultBook(operations);
   const headerFaults = createHeaderFaults();
   const redact = createRedactor(document, operations.all);
+  const servers = createHost(host);
+  let engine: Promise<MockEngine> | undefined;
   const parts: FrontParts = {
-    engine: await (options.engine ?? prismEngine)({ document, dynamic, seed, errors }),
+    engine: { answer: async (request) => (await startEngine()).answer(request) },
     operations,
     examples,
     journal,
     clock,
     random,
     faultFor: (request) => headerFaults.next(request) ?? faults.next(request),
-    elsewhere: () => elsewhere(),
+    elsewhere: once(() => servers.open(createFront(parts, 'elsewhere'), 0)),
     done(entry) {
       faults.after(entry);
       options.onRequest?.(entry, () => redact(entry));
     },
   };
-  const servers = createHost(host);
-  const elsewhere = once(() => servers.open(createFront(parts, 'elsewhere'), 0));
+  const startEngine = () => (engine ??= (options.engine ?? prismEngine)({ document, dynamic, seed, errors }));
   const close = once(async () => {
     journal.abandon('The mock was closed.');
-    await Promise.all([servers.close(), webhooks.clear(), parts.engine.stop()]);
+    await Promise.all([servers.close(), webhooks.clear(), engine?.then((started) => started.stop())]);
   });
 
   try {
     const url = await servers.open(createFront(parts), port);
     const scenarios = createScenarios(
-      { operations, examples, events, webhooks, rateLimit: document['x-rate-limit'] as never, random, url },
+      { operations, examples, events, webhooks, rateLimit: document['x-rate-limit'] as RateLimit, random, url },
       faults,
     );
     const setUp = () => {
@@ -95,6 +97,8 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
       }
     };
     setUp();
+    // Last, because it takes longest: a port in use or a fault that does not exist is told at once.
+    await startEngine();
     return {
       url,
       journal,
@@ -113,7 +117,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
       [Symbol.asyncDispose]: close,
     };
   } catch (error) {
-    await close();
+    await close().catch(() => {});
     throw error;
   }
 }

@@ -16,11 +16,12 @@ export interface Arguments {
 }
 
 const help = `
-Faults are played one per request, "a, b"; then the API's own answer comes again:
-${faultSyntax.map((line) => `  ${line}`).join('\n')}
+Faults. "a, b" plays one per request, then the API answers again. All options may be left out except answer's and
+status's status and latency's ms.
+${listed(faultSyntax)}
 
-Scenarios:
-${scenarioSyntax.map((line) => `  ${line}`).join('\n')}
+Scenarios. Several may be given; on=<operation> limits one to an operation. All options may be left out.
+${listed(scenarioSyntax)}
 
 Examples:
   $ pnpm mock
@@ -33,6 +34,10 @@ Examples:
   $ curl -u any:any -H 'Prefer: code=401, example=authentication_failed' http://127.0.0.1:4010/api/links/
 
 Ctrl-C or SIGTERM ends it with exit code 0; 1 says that it could not start.`;
+
+function listed(lines: readonly { text: string; about: string }[]): string {
+  return lines.map(({ text, about }) => `  ${text}\n      ${about}`).join('\n');
+}
 
 /** Reads the command line. Ends the process for \`--help\` and for what it does not understand. */
 export function readArguments(args: readonly string[]): Arguments {

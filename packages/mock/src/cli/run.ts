@@ -44,10 +44,10 @@ function startFrom({ scenario, fault, webhookUrl, journal, ...options }: Argumen
     record: 0,
     onRequest(_, redacted) {
       const entry = redacted();
-      console.log(requestLine(entry));
       if (journal !== undefined) {
         write(journal, `${JSON.stringify(entry)}\n`);
       }
+      console.log(requestLine(entry));
     },
     onWebhook: (delivery) => console.log(webhookLine(delivery)),
   });

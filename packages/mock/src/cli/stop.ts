@@ -1,3 +1,5 @@
+import { isAlive, packageManagers } from './ancestors.ts';
+
 /** What ends a server: Ctrl-C, a process manager, a terminal that is closed. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -9,10 +11,10 @@ export interface Stop {
   release(): void;
 }
 
-/**
- * Resolves with a signal, or when the package manager that started the process is gone: it would not have passed the
- * signal on if it was killed.
- */
+/** Milliseconds between two looks at the package managers. */
+const lookOutMs = 500;
+
+/** Listens for signals, and looks out for the end of the package manager that started this process. */
 export function untilStopped(): Stop {
   const cleanUps: (() => void)[] = [];
   const requested = new Promise<void>((resolve) => {
@@ -21,9 +23,9 @@ export function untilStopped(): Stop {
       process.on(name, listener);
       cleanUps.push(() => process.off(name, listener));
     }
-    if (process.env.npm_lifecycle_event !== undefined) {
-      const parent = process.ppid;
-      const watch = setInterval(() => process.ppid !== parent && resolve(), 500);
+    const managers = packageManagers();
+    if (managers.length > 0) {
+      const watch = setInterval(() => managers.every(isAlive) || resolve(), lookOutMs);
       cleanUps.push(() => clearInterval(watch));
     }
   });

@@ -17,34 +17,43 @@ export function parseFaults(text: string): readonly Fault[] {
   return parseList(text).map(toFault);
 }
 
-/** The options that each fault takes in text. */
-const options = {
-  pass: [],
-  answer: ['status', 'example'],
-  status: ['status'],
-  'rate-limit': ['retry-after', 'as'],
-  html: ['status'],
-  empty: ['status'],
-  truncate: ['bytes'],
-  reset: ['at', 'bytes'],
-  hang: ['at', 'bytes'],
-  drip: ['bytes', 'every'],
-  latency: ['ms', 'jitter'],
-  redirect: ['to', 'status'],
-} as const satisfies Record<string, readonly string[]>;
+/** The faults that can be written, what they do, and their options with what these take. */
+const written = {
+  pass: { about: 'the API answers', options: {} },
+  answer: { about: 'an answer that the operation declares', options: { status: 'code', example: 'name' } },
+  status: { about: 'a status from in front of the API', options: { status: 'code' } },
+  'rate-limit': {
+    about: '429, with Retry-After in seconds or as a date',
+    options: { 'retry-after': 'seconds', as: 'date' },
+  },
+  html: { about: 'a page of a gateway; 502 unless said', options: { status: 'code' } },
+  empty: { about: 'no body', options: { status: 'code' } },
+  truncate: { about: 'a complete message with half of its JSON', options: { bytes: 'count' } },
+  reset: {
+    about: 'breaks the connection, before the headers unless said',
+    options: { at: 'after-headers|mid-body', bytes: 'count' },
+  },
+  hang: { about: 'goes silent there', options: { at: 'after-headers|mid-body', bytes: 'count' } },
+  drip: { about: 'the body piece by piece', options: { bytes: 'count', every: 'milliseconds' } },
+  latency: { about: 'waits first', options: { ms: 'milliseconds', jitter: 'milliseconds' } },
+  redirect: { about: 'to another origin; 307 unless said', options: { to: 'url', status: 'code' } },
+} as const satisfies Record<string, { about: string; options: Readonly<Record<string, string>> }>;
 
-type Name = keyof typeof options;
+type Name = keyof typeof written;
 
-/** What may be written, one line per fault, for help texts. */
-export const faultSyntax: readonly string[] = Object.entries(options).map(([name, names]) =>
-  [name, ...names.map((option) => `${option}=…`)].join(';'),
+/** What may be written and what it does, for help texts. */
+export const faultSyntax: readonly { readonly text: string; readonly about: string }[] = Object.entries(written).map(
+  ([name, { about, options }]) => ({
+    text: [name, ...Object.entries(options).map(([option, value]) => `${option}=<${value}>`)].join(';'),
+    about,
+  }),
 );
 
 function toFault({ name, parameters }: Item): Fault {
-  if (!(name in options)) {
-    throw new UnusableFault(`There is no fault "${name}". There are: ${Object.keys(options).join(', ')}.`);
+  if (!Object.hasOwn(written, name)) {
+    throw new UnusableFault(`There is no fault "${name}". There are: ${Object.keys(written).join(', ')}.`);
   }
-  const allowed: readonly string[] = options[name as Name];
+  const allowed = Object.keys(written[name as Name].options);
   for (const key of parameters.keys()) {
     if (!allowed.includes(key)) {
       const known = allowed.length > 0 ? `It takes: ${allowed.join(', ')}.` : 'It takes no options.';

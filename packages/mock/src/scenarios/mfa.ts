@@ -1,4 +1,4 @@
-import type { Operation } from '@belvo-openapi/spec';
+import type { Operation, ResponseLink } from '@belvo-openapi/spec';
 import { fault } from '../faults/builders.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Play } from '../faults/scripts.ts';
@@ -45,7 +45,7 @@ function secondFactor(
 ): Play {
   const resuming = resumingOperations(parts.operations.all);
   const resumes = ({ operation }: ReceivedRequest) => operation !== undefined && resuming.has(operation.operationId);
-  const starts = concerned(parts, on, (operation) => operation.method !== 'get' && declares(operation, 428));
+  const starts = concerned(parts, on, demandsToken);
   /** Open sessions and how many tokens each still needs. */
   const sessions = new Map<string, number>();
   let toExpire = expire;
@@ -86,12 +86,21 @@ function secondFactor(
   };
 }
 
-/** The operations that 428 answers lead to; where the document has no such link, PATCH on the collection. */
+/** Whether a 428 of an operation asks for a token: its links, if it has any, pass the session on. */
+function demandsToken(operation: Operation): boolean {
+  const { links = [] } = operation.responses.find(({ status }) => status === '428') ?? {};
+  return operation.method !== 'get' && declares(operation, 428) && (links.length === 0 || links.some(passesSession));
+}
+
+/** The operations that take a session: those that 428 answers lead to with it, and PATCH on a collection. */
 function resumingOperations(all: readonly Operation[]): ReadonlySet<string> {
-  const demanding = all.flatMap(({ responses }) => responses.filter(({ status }) => status === '428'));
-  const linked = demanding.flatMap(({ links }) => links.map(({ operationId }) => operationId));
+  const linked = all.flatMap(({ responses }) => responses.flatMap(({ links }) => links.filter(passesSession)));
   const collections = all.filter(({ method, path }) => method === 'patch' && !path.includes('{'));
-  return new Set([...linked, ...collections.map(({ operationId }) => operationId)]);
+  return new Set([...linked, ...collections].map(({ operationId }) => operationId));
+}
+
+function passesSession({ requestBody }: ResponseLink): boolean {
+  return typeof requestBody === 'object' && requestBody !== null && 'session' in requestBody;
 }
 
 /** The example with the session that was made for it, and the link that the request was about. */

@@ -5,25 +5,55 @@ import type { Scenarios } from './scenarios.ts';
 /** What each option of a scenario is, in text. */
 type Kinds = Readonly<Record<string, 'text' | 'count' | 'flag'>>;
 
-/** The scenarios as they are written in text, with their options. */
+/** The scenarios as they are written in text, what happens in them, and their options. */
 const written = {
-  'mfa-round': { method: 'mfaRound', options: { on: 'text', rounds: 'count', token: 'text' } },
-  'expired-session': { method: 'expiredSession', options: { on: 'text', times: 'count' } },
-  'institution-down': { method: 'institutionDown', options: { on: 'text', times: 'count' } },
-  'invalid-link': { method: 'invalidLink', options: { on: 'text', link: 'text' } },
+  'mfa-round': {
+    method: 'mfaRound',
+    about: '428, then success after resuming with a token',
+    options: { on: 'text', rounds: 'count', token: 'text' },
+  },
+  'expired-session': {
+    method: 'expiredSession',
+    about: '428, then the token comes too late',
+    options: { on: 'text', times: 'count' },
+  },
+  'institution-down': {
+    method: 'institutionDown',
+    about: '400 institution_down',
+    options: { on: 'text', times: 'count' },
+  },
+  'invalid-link': {
+    method: 'invalidLink',
+    about: '400 invalid_link until the link is updated',
+    options: { on: 'text', link: 'text' },
+  },
   'rate-limited-burst': {
     method: 'rateLimitedBurst',
+    about: 'a run of 429, or of the firewall with "blocked"',
     options: { on: 'text', allow: 'count', reject: 'count', 'retry-after': 'count', blocked: 'flag' },
   },
-  'long-pagination': { method: 'longPagination', options: { on: 'text', items: 'count', 'page-size': 'count' } },
-  'async-webhook': { method: 'asyncWebhook', options: { on: 'text', event: 'text', copies: 'count' } },
-} as const satisfies Record<string, { method: keyof Scenarios; options: Kinds }>;
+  'long-pagination': {
+    method: 'longPagination',
+    about: 'lists with many pages',
+    options: { on: 'text', items: 'count', 'page-size': 'count' },
+  },
+  'async-webhook': {
+    method: 'asyncWebhook',
+    about: 'after each 202 an event goes to the webhook URL',
+    options: { on: 'text', event: 'text', copies: 'count' },
+  },
+} as const satisfies Record<string, { method: keyof Scenarios; about: string; options: Kinds }>;
 
 type Name = keyof typeof written;
 
-/** What may be written, one line per scenario, for help texts. */
-export const scenarioSyntax: readonly string[] = Object.entries(written).map(([name, { options }]) =>
-  [name, ...Object.entries(options as Kinds).map(([key, kind]) => (kind === 'flag' ? key : `${key}=…`))].join(';'),
+const placeholders = { text: '=<text>', count: '=<count>', flag: '' };
+
+/** What may be written and what happens then, for help texts. */
+export const scenarioSyntax: readonly { readonly text: string; readonly about: string }[] = Object.entries(written).map(
+  ([name, { about, options }]) => ({
+    text: [name, ...Object.entries(options as Kinds).map(([key, kind]) => key + placeholders[kind])].join(';'),
+    about,
+  }),
 );
 
 /**
@@ -36,7 +66,7 @@ export const scenarioSyntax: readonly string[] = Object.entries(written).map(([n
  */
 export function playScenarios(text: string, scenarios: Scenarios, webhook?: WebhookTarget): void {
   for (const { name, parameters } of parseList(text)) {
-    if (!(name in written)) {
+    if (!Object.hasOwn(written, name)) {
       throw new TypeError(`There is no scenario "${name}". There are: ${Object.keys(written).join(', ')}.`);
     }
     const { method, options } = written[name as Name];

@@ -12,18 +12,25 @@ export interface Preference {
 /**
  * Asks the engine for the answer to a request.
  *
- * @param prefer The answer to give to a valid request. Default: what the caller's `Prefer` header says, else the status
- *   that the API usually answers with.
+ * @param prefer The answer to give to a valid request. Default: the status that the API usually answers with. A caller
+ *   that chooses the answer with a `Prefer` header of its own gets what it chooses.
  */
-export function ask(engine: MockEngine, request: ReceivedRequest, prefer?: Preference): Promise<Answer> {
+export function ask(
+  engine: Pick<MockEngine, 'answer'>,
+  request: ReceivedRequest,
+  prefer?: Preference,
+): Promise<Answer> {
   const { method, url, body } = request;
   const headers: Record<string, string> = { ...request.headers };
-  if (prefer !== undefined) {
-    headers.prefer = `code=${prefer.status}${prefer.example === undefined ? '' : `, example=${prefer.example}`}`;
-  } else if (!choosesAnswer(request)) {
-    const status = usualStatus(request);
-    if (status !== undefined) {
-      headers.prefer = [headers.prefer, `code=${status}`].filter((part) => part !== undefined).join(', ');
+  if (!choosesAnswer(request)) {
+    const { status = usualStatus(request), example } = prefer ?? {};
+    const preferences = [
+      headers.prefer,
+      status === undefined ? undefined : `code=${status}`,
+      example === undefined ? undefined : `example=${example}`,
+    ].filter((preference) => preference !== undefined);
+    if (preferences.length > 0) {
+      headers.prefer = preferences.join(', ');
     }
   }
   return engine.answer({ method, url, headers, body });

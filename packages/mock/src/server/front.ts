@@ -18,7 +18,7 @@ import { bodyLimit, receive } from './receive.ts';
 
 /** What the server in front of the engine works with. */
 export interface FrontParts {
-  readonly engine: MockEngine;
+  readonly engine: Pick<MockEngine, 'answer'>;
   readonly operations: OperationIndex;
   readonly examples: ExampleBook;
   readonly journal: JournalWriter;

@@ -1,34 +1,44 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { loadBundle, type OpenApiDocument } from '@belvo-openapi/spec';
+import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { MockStartError } from '../server/start-error.ts';
+
+const bundle = fileURLToPath(import.meta.resolve('@belvo-openapi/spec/openapi.json'));
+
+/** Documents by path: a second mock of the same file is there at once. */
+const known = new Map<string, { readonly stamp: string; readonly document: OpenApiDocument }>();
 
 /**
  * Finds the OpenAPI document to serve.
  *
  * @param spec The document itself, or the path or `file:` URL of its JSON. Default: the bundle of this repository.
+ * @returns For a file that has not changed, the same object as before. Not to be changed.
  * @throws MockStartError when the file is missing or is not an OpenAPI document in JSON.
  */
-export async function loadDocument(spec?: OpenApiDocument | string | URL): Promise<OpenApiDocument> {
-  if (spec === undefined) {
-    return bundle();
-  }
+export async function loadDocument(spec: OpenApiDocument | string | URL = bundle): Promise<OpenApiDocument> {
   if (typeof spec === 'object' && !(spec instanceof URL)) {
     return checked(spec, 'The given document');
   }
   const path = spec instanceof URL || spec.startsWith('file:') ? fileURLToPath(spec) : spec;
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new MockStartError('spec', `Cannot read an OpenAPI document from ${path}: ${error.message}.`);
+  const { mtimeMs, size } = await stat(path).catch((error: Error) => {
+    throw missing(path, error);
   });
-  return checked(parse(text, path), path);
+  const stamp = `${mtimeMs} ${size}`;
+  const before = known.get(path);
+  if (before?.stamp === stamp) {
+    return before.document;
+  }
+  const document = checked(parse(await readFile(path, 'utf8'), path), path);
+  known.set(path, { stamp, document });
+  return document;
 }
 
-function bundle(): OpenApiDocument {
-  try {
-    return loadBundle();
-  } catch (error) {
-    throw new MockStartError('spec', (error as Error).message);
-  }
+function missing(path: string, error: Error): MockStartError {
+  const reason =
+    path === bundle
+      ? `There is no ${path} yet. Build it: pnpm --filter @belvo-openapi/spec bundle`
+      : `Cannot read an OpenAPI document from ${path}: ${error.message}.`;
+  return new MockStartError('spec', reason);
 }
 
 function parse(text: string, path: string): unknown {

@@ -8,8 +8,16 @@ export interface OperationIndex {
   find(method: string, pathname: string): Operation | undefined;
 }
 
-/** Reads the operations of a document. */
+const known = new WeakMap<OpenApiDocument, OperationIndex>();
+
+/** Reads the operations of a document, once. */
 export function indexOperations(document: OpenApiDocument): OperationIndex {
+  const index = known.get(document) ?? createIndex(document);
+  known.set(document, index);
+  return index;
+}
+
+function createIndex(document: OpenApiDocument): OperationIndex {
   const all = listOperations(document);
   const ids = new Map(all.map((operation) => [operation.operationId, operation]));
   const byPrecedence = all

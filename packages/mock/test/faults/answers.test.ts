@@ -34,6 +34,12 @@ test('answer: an undeclared status or example says so, and what there is', async
   }
 });
 
+test('answer: a caller that chooses its answer gets what it chooses', async () => {
+  mock.faults.always('links_get', fault.answer(428));
+  expect((await call(mock.url + linkPath, { headers: { prefer: 'code=404' } })).status).toBe(404);
+  expect((await get()).status).toBe(428);
+});
+
 test('status: the declared example, a given body, or nothing', async () => {
   mock.faults.on(
     'links_get',

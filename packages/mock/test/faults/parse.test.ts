@@ -70,9 +70,11 @@ test('a script is a route, a colon and faults', () => {
 });
 
 test('every line of the help can be written', () => {
-  for (const line of faultSyntax) {
-    const [name = ''] = line.split(';');
-    const written = line.replace('as=…', 'as=date').replace('at=…', 'at=mid-body').replaceAll('=…', '=200');
-    expect(parseFaults(written), name).toHaveLength(1);
+  for (const { text } of faultSyntax) {
+    const written = text
+      .replace('<date>', 'date')
+      .replace('<after-headers|mid-body>', 'mid-body')
+      .replaceAll(/<\w+>/g, '200');
+    expect(parseFaults(written), text).toHaveLength(1);
   }
 });

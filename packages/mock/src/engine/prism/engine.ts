@@ -1,3 +1,4 @@
+import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { createLogger } from '@stoplight/prism-core';
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
@@ -8,7 +9,7 @@ import { toAnswer, toProblem } from './output.ts';
 
 /** See `prismEngine`, which loads this file. */
 export const startPrism: EngineFactory = async ({ document, dynamic, seed, errors }) => {
-  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const operations = await operationsOf(document);
   if (operations.length === 0) {
     throw new Error('The document describes no operation: check that it is OpenAPI and has `paths`.');
   }
@@ -41,6 +42,15 @@ export const startPrism: EngineFactory = async ({ document, dynamic, seed, error
     async stop() {},
   };
 };
+
+/** Reading the operations of a large document takes most of a second; mocks of the same document share them. */
+const known = new WeakMap<OpenApiDocument, ReturnType<typeof getHttpOperationsFromSpec>>();
+
+function operationsOf(document: OpenApiDocument): ReturnType<typeof getHttpOperationsFromSpec> {
+  const operations = known.get(document) ?? getHttpOperationsFromSpec(structuredClone(document));
+  known.set(document, operations);
+  return operations;
+}
 
 /** One seed for every request would give all items of a resource the same body. */
 function seedOf({ method, url }: EngineRequest, seed: string | undefined): { seed?: string } {
