@@ -1,49 +1,81 @@
-// `pnpm build`, second half: dist from src. esbuild joins the modules of an entry point, because loading a hundred small
-// files costs more than everything they do; the TypeScript compiler writes the declarations.
+// `pnpm build`, second half: dist from src. The TypeScript compiler writes the declarations, esbuild the modules.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const source = join(root, 'src');
 
-/** The entry points of package.json: the modules directly under src. */
+/** Modules directly under src that are no entry points of the package. */
+const INTERNAL = ['client.ts', 'shared.ts', 'version.ts'];
+
+const options: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'neutral',
+  target: 'es2022',
+  packages: 'external',
+  external: ['node:*'],
+  logLevel: 'warning',
+};
+
 function entryPoints(): readonly string[] {
-  return readdirSync(join(root, 'src'), { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !['client.ts', 'version.ts'].includes(entry.name))
-    .map((entry) => join(root, 'src', entry.name));
+  return readdirSync(source, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !INTERNAL.includes(entry.name))
+    .map((entry) => entry.name);
+}
+
+/** Leads imports of modules that are part of the shared bundle to that bundle. */
+function toShared(modules: ReadonlySet<string>): Plugin {
+  return {
+    name: 'to-shared',
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) =>
+        modules.has(resolve(resolveDir, path))
+          ? { path: './shared.js', external: true, sideEffects: false }
+          : undefined,
+      );
+    },
+  };
 }
 
 /** Declarations keep the endings of the sources; readers of the package have `.js` and `.d.ts`. */
 function rewriteImports(folder: string): void {
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.d.ts'),
-  )) {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((file) => file.endsWith('.d.ts'))) {
     const file = join(folder, name);
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace(/(\bfrom |\bimport\()(['"])(\.{1,2}\/[^'"]+)\.ts\2/g, '$1$2$3.js$2'));
   }
 }
 
+async function bundle(target: string): Promise<void> {
+  const shared = await build({
+    ...options,
+    entryPoints: [join(source, 'shared.ts')],
+    outfile: join(target, 'shared.js'),
+    metafile: true,
+  });
+  const modules = new Set(Object.keys(shared.metafile.inputs).map((name) => join(root, name)));
+  // This one only names others; led to the shared bundle as a whole it would name everything in it.
+  modules.delete(join(source, 'generated', 'operations.ts'));
+  await build({
+    ...options,
+    entryPoints: entryPoints().map((name) => join(source, name)),
+    outdir: target,
+    plugins: [toShared(modules)],
+  });
+}
+
 const target = mkdtempSync(join(root, '.dist-'));
 try {
   execFileSync('tsc', ['-p', 'tsconfig.build.json', '--outDir', target], { cwd: root, stdio: 'inherit' });
   rewriteImports(target);
-  await build({
-    absWorkingDir: root,
-    entryPoints: [...entryPoints()],
-    outdir: target,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'neutral',
-    target: 'es2022',
-    packages: 'external',
-    external: ['node:*'],
-    chunkNames: 'shared/[name]-[hash]',
-    logLevel: 'warning',
-  });
+  await bundle(target);
+  rmSync(join(target, 'shared.d.ts'));
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(target, join(root, 'dist'));
 } finally {

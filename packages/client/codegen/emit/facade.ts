@@ -25,5 +25,15 @@ export function emitFacade(resources: readonly Resource[]): string {
 
 /** `operations.ts`: every operation as a function, for programs whose bundler drops what they do not call. */
 export function emitOperations(resources: readonly Resource[]): string {
-  return HEADER + resources.map(({ name }) => `export * from './resources/${moduleName(name)}.ts';\n`).join('');
+  const lines = resources.map(({ name, operations }) => {
+    const from = `'./resources/${moduleName(name)}.ts'`;
+    const functions = operations.map(({ functionName }) => functionName);
+    return `export type * from ${from};\nexport { ${functions.join(', ')} } from ${from};\n`;
+  });
+  return HEADER + lines.join('');
+}
+
+/** `all-facts.ts`: the facts of every operation in one place. */
+export function emitAllFacts(resources: readonly Resource[]): string {
+  return HEADER + resources.map(({ name }) => `export * from './facts/${moduleName(name)}.ts';\n`).join('');
 }
