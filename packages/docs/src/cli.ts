@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { type BuildOptions, build, DEFAULT_OUTPUT, latestCoveragePage } from './build.ts';
+import { onAbandoned } from './serve/lookout.ts';
 import { startServer } from './serve/server.ts';
 
 const DEFAULT_PORT = 4020;
@@ -38,6 +39,7 @@ async function runServe({ port, output }: { port: number; output: string }): Pro
   };
   process.once('SIGINT', () => stop(130));
   process.once('SIGTERM', () => stop(0));
+  onAbandoned(() => stop(0));
 }
 
 const program = new Command('docs').description('Reference pages of the API, built from its specification.');

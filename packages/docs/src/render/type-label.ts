@@ -22,7 +22,8 @@ export function typeLabel(view: SchemaView): string {
   if (view.variants) {
     return `one of ${view.variants.options.length} shapes`;
   }
-  return view.types.join(' or ') || 'any value';
+  const isFreeForm = view.types.includes('object') && view.properties.length === 0 && view.additional === undefined;
+  return isFreeForm ? 'object with any fields' : view.types.join(' or ') || 'any value';
 }
 
 /** The component that a value is made of, through arrays. */
