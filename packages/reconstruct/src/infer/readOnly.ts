@@ -31,36 +31,51 @@ export function uniteRequestsWithResponses(
     found.push({ shape: response, keys: extra });
     return true;
   };
-  const before = findUsages(operations, clusters);
-  const alone = [...before.values()].filter((usage) => !usage.answered);
-  for (const usage of alone) {
-    for (const candidate of answersTo(usage, before)) {
+  const usages = findUsages(operations, clusters);
+  const answered = byKey(usages);
+  for (const usage of usages.values()) {
+    const candidates = usage.answered ? [] : answersTo(usage, usages, answered);
+    for (const candidate of candidates) {
       if (join(usage.shape, candidate.shape)) {
         break;
       }
     }
   }
-  return (cluster) => found.flatMap(({ shape, keys }) => (clusters.of(shape).id === cluster ? keys : []));
+  const keys = new Map<number, readonly string[]>();
+  for (const { shape, keys: own } of found) {
+    const { id } = clusters.of(shape);
+    keys.set(id, [...(keys.get(id) ?? []), ...own]);
+  }
+  return (cluster) => keys.get(cluster) ?? [];
 }
 
-function answersTo(usage: Usage, usages: ReadonlyMap<number, Usage>): Usage[] {
-  const keys = new Set(usage.properties.map((use) => use.key));
-  const owners = new Set(
-    usage.properties
-      .flatMap((use) => usages.get(use.owner)?.roots ?? [])
-      .map((root) => resourcePath(root.operation.path)),
-  );
-  return [...usages.values()].filter((other) => {
-    if (!other.answered) {
-      return false;
+type ByKey = ReadonlyMap<string, readonly { readonly usage: Usage; readonly owner: number }[]>;
+
+/** Answered objects by the property they are under. */
+function byKey(usages: ReadonlyMap<number, Usage>): ByKey {
+  const out = new Map<string, { usage: Usage; owner: number }[]>();
+  for (const usage of usages.values()) {
+    for (const use of usage.answered ? usage.properties : []) {
+      const list = out.get(use.key) ?? [];
+      list.push({ usage, owner: use.owner });
+      out.set(use.key, list);
     }
-    const sameKey = other.properties.some(
-      (use) =>
-        keys.has(use.key) &&
-        (!WRAPPERS.has(use.key) ||
-          (usages.get(use.owner)?.roots ?? []).some((root) => owners.has(resourcePath(root.operation.path)))),
-    );
-    return sameKey;
+  }
+  return out;
+}
+
+function answersTo(usage: Usage, usages: ReadonlyMap<number, Usage>, answered: ByKey): Usage[] {
+  const resources = (owner: number): string[] =>
+    (usages.get(owner)?.roots ?? []).map((root) => resourcePath(root.operation.path));
+  return usage.properties.flatMap((use) => {
+    const candidates = answered.get(use.key) ?? [];
+    if (!WRAPPERS.has(use.key)) {
+      return candidates.map((candidate) => candidate.usage);
+    }
+    const own = new Set(resources(use.owner));
+    return candidates
+      .filter((candidate) => resources(candidate.owner).some((path) => own.has(path)))
+      .map((candidate) => candidate.usage);
   });
 }
 

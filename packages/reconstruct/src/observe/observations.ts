@@ -30,7 +30,10 @@ export interface ItemObservation {
   readonly base: string;
   readonly auth: Auth | undefined;
   readonly inheritsAuth: boolean;
-  /** Every sighting of a path, query or header parameter, of the request and of the saved requests. */
+  /**
+   * Every sighting of a path, query or header parameter, of the request and of the saved requests. Responses saved
+   * from one request in a row count once, under the first one's place.
+   */
   readonly parameters: readonly ParameterSighting[];
   readonly bodies: readonly BodySighting[];
   readonly responses: readonly ResponseSighting[];

@@ -3,7 +3,6 @@ import type { Collection, Request, RequestItem, SavedResponse } from '../read/mo
 import { openCollection } from '../read/readCollection.ts';
 import { sightBody } from './bodies.ts';
 import { BodyReader } from './bodyReader.ts';
-import { inlineSchema } from './inlineSchema.ts';
 import { isJsonMedia, responseMediaType } from './mediaTypes.ts';
 import type {
   BodySighting,
@@ -11,9 +10,9 @@ import type {
   Observations,
   ParameterSighting,
   ResponseSighting,
-  Schema,
 } from './observations.ts';
 import { sightParameters } from './parameters.ts';
+import { SavedSighting } from './savedSighting.ts';
 import { ShapeStore } from './shapeStore.ts';
 import { type PathTemplate, pathKey, pathTemplate } from './template.ts';
 
@@ -64,8 +63,11 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
   if (body) {
     bodies.push(body);
   }
+  let before: Request | undefined;
   for (const saved of item.responses) {
-    if (saved.request) {
+    // Several responses saved from one request are one sighting of its parameters and body.
+    if (saved.request && saved.request !== before) {
+      before = saved.request;
       sightSavedRequest(saved.request, saved, item, template, parameters, bodies, context);
     }
   }
@@ -134,19 +136,11 @@ function sightResponse(saved: SavedResponse, context: Context): ResponseSighting
     : jsonText
       ? context.reader.read(saved.body, header, 'response', saved.path)
       : { shape: context.store.ofString(saved.body, 'response'), json: false };
-  let schema: Schema | undefined;
-  return {
-    where: saved.path,
-    name: saved.name,
-    status: saved.status === undefined ? 'default' : String(saved.status),
-    mediaType: empty ? undefined : responseMediaType(header, saved.body, read.json),
-    headers: saved.headers.map((field) => ({ name: field.key, value: field.value ?? '' })),
-    body: saved.body,
-    parsed: read.json,
-    shape: read.shape,
-    get schema() {
-      schema ??= empty ? undefined : inlineSchema(read.shape);
-      return schema;
-    },
-  };
+  return new SavedSighting(
+    saved,
+    saved.status === undefined ? 'default' : String(saved.status),
+    empty ? undefined : responseMediaType(header, saved.body, read.json),
+    read.json,
+    read.shape,
+  );
 }

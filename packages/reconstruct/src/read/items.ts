@@ -1,12 +1,11 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import { itemPath, responsePath } from '../diagnostics/itemPath.ts';
+import { itemPath } from '../diagnostics/itemPath.ts';
 import { readAuth } from './auth.ts';
-import { readBody } from './body.ts';
 import { descriptionText } from './description.ts';
-import { headerValue, readFields } from './fields.ts';
 import { asArray, asText, type Dict, isDict } from './guards.ts';
-import type { Auth, Folder, Request, RequestItem, SavedResponse } from './model.ts';
-import { readUrl } from './url.ts';
+import type { Auth, Folder, RequestItem } from './model.ts';
+import { readRequest } from './request.ts';
+import { readResponses } from './responses.ts';
 
 interface Frame {
   readonly list: readonly unknown[];
@@ -100,50 +99,8 @@ function readItem(
     request: readRequest(source),
     auth: own ?? frame.auth,
     inheritsAuth: frame.inherits && !own,
-    responses: asArray(entry.response).flatMap((saved, index) => readResponse(saved, index, path, diagnostics)),
+    responses: readResponses(entry.response, path, diagnostics),
   };
-}
-
-function readRequest(source: Dict): Request {
-  const method =
-    typeof source.method === 'string' && source.method.trim() !== '' ? source.method.trim().toUpperCase() : 'GET';
-  return { method, url: readUrl(source.url), headers: readFields(source.header), body: readBody(source.body) };
-}
-
-function readResponse(saved: unknown, index: number, item: string, diagnostics: Diagnostics): SavedResponse[] {
-  if (!isDict(saved)) {
-    diagnostics.add('error', 'bad-response', item, `Saved response ${index + 1} is not an object; it was skipped.`);
-    return [];
-  }
-  const name = asText(saved.name) ?? '';
-  const original = typeof saved.originalRequest === 'string' ? { url: saved.originalRequest } : saved.originalRequest;
-  const headers = readFields(saved.header);
-  return [
-    {
-      path: responsePath(item, name || `#${index + 1}`),
-      name,
-      status: statusOf(saved.code),
-      reason: asText(saved.status) ?? '',
-      headers,
-      mediaType: headerValue(headers, 'content-type'),
-      body: typeof saved.body === 'string' ? saved.body : bodyText(saved.body),
-      request: isDict(original) ? readRequest(original) : undefined,
-    },
-  ];
-}
-
-function bodyText(value: unknown): string {
-  try {
-    return value === null || value === undefined ? '' : (JSON.stringify(value) ?? '');
-  } catch {
-    return '';
-  }
-}
-
-function statusOf(code: unknown): number | undefined {
-  const n =
-    typeof code === 'number' ? code : typeof code === 'string' && /^\d{3}$/.test(code) ? Number(code) : Number.NaN;
-  return Number.isInteger(n) && n >= 100 && n <= 599 ? n : undefined;
 }
 
 function nameOf(entry: unknown, index: number): string {

@@ -8,9 +8,11 @@ import { put } from '../read/guards.ts';
 import type { Collection } from '../read/model.ts';
 import { ExampleValues } from './exampleValues.ts';
 import { OperationWriter } from './operations.ts';
+import { parameterObject } from './parameters.ts';
 import { SchemaWriter } from './schemas.ts';
 import { SecurityWriter } from './security.ts';
 import { ServerWriter } from './servers.ts';
+import { SharedParts } from './sharedParts.ts';
 
 /** An OpenAPI document as plain data. */
 export type OpenApiDocument = Record<string, unknown>;
@@ -32,6 +34,7 @@ export function buildDocument(
   });
   const security = new SecurityWriter(collection, diagnostics);
   const servers = new ServerWriter(collection, model.operations);
+  const shared = new SharedParts(model.operations);
   const writer = new OperationWriter({
     schemas,
     security,
@@ -39,9 +42,15 @@ export function buildDocument(
     names,
     options,
     values: new ExampleValues(model.clusters),
+    shared,
   });
   const paths = writePaths(model.operations, writer);
-  const components = writeComponents(model, names, schemas, security);
+  const components = {
+    schemas: sorted(schemaDefinitions(model, names, schemas)),
+    parameters: sorted(shared.parameters, (parameter) => parameterObject(parameter, schemas, options)),
+    responses: sorted(shared.responses, (response) => writer.response(response)),
+    securitySchemes: security.schemes(),
+  };
   const document: OpenApiDocument = {
     openapi: options.openapi === '3.0' ? '3.0.3' : '3.1.0',
     info: info(collection, options),
@@ -59,8 +68,9 @@ export function buildDocument(
     document.security = rootSecurity;
   }
   document.paths = paths;
-  if (Object.keys(components).length > 0) {
-    document.components = components;
+  const used = Object.entries(components).filter(([, part]) => Object.keys(part).length > 0);
+  if (used.length > 0) {
+    document.components = Object.fromEntries(used);
   }
   return document;
 }
@@ -95,26 +105,22 @@ function writeTags(collection: Collection, operations: readonly OperationModel[]
   });
 }
 
-function writeComponents(
-  model: ApiModel,
-  names: Names,
-  schemas: SchemaWriter,
-  security: SecurityWriter,
-): Record<string, unknown> {
-  const components: Record<string, unknown> = {};
-  const definitions: [string, Schema][] = [];
+function schemaDefinitions(model: ApiModel, names: Names, schemas: SchemaWriter): Map<string, Schema> {
+  const definitions = new Map<string, Schema>();
   for (const usage of model.usages.values()) {
     const name = names.schemas.get(usage.id);
     if (name !== undefined) {
-      definitions.push([name, schemas.definition(usage.id, usage.shape)]);
+      definitions.set(name, schemas.definition(usage.id, usage.shape));
     }
   }
-  if (definitions.length > 0) {
-    components.schemas = Object.fromEntries(definitions.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  }
-  const schemes = security.schemes();
-  if (Object.keys(schemes).length > 0) {
-    components.securitySchemes = schemes;
-  }
-  return components;
+  return definitions;
+}
+
+/** By name, so that a schema is found where one looks for it and a new one moves no other. */
+function sorted<T>(
+  parts: ReadonlyMap<string, T>,
+  write: (part: T) => unknown = (part) => part,
+): Record<string, unknown> {
+  const names = [...parts.keys()].sort();
+  return Object.fromEntries(names.map((name) => [name, write(parts.get(name) as T)]));
 }

@@ -12,10 +12,11 @@ export function responseExamples(model: ContentModel<ResponseSighting>, values: 
   const seen = new Set<string>();
   const out: Examples = {};
   for (const sighting of model.sightings) {
-    if (seen.has(sighting.body)) {
+    const same = `${sighting.name}\n${sighting.body}`;
+    if (seen.has(same)) {
       continue;
     }
-    seen.add(sighting.body);
+    seen.add(same);
     const value = sighting.parsed ? parseLenient(sighting.body)?.value : sighting.body;
     const key = names.take(snakeKey(sighting.name) || `status_${sighting.status}`);
     const example = { value: values.fill(value, model.shape) };

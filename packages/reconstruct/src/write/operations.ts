@@ -1,4 +1,4 @@
-import type { ContentModel, OperationModel, ParameterModel, ResponseModel } from '../infer/model.ts';
+import type { ContentModel, OperationModel, ResponseModel } from '../infer/model.ts';
 import type { Names } from '../name/names.ts';
 import type { BodySighting, ResponseSighting, Schema } from '../observe/observations.ts';
 import type { ResolvedOptions } from '../options.ts';
@@ -8,7 +8,8 @@ import { parameterObject } from './parameters.ts';
 import type { SchemaWriter } from './schemas.ts';
 import type { SecurityWriter } from './security.ts';
 import type { ServerWriter } from './servers.ts';
-import { statusText } from './statusTexts.ts';
+import type { SharedParts } from './sharedParts.ts';
+import { responseDescription } from './statusTexts.ts';
 
 interface Tools {
   readonly schemas: SchemaWriter;
@@ -17,6 +18,7 @@ interface Tools {
   readonly names: Names;
   readonly options: ResolvedOptions;
   readonly values: ExampleValues;
+  readonly shared: SharedParts;
 }
 
 /** Writes operation objects. */
@@ -51,9 +53,12 @@ export class OperationWriter {
       out.servers = ownServers;
     }
     if (operation.parameters.length > 0) {
-      out.parameters = operation.parameters.map((parameter: ParameterModel) =>
-        parameterObject(parameter, schemas, options),
-      );
+      out.parameters = operation.parameters.map((parameter) => {
+        const shared = this.#tools.shared.parameterName(parameter);
+        return shared === undefined
+          ? parameterObject(parameter, schemas, options)
+          : { $ref: `#/components/parameters/${shared}` };
+      });
     }
     if (operation.requests.size > 0) {
       out.requestBody = this.#requestBody(operation);
@@ -73,7 +78,9 @@ export class OperationWriter {
   #responses(operation: OperationModel): Record<string, unknown> {
     const out: Record<string, unknown> = {};
     for (const response of operation.responses.values()) {
-      out[response.status] = this.#response(response);
+      const shared = this.#tools.shared.responseName(response);
+      out[response.status] =
+        shared === undefined ? this.response(response) : { $ref: `#/components/responses/${shared}` };
     }
     if (operation.responses.size === 0) {
       out.default = { description: 'No response was saved.' };
@@ -81,9 +88,9 @@ export class OperationWriter {
     return out;
   }
 
-  #response(response: ResponseModel): Record<string, unknown> {
-    const description = response.sightings.find((sighting) => sighting.name.trim() !== '')?.name.trim();
-    const out: Record<string, unknown> = { description: description ?? statusText(response.status) };
+  /** A response object. */
+  response(response: ResponseModel): Record<string, unknown> {
+    const out: Record<string, unknown> = { description: responseDescription(response) };
     if (response.contents.size > 0) {
       const content: Record<string, unknown> = {};
       for (const model of response.contents.values()) {

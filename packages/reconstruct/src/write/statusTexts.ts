@@ -1,3 +1,5 @@
+import type { ResponseModel } from '../infer/model.ts';
+
 /** Reason phrases of RFC 9110 and the registrations after it; the module of Node that has them is slow to load. */
 const TEXTS: Readonly<Record<string, string>> = {
   '100': 'Continue',
@@ -61,4 +63,10 @@ const TEXTS: Readonly<Record<string, string>> = {
 /** The reason phrase of a status code, for responses nobody named. */
 export function statusText(status: string): string {
   return status === 'default' ? 'Unexpected error' : (TEXTS[status] ?? `Status ${status}`);
+}
+
+/** What a response is described as: the name somebody gave it, else its status. */
+export function responseDescription(response: ResponseModel): string {
+  const named = response.sightings.find((sighting) => sighting.name.trim() !== '');
+  return named?.name.trim() ?? statusText(response.status);
 }

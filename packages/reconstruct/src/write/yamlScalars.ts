@@ -1,7 +1,6 @@
 const WIDTH = 110;
 /** Texts that stand as they are, inside a flow list too. */
 const PLAIN = /^[A-Za-z_$/][A-Za-z0-9_$/.@+-]*(?: [A-Za-z0-9_$/.@+(-][A-Za-z0-9_$/.@+();=%*-]*)*$/;
-const PLAIN_DATE = /^$/;
 /** Words that some YAML version reads as something else than text. */
 const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|~)$/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters YAML forbids in plain text
@@ -21,8 +20,25 @@ export function scalarText(value: unknown, level: number, flow = false): string 
   }
 }
 
+const SHORT = 48;
+const memo = new Map<string, string>();
+
 function stringText(text: string, level: number, flow: boolean): string {
-  if (text.length <= WIDTH && PLAIN.test(text) && !RESERVED.test(text) && !PLAIN_DATE.test(text)) {
+  if (text.length > SHORT || text.includes('\n')) {
+    return writeString(text, level, flow);
+  }
+  let known = memo.get(text);
+  if (known === undefined) {
+    known = writeString(text, level, flow);
+    if (memo.size < 50_000) {
+      memo.set(text, known);
+    }
+  }
+  return known;
+}
+
+function writeString(text: string, level: number, flow: boolean): string {
+  if (text.length <= WIDTH && PLAIN.test(text) && !RESERVED.test(text)) {
     return text;
   }
   if (!flow && text.includes('\n')) {
