@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Samples import the package by its name; here that means its source.
+  resolve: { alias: { '@belvo-openapi/mock': new URL('src/index.ts', import.meta.url).pathname } },
   test: {
+    include: ['test/**/*.test.ts', 'samples/**/*.test.ts'],
     // Files of one worker share modules: Prism is loaded once and not for each file.
     isolate: false,
     // Starting a process and loading Prism takes seconds on a busy machine.

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { startMock } from '../../src/index.ts';
 import { type Running, start } from '../support/cli.ts';
 import { call } from '../support/http.ts';
 import { linkPath } from '../support/mock.ts';
@@ -62,9 +63,10 @@ test('delivers the events of a scenario and prints how it went', async () => {
 });
 
 test('generates bodies that the seed repeats', async () => {
-  const [one, same] = await Promise.all([launch('--dynamic', '--seed', '5'), launch('--dynamic', '--seed', '5')]);
-  const bodies = await Promise.all([one, same].map(async ({ url }) => (await call(url + linkPath)).text()));
-  expect(bodies[0]).toBe(bodies[1]);
+  const { url } = await launch('--dynamic', '--seed', '5');
+  await using same = await startMock({ dynamic: true, seed: 5 });
+  const [one, other] = await Promise.all([url, same.url].map(async (base) => (await call(base + linkPath)).text()));
+  expect(one).toBe(other);
 });
 
 test('appends the journal to a file, without secrets', async () => {
@@ -94,15 +96,26 @@ test('appends the journal to a file, without secrets', async () => {
 const mockPath = (url: string) => url + linkPath;
 
 test('says in one sentence what cannot be', async () => {
-  expect(await refused('--port', 'many')).toContain('Give a number from 0 to 65535.');
-  expect(await refused('--port', '0', '--fault', 'links_get: boom')).toMatch(/^belvo-mock: There is no fault "boom"\./);
-  expect(await refused('--port', '0', '--scenario', 'doom')).toMatch(/^belvo-mock: There is no scenario "doom"\./);
-  expect(await refused('--port', '0', '--scenario', 'async-webhook')).toContain('give a webhook URL');
-  expect(await refused('--webhook-url', 'localhost')).toBe(
+  const said = await Promise.all([
+    refused('--port', 'many'),
+    refused('--port', '0', '--fault', 'links_get: boom'),
+    refused('--port', '0', '--fault', 'links_fetch: html'),
+    refused('--port', '0', '--scenario', 'doom'),
+    refused('--port', '0', '--scenario', 'async-webhook'),
+    refused('--webhook-url', 'localhost'),
+    refused('--spec', '/nowhere/openapi.json'),
+    refused('--journal', '/nowhere/journal'),
+  ]);
+  expect(said).toEqual([
+    expect.stringContaining('Give a number from 0 to 65535.'),
+    expect.stringMatching(/^belvo-mock: There is no fault "boom"\. .*\n$/),
+    expect.stringMatching(/^belvo-mock: No operation is called "links_fetch"\. .*\n$/),
+    expect.stringMatching(/^belvo-mock: There is no scenario "doom"\. .*\n$/),
+    expect.stringContaining('give a webhook URL'),
     'belvo-mock: "localhost" is no URL to deliver webhooks to. Write http://host:port/path.\n',
-  );
-  expect(await refused('--spec', '/nowhere/openapi.json')).toContain('/nowhere/openapi.json');
-  expect(await refused('--journal', '/nowhere/journal')).toContain('Cannot write the journal to /nowhere/journal');
+    expect.stringContaining('/nowhere/openapi.json'),
+    expect.stringContaining('Cannot write the journal to /nowhere/journal'),
+  ]);
 });
 
 test('the examples of --help work', async () => {
