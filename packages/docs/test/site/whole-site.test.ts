@@ -3,38 +3,48 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Site } from '../../src/model/site.ts';
 import { operationUrl, resourceUrl, schemaUrl } from '../../src/model/urls.ts';
 import { realFiles, realSite } from '../support/bundle.ts';
-import { attribute, type Element, parseHtml } from '../support/markup.ts';
+import { attribute, parseHtml } from '../support/markup.ts';
 
-interface ParsedPage {
+interface Address {
+  tag: string;
+  value: string;
+}
+
+/** What the tests ask of a page; its tree is not kept, because there are hundreds. */
+interface PageFacts {
   url: string;
-  elements: Element[];
   errors: string[];
   ids: string[];
+  addresses: Address[];
+  headings: number;
+  titles: number;
+}
+
+const ADDRESS_ATTRIBUTES = ['href', 'src', 'srcset', 'action', 'data', 'poster'];
+
+function readPage(url: string, source: string): PageFacts {
+  const { elements, errors } = parseHtml(source);
+  return {
+    url,
+    errors,
+    ids: elements.flatMap((element) => attribute(element, 'id') ?? []),
+    addresses: elements.flatMap(({ tagName, attrs }) =>
+      attrs.filter(({ name }) => ADDRESS_ATTRIBUTES.includes(name)).map(({ value }) => ({ tag: tagName, value })),
+    ),
+    headings: elements.filter(({ tagName }) => tagName === 'h1').length,
+    titles: elements.filter(({ tagName }) => tagName === 'title').length,
+  };
 }
 
 let site: Site;
 let files: Map<string, string>;
-let pages: ParsedPage[];
+let pages: PageFacts[];
 
 beforeAll(() => {
   site = realSite();
   files = realFiles();
-  pages = [...files]
-    .filter(([path]) => path.endsWith('.html'))
-    .map(([url, source]) => {
-      const { elements, errors } = parseHtml(source);
-      return { url, elements, errors, ids: elements.flatMap((element) => attribute(element, 'id') ?? []) };
-    });
+  pages = [...files].filter(([path]) => path.endsWith('.html')).map(([url, source]) => readPage(url, source));
 });
-
-/** Every address in an attribute of a page, with the element that has it. */
-function addresses(page: ParsedPage): { tag: string; name: string; value: string }[] {
-  return page.elements.flatMap((element) =>
-    element.attrs
-      .filter(({ name }) => ['href', 'src', 'srcset', 'action', 'data', 'poster'].includes(name))
-      .map(({ name, value }) => ({ tag: element.tagName, name, value })),
-  );
-}
 
 describe('the whole site', () => {
   test('has a page for every operation, resource and schema', () => {
@@ -64,14 +74,12 @@ describe('the whole site', () => {
         : ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${url}#${id}`),
     );
     expect(repeated).toEqual([]);
-    for (const { url, elements } of pages) {
-      expect([url, elements.filter(({ tagName }) => tagName === 'h1').length]).toEqual([url, 1]);
-      expect([url, elements.filter(({ tagName }) => tagName === 'title').length]).toEqual([url, 1]);
-    }
+    const odd = pages.filter(({ headings, titles }) => headings !== 1 || titles !== 1);
+    expect(odd.map(({ url }) => url)).toEqual([]);
   });
 
   test('loads nothing from elsewhere', () => {
-    const loaded = pages.flatMap((page) => addresses(page).filter(({ tag }) => tag !== 'a'));
+    const loaded = pages.flatMap((page) => page.addresses.filter(({ tag }) => tag !== 'a'));
     expect(loaded.length).toBeGreaterThan(0);
     expect(loaded.filter(({ value }) => /^[a-z]+:|^\/\//i.test(value))).toEqual([]);
     const scripts = [...files].filter(([path]) => path.startsWith('assets/'));
@@ -82,7 +90,7 @@ describe('the whole site', () => {
   test('links only to pages and places that exist', () => {
     const ids = new Map(pages.map((page) => [page.url, new Set(page.ids)]));
     const broken = pages.flatMap((page) =>
-      addresses(page)
+      page.addresses
         .filter(({ value }) => !/^(https?|mailto):/.test(value))
         .filter(({ value }) => {
           const [path = '', hash] = value.split('#');

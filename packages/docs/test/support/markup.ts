@@ -7,7 +7,6 @@ export type Element = DefaultTreeAdapterTypes.Element;
 export function parseHtml(source: string): { elements: Element[]; errors: string[] } {
   const errors: string[] = [];
   const document = parse(source, {
-    sourceCodeLocationInfo: true,
     onParseError: ({ code, startLine }: ParserError) => errors.push(`${code} in line ${startLine}`),
   });
   const elements: Element[] = [];

@@ -1,5 +1,5 @@
 import type { OperationResponse, ResponseLink } from '@belvo-openapi/spec';
-import { operationUrl } from '../../model/urls.ts';
+import { operationUrl, slug } from '../../model/urls.ts';
 import type { PageContext } from '../context.ts';
 import { type Content, type Html, html } from '../html.ts';
 
@@ -33,17 +33,24 @@ function bodyRows(requestBody: unknown): Content {
     : row('body', requestBody);
 }
 
-function renderLink(context: PageContext, link: ResponseLink): Html {
+function renderLink(context: PageContext, link: ResponseLink, prefix: string): Html {
   const target = context.site.operationsById.get(link.operationId);
   const name = target
     ? html`<a href="${context.href(operationUrl(link.operationId))}">${target.summary}</a> (<code>${link.operationId}</code>)`
     : html`<code>${link.operationId}</code>`;
-  return html`<div class="follow-up" id="link-${link.name}"><p class="follow-up-title">Continue with ${name}</p>
+  return html`<div class="follow-up" id="${prefix}.${slug(link.name)}"><p class="follow-up-title">Continue with ${name}</p>
 ${context.md.block(link.description)}
 <table><tbody>${Object.entries(link.parameters).map(([key, value]) => row(key, value))}${bodyRows(link.requestBody)}</tbody></table></div>`;
 }
 
-/** The calls that continue from a response, with the values they take from it: its OpenAPI links. */
-export function renderFollowUps(context: PageContext, response: OperationResponse): Content {
-  return response.links.map((link) => renderLink(context, link));
+/**
+ * The calls that continue from a response, with the values they take from it: its OpenAPI links.
+ * @param prefix start of their ids; has to differ when a page shows several responses.
+ */
+export function renderFollowUps(
+  context: PageContext,
+  response: OperationResponse,
+  prefix = `link-${response.status}`,
+): Content {
+  return response.links.map((link) => renderLink(context, link, prefix));
 }

@@ -47,7 +47,7 @@ export function mfaPage(context: PageContext): Page {
     const [first] = entries;
     return html`<section class="block"><h2 id="${target}">${resume ? html`<a href="${context.href(operationUrl(target))}">${resume.summary}</a>` : target}</h2>
 <p>Continues ${entries.length === 1 ? 'one operation' : `${entries.length} operations`}:</p>${operationLinks(context, ids(entries.map(({ operation }) => operation)))}
-${first ? renderFollowUps(context, { ...first.response, links: first.response.links.slice(0, 1) }) : ''}</section>`;
+${first ? renderFollowUps(context, { ...first.response, links: first.response.links.slice(0, 1) }, `link-${target}`) : ''}</section>`;
   });
   return articlePage(
     'guides/mfa.html',
