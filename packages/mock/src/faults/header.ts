@@ -20,6 +20,9 @@ export interface HeaderFaults {
   clear(): void;
 }
 
+/** How many lists are remembered: a mock may run for days. */
+const remembered = 10_000;
+
 export function createHeaderFaults(): HeaderFaults {
   const played = new Map<string, number>();
   return {
@@ -30,7 +33,12 @@ export function createHeaderFaults(): HeaderFaults {
       }
       const key = `${method} ${url} ${text}`;
       const index = played.get(key) ?? 0;
+      // Moved to the end, so that the one forgotten first is the one not seen for longest.
+      played.delete(key);
       played.set(key, index + 1);
+      if (played.size > remembered) {
+        played.delete(played.keys().next().value ?? '');
+      }
       return parseFaults(text)[index];
     },
     clear: () => played.clear(),
