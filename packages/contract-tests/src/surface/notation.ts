@@ -45,7 +45,8 @@ export function restOf(schema: Schema): string {
     (schema as { minProperties?: number }).minProperties,
     (schema as { maxProperties?: number }).maxProperties,
   );
-  return `${notation(unevaluatedProperties ?? additionalProperties)}${limits}`;
+  const types = [schema.type ?? 'object'].flat().filter((type) => type !== 'object');
+  return [`${notation(unevaluatedProperties ?? additionalProperties)}${limits}`, ...types].join(' or ');
 }
 
 function own(schema: SchemaObject): readonly string[] {
@@ -70,7 +71,7 @@ function typeNamed(type: string, schema: SchemaObject): string {
       return `${notation(schema.items ?? true)}[]${range(schema.minItems, schema.maxItems)}${schema.uniqueItems ? ' unique' : ''}`;
     case 'object': {
       const fields = Object.entries(fieldsOf(schema) ?? {}).map(([name, text]) => `${name}: ${text}`);
-      const rest = restOf(schema);
+      const rest = restOf({ ...schema, type: 'object' });
       return `{ ${[...fields, ...(rest === 'any' ? [] : [`*: ${rest}`])].join(', ')} }`;
     }
     case 'string':
