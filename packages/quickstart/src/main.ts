@@ -29,8 +29,8 @@ console.log(`
       ${mock.journal.entries.length} calls, the last one on the wire: ${last?.method} ${last?.url}
 
 Done. What next:
-  npx pnpm mock     the mock for your own code, on port 4010 (--help tells about faults and scenarios)
-  npx pnpm docs     the reference pages, on port 4020${existsSync(docs) ? `\n                    (this call without a server: ${docs})` : ''}
+  npm run mock      the mock for your own code, on port 4010 (-- --help tells about faults and scenarios)
+  npm run docs      the reference pages, on port 4020${existsSync(docs) ? `\n                    (this call without a server: ${docs})` : ''}
   npm test          everything that must hold
   packages/client/README.md tells the rest of the client
 `);
