@@ -1,4 +1,5 @@
 import type { Reconstruction } from '../reconstruct.ts';
+import { plural } from '../report/plural.ts';
 import type { Arguments } from './arguments.ts';
 
 const SHOWN = 12;
@@ -14,8 +15,8 @@ export function printSummary(result: Reconstruction, args: Arguments): void {
     console.error(`… and ${serious.length - SHOWN} more`);
   }
   console.error(
-    `${counts.requests} requests -> ${counts.operations} operations, ${counts.schemas} schemas; ` +
-      `${counts.errors} errors, ${counts.warnings} warnings, ${counts.infos} notes` +
+    `${plural(counts.requests, 'request')} -> ${plural(counts.operations, 'operation')}, ${plural(counts.schemas, 'schema')}; ` +
+      `${plural(counts.errors, 'error')}, ${plural(counts.warnings, 'warning')}, ${plural(counts.infos, 'note')}` +
       (args.report === undefined && findings.length > 0 ? ' (--report report.md lists them)' : ''),
   );
 }

@@ -12,6 +12,8 @@ export interface OperationModel {
   readonly tags: readonly string[];
   readonly auth: Auth | undefined;
   readonly inheritsAuth: boolean;
+  /** Some of the requests carry no auth. */
+  readonly authOptional: boolean;
   /** Server part of the urls as written. */
   readonly base: string;
   readonly parameters: readonly ParameterModel[];

@@ -55,6 +55,9 @@ function merge(
       items.map((item) => item.path).join('; '),
     );
   }
+  if (items.every((item) => item.responses.length === 0)) {
+    diagnostics.add('warning', 'no-response', first.path, 'No response is saved, so none can be described.');
+  }
   const bodies = items.flatMap((item) => item.bodies);
   const withBody = new Set(bodies.map((body) => body.where));
   return {
@@ -63,8 +66,9 @@ function merge(
     pathParameters,
     items,
     tags: [...new Set(items.flatMap((item) => item.folders.at(-1) ?? []))],
-    auth: first.auth,
-    inheritsAuth: first.inheritsAuth,
+    auth: (items.find((item) => item.auth) ?? first).auth,
+    inheritsAuth: items.every((item) => item.inheritsAuth || item.auth === undefined),
+    authOptional: items.some((item) => item.auth) && items.some((item) => !item.auth),
     base: first.base,
     parameters: inferParameters(items, pathParameters, store, diagnostics),
     requests: contents(bodies, (body) => body.mediaType, store),

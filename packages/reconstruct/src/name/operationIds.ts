@@ -1,5 +1,6 @@
 import type { OperationModel } from '../infer/model.ts';
 import { endsInParameter, literalSegments, resourceWords } from './resources.ts';
+import { operationTitle } from './titles.ts';
 import { camel, UniqueNames, words } from './words.ts';
 
 const FILLER = new Set([
@@ -83,7 +84,7 @@ export function nameOperations(operations: readonly OperationModel[]): Map<Opera
 }
 
 function fromName(operation: OperationModel): string {
-  const name = operation.items[0]?.name ?? '';
+  const name = operationTitle(operation);
   if (/[/{}]|https?:/.test(name) && !/\s\w+\s/.test(name)) {
     return '';
   }
@@ -98,7 +99,7 @@ function fromName(operation: OperationModel): string {
     return '';
   }
   if (chosen.length === 1 && VERBS.has(chosen[0] ?? '')) {
-    return camel([...chosen, ...resource(operation)]);
+    return camel([...chosen, ...resource(operation).filter((word) => word !== chosen[0])]);
   }
   return camel(chosen.slice(0, MAX_WORDS));
 }

@@ -4,7 +4,7 @@ import { innermost } from '../infer/usage.ts';
 import type { Shape } from '../observe/shape.ts';
 import { envelopeOf, isWrapperKey } from './envelopes.ts';
 import { parentedWords, resourceWords } from './resources.ts';
-import { pascal, singularWords, words } from './words.ts';
+import { pascal, responseWords, singularWords, words } from './words.ts';
 
 const ERROR_KEYS = new Set([
   'error',
@@ -71,6 +71,7 @@ export function candidateNames(usage: Usage, operationIds: ReadonlyMap<Operation
     const bodies = roots.filter((root) => root.side !== 'request' && !isErrorStatus(root.side));
     const requests = roots.filter((root) => root.side === 'request');
     names.push(...propertyNames(usage.properties, bodies.length === 0 && requests.length === 0));
+    names.push(...statementNames(usage.shape, roots));
     names.push(...bodyNames(usage.shape, bodies, operationIds));
     names.push(...requestNames(requests, operationIds, bodies.length === 0));
     names.push(...propertyNames(usage.properties, true));
@@ -80,6 +81,15 @@ export function candidateNames(usage: Usage, operationIds: ReadonlyMap<Operation
 
 export function isErrorStatus(side: string): boolean {
   return side === 'default' || /^[45]/.test(side);
+}
+
+/** A body that only states something: `{message}`, whether all went well or not. */
+function statementNames(shape: Shape, roots: readonly RootUse[]): string[] {
+  const keys = [...(shape.props?.keys() ?? [])];
+  const resources = new Set(roots.map((root) => root.operation.path));
+  const states =
+    keys.length <= 3 && keys.every((key) => ERROR_KEYS.has(key.toLowerCase()) || key === 'success' || key === 'ok');
+  return states && resources.size > 1 ? [keys.includes('message') ? 'Message' : 'Status'] : [];
 }
 
 function errorNames(shape: Shape, roots: readonly RootUse[], properties: readonly PropertyUse[]): string[] {
@@ -95,7 +105,7 @@ function errorNames(shape: Shape, roots: readonly RootUse[], properties: readonl
     names.push(nested && (keys.includes('error') || keys.includes('errors')) ? 'ErrorResponse' : 'Error');
   }
   for (const root of roots) {
-    const list = words(root.responseName).filter((word) => word !== 'response');
+    const list = responseWords(root.responseName).filter((word) => word !== 'response');
     if (list.length > 0 && list.length <= 4) {
       names.push(withError(pascal(list)));
       break;

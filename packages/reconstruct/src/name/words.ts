@@ -92,6 +92,12 @@ export function snakeKey(text: string, limit = 40): string {
   return key;
 }
 
+/** Words of a saved response's name without the status code in front: "422 Duplicate Email". */
+export function responseWords(name: string): string[] {
+  const list = words(name);
+  return /^[1-5]\d\d$/.test(list[0] ?? '') && list.length > 1 ? list.slice(1) : list;
+}
+
 /** Gives each name once: a taken one gets a number. */
 export class UniqueNames {
   readonly #taken = new Set<string>();

@@ -1,8 +1,9 @@
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
-import type { Collection, Request, RequestItem, SavedResponse } from '../read/model.ts';
+import type { Auth, Collection, Request, RequestItem, SavedResponse } from '../read/model.ts';
 import { openCollection } from '../read/readCollection.ts';
 import { sightBody } from './bodies.ts';
 import { BodyReader } from './bodyReader.ts';
+import { headerAuth } from './headerAuth.ts';
 import { isJsonMedia, responseMediaType } from './mediaTypes.ts';
 import type {
   BodySighting,
@@ -51,13 +52,8 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
   const { variables } = context.collection;
   const template = pathTemplate(item.request.url, variables);
   const origin = { source: 'request', where: item.path } as const;
-  const parameters: ParameterSighting[] = sightParameters(
-    item.request,
-    template,
-    template.parameters,
-    item.auth,
-    origin,
-  );
+  const auth = item.auth ?? authFromHeaders(item, context.diagnostics);
+  const parameters: ParameterSighting[] = sightParameters(item.request, template, template.parameters, auth, origin);
   const bodies: BodySighting[] = [];
   const body = sightBody(item.request, origin, context.reader, context.store, undefined);
   if (body) {
@@ -80,12 +76,27 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     template: template.path,
     key: `${item.request.method} ${pathKey(template.path)}`,
     base: item.request.url.base,
-    auth: item.auth,
-    inheritsAuth: item.inheritsAuth,
+    auth,
+    inheritsAuth: item.inheritsAuth && item.auth !== undefined,
     parameters,
     bodies,
     responses: item.responses.map((saved) => sightResponse(saved, context)),
   };
+}
+
+function authFromHeaders(item: RequestItem, diagnostics: Diagnostics): Auth | undefined {
+  const auth = headerAuth(item.request);
+  if (auth) {
+    const message = "The security scheme is taken from a header; Postman's auth settings are empty.";
+    diagnostics.add(
+      'info',
+      'auth-from-header',
+      item.path,
+      message,
+      auth.params.get('key') ?? `Authorization: ${auth.type}`,
+    );
+  }
+  return auth;
 }
 
 function sightSavedRequest(

@@ -1,3 +1,4 @@
+import { isBareVariable } from '../read/lenientJson.ts';
 import { guessFormat } from './formats.ts';
 import { Kind, kindOf } from './kinds.ts';
 import { dataKeys } from './maps.ts';
@@ -10,6 +11,9 @@ export type Source = 'response' | 'request';
 
 /** Nesting below which a value is no longer looked at. */
 export const MAX_DEPTH = 150;
+
+/** A text that is one Postman variable says nothing about its format. */
+const VARIABLE = /^\{\{[^{}]*\}\}$/;
 
 type Parts = Omit<Shape, 'id'>;
 type WithProps = Shape & { readonly props: ReadonlyMap<string, Shape> };
@@ -63,6 +67,9 @@ export class ShapeStore {
 
   /** Shape of a text that is a JSON string, not a form value. */
   ofString(text: string, source: Source): Shape {
+    if (isBareVariable(text)) {
+      return this.blank;
+    }
     const claim = decodePlaceholder(text);
     if (claim) {
       this.generated = true;
@@ -73,7 +80,7 @@ export class ShapeStore {
     if (marker) {
       return this.#unknown(marker.name);
     }
-    const guess = guessFormat(text) || MIXED;
+    const guess = VARIABLE.test(text) ? '' : guessFormat(text) || MIXED;
     return source === 'response'
       ? this.intern({ ...NOTHING, literal: Kind.String, guess })
       : this.intern({ ...NOTHING, weak: Kind.String, weakGuess: guess });

@@ -5,9 +5,16 @@ export interface LenientResult {
   readonly repairs: readonly string[];
 }
 
+const BARE = '\u0001';
+
+/** Whether a text stands for a variable that was written without quotes: its type is anybody's guess. */
+export function isBareVariable(text: string): boolean {
+  return text.startsWith(`${BARE}{{`);
+}
+
 /**
  * Parses JSON; when that fails, forgives comments, trailing commas and bare Postman variables (`{{id}}`), which are
- * read as text. Undefined when it is not JSON even then.
+ * read as texts that `isBareVariable` tells from others. Undefined when it is not JSON even then.
  */
 export function parseLenient(text: string): LenientResult | undefined {
   const first = firstSolid(text);
@@ -50,7 +57,7 @@ function repair(text: string): LenientResult | undefined {
       const name = end < 0 ? '' : text.slice(i + 2, end);
       if (/^[\w$.\- ]+$/.test(name)) {
         repairs.add('bare variables');
-        out.push(JSON.stringify(`{{${name}}}`));
+        out.push(JSON.stringify(`${BARE}{{${name}}}`));
         i = end + 2;
       } else {
         out.push(c);

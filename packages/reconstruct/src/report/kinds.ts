@@ -12,6 +12,10 @@ export const FINDING_KINDS: Readonly<Record<string, { readonly title: string; re
   'unknown-method': { title: 'Methods OpenAPI does not know', remedy: 'Describe these requests elsewhere.' },
   'unknown-auth': { title: 'Kinds of auth without counterpart', remedy: 'Add a security scheme by hand.' },
   'oauth2-incomplete': { title: 'OAuth 2.0 without usable urls', remedy: 'Fill in the flows.' },
+  'auth-from-header': {
+    title: 'Auth taken from headers',
+    remedy: 'Check the security schemes.',
+  },
   'no-server': { title: 'No server known', remedy: 'Add the servers.' },
   'server-variable': { title: 'Servers with variables nobody set', remedy: 'Give the variable its real default.' },
   'broken-json': { title: 'Bodies that are not JSON', remedy: 'Repair the body, or describe it by hand.' },

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { FINDING_KINDS } from './kinds.ts';
+import { plural } from './plural.ts';
 import type { Report } from './report.ts';
 
 const HEADINGS: readonly (readonly [Severity, string])[] = [
@@ -14,10 +15,10 @@ export function markdownReport(report: Report): string {
   const lines = [
     `# Reconstruction of ${inline(report.collection)}`,
     '',
-    `${counts.requests} requests became ${counts.operations} operations, ${counts.savedResponses} saved responses, ` +
-      `${counts.schemas} shared schemas.`,
+    `${plural(counts.requests, 'request')}, ${plural(counts.savedResponses, 'saved response')} -> ` +
+      `${plural(counts.operations, 'operation')}, ${plural(counts.schemas, 'schema')}.`,
     '',
-    `${counts.errors} errors, ${counts.warnings} warnings, ${counts.infos} notes.`,
+    `${plural(counts.errors, 'error')}, ${plural(counts.warnings, 'warning')}, ${plural(counts.infos, 'note')}.`,
     '',
   ];
   for (const [severity, heading] of HEADINGS) {
@@ -38,14 +39,26 @@ function byKind(findings: readonly Diagnostic[]): string[] {
     if (kind) {
       lines.push(`${kind.remedy}`, '');
     }
-    for (const finding of own) {
-      const place = finding.item === '' ? '' : `**${inline(finding.item)}**: `;
-      const evidence = finding.evidence === undefined ? '' : ` Evidence: ${inline(finding.evidence)}`;
-      lines.push(`- ${place}${inline(finding.message)}${evidence}`);
+    for (const same of byMessage(own)) {
+      const [first] = same as [Diagnostic];
+      const places = [...new Set(same.map((finding) => finding.item))].filter((place) => place !== '');
+      const place = places.length === 0 ? '' : `**${places.map(inline).join('**, **')}**: `;
+      const evidence = first.evidence === undefined ? '' : ` Evidence: ${inline(first.evidence)}`;
+      lines.push(`- ${place}${inline(first.message)}${evidence}`);
     }
     lines.push('');
   }
   return lines;
+}
+
+/** Findings that say the same of several places, together. */
+function byMessage(findings: readonly Diagnostic[]): Diagnostic[][] {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const finding of findings) {
+    const key = `${finding.message}\n${finding.evidence ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()];
 }
 
 /** One line, with nothing in it that Markdown would take for markup. */

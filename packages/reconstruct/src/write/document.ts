@@ -33,7 +33,7 @@ export function buildDocument(
     resolve: () => undefined,
   });
   const security = new SecurityWriter(collection, diagnostics);
-  const servers = new ServerWriter(collection, model.operations);
+  const servers = new ServerWriter(collection, model.operations, diagnostics);
   const shared = new SharedParts(model.operations);
   const writer = new OperationWriter({
     schemas,

@@ -4,6 +4,7 @@ import { Kind, kindOf } from '../observe/kinds.ts';
 import { decodePlaceholder, markerOf } from '../observe/placeholders.ts';
 import { effectiveFormat, effectiveKinds, isBlank, type Shape } from '../observe/shape.ts';
 import { put } from '../read/guards.ts';
+import { isBareVariable } from '../read/lenientJson.ts';
 
 const BY_FORMAT: Readonly<Record<string, string>> = {
   uuid: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
@@ -92,9 +93,16 @@ export function scalarExample(value: unknown, place: Shape): unknown {
   const kinds = effectiveKinds(place);
   const format = effectiveFormat(place);
   if (typeof value === 'string') {
+    if (isBareVariable(value)) {
+      return kinds === 0 ? value.slice(1) : sampleOf(kinds, format);
+    }
     const claim = decodePlaceholder(value);
     if (claim) {
       return sampleOf(isBlank(place) ? claim.kinds : kinds, isBlank(place) ? claim.format : format);
+    }
+    const typed = kinds === 0 || kinds & Kind.String ? undefined : typedText(value, kinds);
+    if (typed !== undefined) {
+      return typed;
     }
     if ((kinds & Kind.String && !fitsFormat(value, format)) || (kinds !== 0 && !(kinds & Kind.String))) {
       return sampleOf(kinds, format);
@@ -104,6 +112,15 @@ export function scalarExample(value: unknown, place: Shape): unknown {
   const kind = kindOf(value);
   const fits = kinds === 0 || (kinds & kind) !== 0 || (kind === Kind.Integer && (kinds & Kind.Number) !== 0);
   return fits ? value : sampleOf(kinds, format);
+}
+
+/** A number or boolean that traveled as text, in a form for instance. */
+function typedText(text: string, kinds: number): unknown {
+  const number = Number(text);
+  if (kinds & (Kind.Integer | Kind.Number) && text.trim() !== '' && Number.isFinite(number)) {
+    return Number.isInteger(number) || kinds & Kind.Number ? number : undefined;
+  }
+  return kinds & Kind.Boolean && (text === 'true' || text === 'false') ? text === 'true' : undefined;
 }
 
 /** A made-up value of a type and format. */

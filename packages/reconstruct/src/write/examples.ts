@@ -1,5 +1,5 @@
 import type { ContentModel, OperationModel } from '../infer/model.ts';
-import { snakeKey, UniqueNames } from '../name/words.ts';
+import { responseWords, snakeKey, UniqueNames } from '../name/words.ts';
 import type { BodySighting, ResponseSighting } from '../observe/observations.ts';
 import { parseLenient } from '../read/lenientJson.ts';
 import type { ExampleValues } from './exampleValues.ts';
@@ -18,7 +18,7 @@ export function responseExamples(model: ContentModel<ResponseSighting>, values: 
     }
     seen.add(same);
     const value = sighting.parsed ? parseLenient(sighting.body)?.value : sighting.body;
-    const key = names.take(snakeKey(sighting.name) || `status_${sighting.status}`);
+    const key = names.take(snakeKey(responseWords(sighting.name).join(' ')) || `status_${sighting.status}`);
     const example = { value: values.fill(value, model.shape) };
     out[key] =
       sighting.name.trim() === '' || sighting.name.length > 80

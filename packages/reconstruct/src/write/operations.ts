@@ -1,5 +1,6 @@
 import type { ContentModel, OperationModel, ResponseModel } from '../infer/model.ts';
 import type { Names } from '../name/names.ts';
+import { operationTitle } from '../name/titles.ts';
 import type { BodySighting, ResponseSighting, Schema } from '../observe/observations.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { requestExamples, responseExamples } from './examples.ts';
@@ -31,12 +32,11 @@ export class OperationWriter {
 
   write(operation: OperationModel): Record<string, unknown> {
     const { names, options, security, servers, schemas } = this.#tools;
-    const first = operation.items[0];
     const out: Record<string, unknown> = {};
     if (operation.tags.length > 0) {
       out.tags = operation.tags;
     }
-    out.summary = first?.name ?? '';
+    out.summary = operationTitle(operation);
     if (options.prose) {
       const description = operation.items.find((item) => item.description !== '')?.description;
       if (description !== undefined) {

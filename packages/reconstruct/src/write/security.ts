@@ -32,6 +32,9 @@ export class SecurityWriter {
       return undefined;
     }
     const own = this.#requirement(operation.auth, operation.items[0]?.path ?? '') ?? [];
+    if (operation.authOptional) {
+      return [...own, {}];
+    }
     return JSON.stringify(own) === JSON.stringify(this.root() ?? []) ? undefined : own;
   }
 

@@ -1,3 +1,4 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { OperationModel } from '../infer/model.ts';
 import { type Server, serverOf } from '../infer/servers.ts';
 import type { Collection } from '../read/model.ts';
@@ -8,7 +9,7 @@ export class ServerWriter {
   readonly #known = new Map<string, Server | undefined>();
   readonly #main: string;
 
-  constructor(collection: Collection, operations: readonly OperationModel[]) {
+  constructor(collection: Collection, operations: readonly OperationModel[], diagnostics: Diagnostics) {
     this.#collection = collection;
     const counts = new Map<string, number>();
     for (const operation of operations) {
@@ -21,6 +22,19 @@ export class ServerWriter {
       string,
       number,
     ])[0];
+    this.#report(operations, diagnostics);
+  }
+
+  #report(operations: readonly OperationModel[], diagnostics: Diagnostics): void {
+    if (this.#main === '' && operations.length > 0) {
+      diagnostics.add('warning', 'no-server', '', 'No request names a server.');
+    }
+    for (const server of this.#known.values()) {
+      for (const name of Object.keys(server?.variables ?? {})) {
+        const message = `The server variable ${name} has no value in the collection; a made-up default stands in.`;
+        diagnostics.add('warning', 'server-variable', '', message, server?.url);
+      }
+    }
   }
 
   root(): Server[] {

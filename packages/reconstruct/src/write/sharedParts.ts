@@ -1,6 +1,6 @@
 import type { OperationModel, ParameterModel, ResponseModel } from '../infer/model.ts';
 import { literalSegments } from '../name/resources.ts';
-import { pascal, singularWords, UniqueNames, words } from '../name/words.ts';
+import { pascal, responseWords, singularWords, UniqueNames, words } from '../name/words.ts';
 import { responseDescription, statusText } from './statusTexts.ts';
 
 /** Uses from which on a part is written once, under a name of its own. */
@@ -87,7 +87,7 @@ class Tally<T> {
 }
 
 function responseName(response: ResponseModel): string {
-  const own = words(responseDescription(response));
+  const own = responseWords(responseDescription(response));
   return pascal(own.length > 0 && own.length <= 4 ? own : words(statusText(response.status)));
 }
 

@@ -1,0 +1,39 @@
+import type { OperationModel } from '../infer/model.ts';
+import { endsInParameter, literalSegments } from './resources.ts';
+import { singularWords, words } from './words.ts';
+
+const VERB: Readonly<Record<string, string>> = {
+  GET: 'Get',
+  PUT: 'Update',
+  POST: 'Create',
+  DELETE: 'Delete',
+  PATCH: 'Modify',
+  HEAD: 'Check',
+  OPTIONS: 'List options of',
+  TRACE: 'Trace',
+};
+
+/**
+ * What an operation is called. One request gives its name. Several that are variants of each other ("Login", "Login
+ * again") give the one name the others contain; several that have nothing in common, such as a list of test cases,
+ * are called by method and path.
+ */
+export function operationTitle(operation: OperationModel): string {
+  const names = [...new Set(operation.items.map((item) => item.name))];
+  const first = names[0] ?? '';
+  if (names.length === 1) {
+    return first;
+  }
+  const core = names.find((name) => {
+    const own = words(name);
+    return own.length > 0 && names.every((other) => own.every((word) => words(other).includes(word)));
+  });
+  return core ?? (names.length === 2 ? first : titleFromPath(operation));
+}
+
+function titleFromPath(operation: OperationModel): string {
+  const one = endsInParameter(operation.path) || operation.method === 'POST';
+  const verb = operation.method === 'GET' && !one ? 'List' : (VERB[operation.method] ?? operation.method);
+  const thing = words(literalSegments(operation.path).at(-1) ?? '');
+  return [verb, ...(one ? singularWords(thing) : thing)].join(' ');
+}

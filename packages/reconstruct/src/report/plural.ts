@@ -1,0 +1,4 @@
+/** `1 note`, `2 notes`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
