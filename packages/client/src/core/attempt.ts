@@ -1,3 +1,4 @@
+import type { FetchInit } from '../config/options.ts';
 import { AbortError } from '../errors/abort-error.ts';
 import { BelvoError } from '../errors/belvo-error.ts';
 import { ConnectionError } from '../errors/connection-error.ts';
@@ -49,7 +50,7 @@ function failure(request: PreparedRequest, error: unknown, timedOut: number | un
  *
  * Strings instead of `Request` and `Headers`: building those costs more than the rest of a call together.
  */
-export async function attempt(request: PreparedRequest, authorization: string, timeout: number): Promise<Answer> {
+export async function attempt(request: PreparedRequest, timeout: number): Promise<Answer> {
   const { config, operation, options, text } = request;
   const controller = new AbortController();
   let timedOut: number | undefined;
@@ -62,14 +63,20 @@ export async function attempt(request: PreparedRequest, authorization: string, t
   signal?.addEventListener('abort', onAbort);
   try {
     const fetch = config.fetch ?? globalThis.fetch;
-    const headers = operation.isAnonymous ? request.headers : { ...request.headers, authorization };
-    const init = {
+    const init: FetchInit = {
       method: operation.method,
-      headers,
+      headers: request.headers,
       signal: controller.signal,
-      redirect: 'manual' as const,
-      ...(text !== undefined && { body: text }),
+      redirect: 'manual',
     };
+    if (text !== undefined) {
+      init.body = text;
+    }
+    if (!operation.isAnonymous) {
+      const { authorization } = config;
+      const value = typeof authorization === 'string' ? authorization : await authorization();
+      init.headers = { ...request.headers, authorization: value };
+    }
     const first = await fetch(request.url, init);
     const response = first.ok ? first : await followRedirects(operation.id, fetch, first, request.url, init);
     return readAnswer(request, response, await readText(response, config.maxResponseBytes));

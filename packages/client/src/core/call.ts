@@ -2,7 +2,7 @@ import { ApiError } from '../errors/api-error.ts';
 import { BelvoError } from '../errors/belvo-error.ts';
 import { BelvoCore } from './client.ts';
 import type { Operation } from './operation.ts';
-import { type PreparedRequest, prepare } from './request.ts';
+import { prepare } from './request.ts';
 import { type Sent, send } from './send.ts';
 import type { CallOptions, WithResponse } from './styles.ts';
 
@@ -49,7 +49,7 @@ export class Call<T> extends Promise<T> {
 }
 
 /** Prepares and sends; a mistake in the arguments is a rejection like every other failure. */
-export async function start(
+export function start(
   client: BelvoCore,
   operation: Operation,
   path: readonly unknown[],
@@ -57,8 +57,11 @@ export async function start(
   params: object | undefined,
   options: CallOptions | undefined,
 ): Promise<Sent> {
-  const request: PreparedRequest = prepare(BelvoCore.config(client), operation, path, body, params, options);
-  return send(request);
+  try {
+    return send(prepare(BelvoCore.config(client), operation, path, body, params, options));
+  } catch (error) {
+    return Promise.reject(error);
+  }
 }
 
 /** Makes a call of an operation that gives one answer. */

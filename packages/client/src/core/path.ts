@@ -1,6 +1,9 @@
 import { UsageError } from '../errors/usage-error.ts';
 import type { Operation } from './operation.ts';
 
+/** Characters that a path carries as they are (RFC 3986, 2.3); the usual identifiers consist of them. */
+const PLAIN = /^[\w-]+$/;
+
 /** One value as one segment of a path. `.` and `..` would lead to another operation, even encoded (RFC 3986, 5.2.4). */
 function segment(operation: Operation, value: unknown): string {
   const text = typeof value === 'number' ? String(value) : value;
@@ -9,14 +12,18 @@ function segment(operation: Operation, value: unknown): string {
       operation: operation.id,
     });
   }
-  return encodeURIComponent(text);
+  return PLAIN.test(text) ? text : encodeURIComponent(text);
 }
 
 /** The path of a call: the template with its placeholders filled in order. */
 export function buildPath(operation: Operation, values: readonly unknown[]): string {
-  if (values.length === 0) {
-    return operation.path;
+  const { path } = operation;
+  let built = '';
+  let from = 0;
+  for (const value of values) {
+    const open = path.indexOf('{', from);
+    built += path.slice(from, open) + segment(operation, value);
+    from = path.indexOf('}', open) + 1;
   }
-  let at = 0;
-  return operation.path.replace(/\{[^{}]+\}/g, () => segment(operation, values[at++]));
+  return from === 0 ? path : built + path.slice(from);
 }

@@ -44,7 +44,10 @@ export function prepare(
   options: CallOptions = NO_OPTIONS,
 ): PreparedRequest {
   const given = params as Readonly<Record<string, unknown>> | undefined;
-  const headers: Record<string, string> = { ...config.headers, ...operation.fixedHeaders };
+  const headers: Record<string, string> = { ...config.headers };
+  if (operation.fixedHeaders !== undefined) {
+    Object.assign(headers, operation.fixedHeaders);
+  }
   if (options.headers !== undefined) {
     Object.assign(headers, checkedHeaders(options.headers));
   }

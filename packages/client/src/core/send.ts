@@ -13,18 +13,16 @@ export interface Sent {
   readonly durationMs: number;
 }
 
-/** One attempt under the rate limit, observed. The error of a refusal is returned in the answer, others are thrown. */
+/** An attempt under the rate limit, with observers. A refusal is returned in the answer, other errors are thrown. */
 async function observedAttempt(request: PreparedRequest, number: number, timeout: number): Promise<Answer> {
-  const { config, options } = request;
-  const release = config.rateLimiter && (await config.rateLimiter.acquire(options.signal));
-  const { authorization, hooks } = config;
+  const { rateLimiter, hooks } = request.config;
+  const release = await rateLimiter?.acquire(request.options.signal);
   const startedAt = performance.now();
   let answer: Answer | undefined;
   let error: BelvoError | undefined;
   try {
-    const value = typeof authorization === 'string' ? authorization : await authorization();
     hooks?.request(request, number);
-    answer = await attempt(request, value, timeout);
+    answer = await attempt(request, timeout);
     error = answer.error;
     return answer;
   } catch (thrown) {
@@ -53,7 +51,8 @@ function deadlineError({ operation, deadline }: PreparedRequest, attempts: numbe
  * @throws BelvoError for everything that is not a success.
  */
 export async function send(request: PreparedRequest): Promise<Sent> {
-  const { options, deadline } = request;
+  const { config, options, deadline } = request;
+  const make = config.hooks || config.rateLimiter ? observedAttempt : undefined;
   const startedAt = performance.now();
   for (let number = 1; ; number++) {
     if (options.signal?.aborted) {
@@ -63,9 +62,10 @@ export async function send(request: PreparedRequest): Promise<Sent> {
     if (left <= 0) {
       throw deadlineError(request, number - 1, number > 1);
     }
+    const timeout = Math.min(request.timeout, left);
     let error: BelvoError;
     try {
-      const answer = await observedAttempt(request, number, Math.min(request.timeout, left));
+      const answer = await (make ? make(request, number, timeout) : attempt(request, timeout));
       if (answer.error === undefined) {
         return { answer, attempts: number, durationMs: performance.now() - startedAt };
       }
@@ -73,12 +73,13 @@ export async function send(request: PreparedRequest): Promise<Sent> {
     } catch (thrown) {
       error = thrown as BelvoError;
     }
+    error.attempts = number;
     const delay = delayBeforeRepeat(request, scheduleOf(request), error);
     // A repeat that the deadline would cut off is not worth the wait.
     if (delay === undefined || performance.now() - startedAt + delay >= deadline) {
       throw error;
     }
-    request.config.hooks?.retry(request, delay, error);
+    config.hooks?.retry(request, delay, error);
     await sleep(delay, options.signal);
   }
 }
