@@ -4,12 +4,13 @@ import type { Operation } from '@belvo-openapi/spec';
 import type { CallArguments } from '../derive/arguments.ts';
 import type { CallStyle } from '../derive/cells.ts';
 import type { Contract } from '../support/bundle.ts';
-import { invoke, type Outcome } from './invoke.ts';
+import { invoke, type Library, type Outcome } from './invoke.ts';
 
 /** What a call runs against. */
 export interface Bench {
   readonly mock: MockServer;
   readonly client: BelvoClient;
+  readonly library: Library;
   readonly contract: Contract;
 }
 
@@ -29,7 +30,7 @@ export interface Exchange {
  * @throws Error when the call sent nothing.
  */
 export async function exchange(
-  { mock, client, contract }: Bench,
+  { mock, client, library, contract }: Bench,
   operation: Operation,
   call: CallArguments,
   style: CallStyle,
@@ -37,7 +38,7 @@ export async function exchange(
 ): Promise<Exchange> {
   mock.journal.clear();
   const options = { retries: 0, ...(prefer !== '' && { headers: { prefer } }) };
-  const outcome = await invoke(client, operation, call, style, options, contract.resolve);
+  const outcome = await invoke({ client, library }, operation, call, style, options, contract.resolve);
   if (mock.journal.entries.length === 0) {
     throw new Error(`nothing reached the mock: ${outcome.ok ? 'yet the client has data' : String(outcome.error)}`);
   }

@@ -1,9 +1,12 @@
-import { type BelvoClient, BelvoError } from '@belvo-openapi/client';
+import type { BelvoClient, BelvoError } from '@belvo-openapi/client';
 import type { Operation } from '@belvo-openapi/spec';
 import type { CallArguments } from '../derive/arguments.ts';
 import type { CallStyle } from '../derive/cells.ts';
 import type { Resolve } from '../schema/schema.ts';
 import { methodArguments } from './signature.ts';
+
+/** The client as it is imported: the tests of a mutated client bring another. */
+export type Library = typeof import('@belvo-openapi/client');
 
 /** What a call came to, whichever style it was made in. */
 export type Outcome =
@@ -30,7 +33,7 @@ export function methodOf(client: BelvoClient, { resource, verb, operationId }: O
 
 /** Calls an operation through the public client. Errors of the client are handed over, any other is thrown. */
 export async function invoke(
-  client: BelvoClient,
+  { client, library }: { readonly client: BelvoClient; readonly library: Library },
   operation: Operation,
   call: CallArguments,
   style: CallStyle,
@@ -45,7 +48,7 @@ export async function invoke(
   try {
     return { ok: true, status: undefined, data: await method(...values) };
   } catch (error) {
-    if (error instanceof BelvoError) {
+    if (error instanceof library.BelvoError) {
       return { ok: false, status: (error as { status?: number }).status, error };
     }
     throw error;

@@ -1,5 +1,5 @@
-import * as client from '@belvo-openapi/client';
-import type { Outcome } from '../client/invoke.ts';
+import type { ApiError, BelvoError } from '@belvo-openapi/client';
+import type { Library, Outcome } from '../client/invoke.ts';
 import type { Answer, CallStyle } from '../derive/cells.ts';
 import { isObject, type Json, type JsonObject } from '../schema/json.ts';
 import { different } from '../wire/compare.ts';
@@ -31,7 +31,12 @@ function entriesOf(value: Json | undefined): readonly JsonObject[] {
 }
 
 /** How an outcome differs from the answer that was given; empty when the client handed it over as it should. */
-export function answerDifferences(answer: Answer, style: CallStyle, outcome: Outcome): readonly string[] {
+export function answerDifferences(
+  answer: Answer,
+  style: CallStyle,
+  outcome: Outcome,
+  library: Library,
+): readonly string[] {
   const status = style === 'result' || !outcome.ok ? different('status', answer.status, outcome.status) : [];
   if (answer.status < 300) {
     return outcome.ok
@@ -40,13 +45,13 @@ export function answerDifferences(answer: Answer, style: CallStyle, outcome: Out
   }
   return outcome.ok
     ? [`expected status ${answer.status} to be an error, got data`]
-    : [...status, ...errorDifferences(answer, outcome.error)];
+    : [...status, ...errorDifferences(answer, outcome.error, library)];
 }
 
-function errorDifferences(answer: Answer, error: client.BelvoError): readonly string[] {
+function errorDifferences(answer: Answer, error: BelvoError, library: Library): readonly string[] {
   const expectedClass = errorClassOf(answer);
-  const ErrorClass = (client as unknown as Record<string, new () => Error>)[expectedClass];
-  const { body, code, errors, requestId } = error as Partial<client.ApiError>;
+  const ErrorClass = (library as unknown as Record<string, new () => Error>)[expectedClass];
+  const { body, code, errors, requestId } = error as Partial<ApiError>;
   const expected = entriesOf(answer.value).map((entry) => ({
     code: entry.code ?? undefined,
     message: entry.message ?? undefined,

@@ -12,7 +12,7 @@ export async function runCell(cell: Cell, bench: Bench): Promise<readonly string
     ...different('number of requests', 1, requests),
     ...wireDifferences(bench.contract, operation, call, recorded),
     ...mockDifferences(answer, recorded),
-    ...answerDifferences(answer, style, outcome),
+    ...answerDifferences(answer, style, outcome, bench.library),
   ];
 }
 

@@ -1,8 +1,8 @@
-import { createBelvoClient } from '@belvo-openapi/client';
+import * as library from '@belvo-openapi/client';
 import { type MockOptions, type MockServer, startMock } from '@belvo-openapi/mock';
 import { afterAll, beforeAll } from 'vitest';
 import type { Bench } from '../client/exchange.ts';
-import { CREDENTIALS } from '../wire/compare.ts';
+import { benchOf } from './bench-of.ts';
 import { contractOf } from './bundle.ts';
 
 /** Starts a mock for the tests of this file, with a client that points to it; both end with the file. */
@@ -11,8 +11,7 @@ export function useBench(options: MockOptions = {}): () => Bench {
   let mock: MockServer | undefined;
   beforeAll(async () => {
     mock = await startMock({ errors: true, seed: 'contract', ...options });
-    const client = createBelvoClient({ ...CREDENTIALS, baseUrl: mock.url, retries: 0 });
-    bench = { mock, client, contract: contractOf() };
+    bench = benchOf(mock, contractOf(), library);
   });
   afterAll(async () => await mock?.close());
   return () => {

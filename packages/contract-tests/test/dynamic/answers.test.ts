@@ -50,7 +50,7 @@ async function problemsWith(operation: Operation, response: OperationResponse): 
     const differences = [
       ...mockDifferences(answer, recorded),
       ...validator.problems(response.schema as Schema, value).map((problem) => `the body does not fit: ${problem}`),
-      ...answerDifferences(answer, 'result', outcome),
+      ...answerDifferences(answer, 'result', outcome, bench().library),
     ];
     problems.push(...differences.map((difference) => `${status} with seed ${seed}: ${difference}`));
   }

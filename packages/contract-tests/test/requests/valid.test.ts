@@ -30,7 +30,7 @@ test.each(operations)('$operationId accepts every request the specification perm
     const differences = [
       ...wireDifferences(contract, operation, call, recorded),
       ...mockDifferences(success, recorded),
-      ...answerDifferences(success, 'throwing', outcome),
+      ...answerDifferences(success, 'throwing', outcome, bench().library),
     ];
     expect(differences, `see ${fileOfOperation(operation.operationId)}`).toEqual([]);
   });

@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Answer, Task } from './worker.ts';
+
+/** Longest time one mutant may take; an endless loop is a mutant that was noticed. */
+const LIMIT_MS = 30_000;
+
+/** Runs cells against mutated clients in a thread, and replaces the thread when a mutant never comes to an end. */
+export class CellsRunner {
+  #worker: Worker | undefined;
+
+  /** The first thing the cells noticed, or `undefined`. */
+  async notice(task: Task): Promise<string | undefined> {
+    const worker = await this.#ready();
+    const answered = once(worker, 'message') as Promise<[Answer]>;
+    const failed = once(worker, 'error') as Promise<[Error]>;
+    worker.postMessage(task);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), LIMIT_MS);
+    });
+    const first = await Promise.race([answered, failed, late]);
+    clearTimeout(timer);
+    if (first === 'late' || first[0] instanceof Error) {
+      await this.close();
+      return first === 'late' ? `no end after ${LIMIT_MS / 1000} s` : String(first[0]);
+    }
+    return first[0].noticed;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  async #ready(): Promise<Worker> {
+    if (!this.#worker) {
+      this.#worker = new Worker(new URL('./worker.ts', import.meta.url));
+      // What a mutant throws outside of any call is its own doing, and not the end of the run.
+      await once(this.#worker, 'message');
+    }
+    return this.#worker;
+  }
+}

@@ -1,0 +1,55 @@
+import { pathToFileURL } from 'node:url';
+import { parentPort } from 'node:worker_threads';
+import { startMock } from '@belvo-openapi/mock';
+import type { Library } from '../../client/invoke.ts';
+import { runCell } from '../../matrix/run-cell.ts';
+import { benchOf } from '../../support/bench-of.ts';
+import { contractOf } from '../../support/bundle.ts';
+import { fastCells } from './fast-cells.ts';
+import { declareMutant, registerMutantHooks } from './mutated-modules.ts';
+
+/** A mutant to run the cells against. */
+export interface Task {
+  readonly id: number;
+  /** Absolute path of the client's entry, of the changed file, and its text. */
+  readonly entry: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What the cells said: the first difference, or nothing. */
+export interface Answer {
+  readonly id: number;
+  readonly noticed: string | undefined;
+}
+
+if (!parentPort) {
+  throw new Error('this file is run as a worker thread by src/mutation/client/run.ts');
+}
+const port = parentPort;
+registerMutantHooks();
+const contract = contractOf();
+const cells = fastCells(contract);
+const mock = await startMock();
+
+async function noticedBy({ id, entry, file, text }: Task): Promise<string | undefined> {
+  declareMutant(id, file, text);
+  try {
+    const library = (await import(`${pathToFileURL(entry)}?mutant=${id}`)) as Library;
+    const bench = benchOf(mock, contract, library);
+    for (const cell of cells) {
+      const [difference] = await runCell(cell, bench);
+      if (difference !== undefined) {
+        return `${cell.id}: ${difference}`;
+      }
+    }
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+port.on('message', async (task: Task) => {
+  port.postMessage({ id: task.id, noticed: await noticedBy(task) } satisfies Answer);
+});
+port.postMessage('ready');
