@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]] },
+  test: { testTimeout: 30_000, hookTimeout: 30_000, reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]] },
 });
