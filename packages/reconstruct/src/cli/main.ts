@@ -72,10 +72,10 @@ async function write(result: Reconstruction, args: Arguments): Promise<void> {
     const { mergeInto } = await import('../merge/mergeInto.ts');
     const changes = mergeInto(result.document, userPath(args.into));
     for (const change of args.quiet ? [] : changes) {
-      console.error(`${change.action} ${change.file}: ${change.what}`);
+      console.error(`${change.action} ${change.file} (${change.what})`);
     }
   } else if (args.layout === 'folder') {
-    const { writeFolder } = await import('../write/folder.ts');
+    const { writeFolder } = await import('../layout/writeFolder.ts');
     writeFolder(result.document, userPath(args.output));
   } else {
     const json = args.format === 'json' || (args.format === undefined && /\.json$/i.test(args.output));
