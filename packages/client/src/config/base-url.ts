@@ -1,3 +1,4 @@
+import { parseUrl } from '../core/parse-url.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { environments } from '../generated/facts.ts';
 import type { Target } from './options.ts';
@@ -20,7 +21,7 @@ export function baseUrlOf({ environment, baseUrl }: Target): string {
     }
     return environments[environment];
   }
-  const url = URL.canParse(baseUrl as string) ? new URL(baseUrl as string) : undefined;
+  const url = parseUrl(baseUrl as string);
   if (!url || url.username + url.password + url.search + url.hash !== '') {
     throw new UsageError('baseUrl must be an absolute URL without user, query or fragment.');
   }

@@ -7,6 +7,7 @@ import { authorizationOf } from './credentials.ts';
 import type { ClientOptions, FetchLike } from './options.ts';
 import { refuseBrowser, userAgent } from './platform.ts';
 
+const OWN_HEADERS = /^(authorization|content-(type|length)|host)$/;
 const FIVE_MINUTES = 300_000;
 const MAX_RESPONSE_BYTES = 67_108_864;
 
@@ -38,7 +39,7 @@ export function checkedHeaders(headers: Readonly<Record<string, string>> = {}): 
   const checked: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     const key = name.toLowerCase();
-    if (key === 'authorization' || key === 'content-type' || key === 'content-length' || key === 'host') {
+    if (OWN_HEADERS.test(key)) {
       throw new UsageError(`The header "${name}" is set by the client.`);
     }
     checked[key] = value;

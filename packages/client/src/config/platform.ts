@@ -2,7 +2,7 @@ import { UsageError } from '../errors/usage-error.ts';
 import { VERSION } from '../version.ts';
 
 interface Globals {
-  readonly process?: { readonly versions?: Readonly<Partial<Record<'bun' | 'deno' | 'node', string>>> };
+  readonly process?: { readonly versions?: { readonly node?: string } };
   readonly Deno?: unknown;
   readonly navigator?: { readonly userAgent?: string };
   readonly window?: { readonly document?: unknown };
@@ -26,16 +26,13 @@ export function refuseBrowser(allowed: boolean): void {
   }
 }
 
+/** What every runtime calls itself, except Node before 21. */
 function runtime(): string {
   const { process, navigator } = globals();
-  const { bun, deno, node } = process?.versions ?? {};
-  if (bun ?? deno) {
-    return bun ? `bun/${bun}` : `deno/${deno}`;
-  }
-  return node ? `node/${node}` : (navigator?.userAgent ?? 'unknown');
+  return navigator?.userAgent ?? `Node.js/${process?.versions?.node}`;
 }
 
-/** `belvo-openapi-client/1.2.3 (node/24.1.0)` */
+/** `belvo-openapi-client/1.2.3 (Node.js/24)` */
 export function userAgent(prefix: string | undefined): string {
   return `${prefix ? `${prefix} ` : ''}belvo-openapi-client/${VERSION} (${runtime()})`;
 }

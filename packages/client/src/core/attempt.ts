@@ -23,7 +23,7 @@ function failure(request: PreparedRequest, error: unknown, timedOut: number | un
     return aborted(request);
   }
   if (timedOut !== undefined) {
-    return new TimeoutError(`${operation.id}: no complete answer within ${timedOut} ms.`, {
+    return new TimeoutError(`${operation.id}: no complete answer within ${Math.round(timedOut)} ms.`, {
       operation: operation.id,
       maybeSent: true,
     });

@@ -1,5 +1,6 @@
 import type { FetchInit, FetchLike } from '../config/options.ts';
 import { RedirectError } from '../errors/redirect-error.ts';
+import { parseUrl } from './parse-url.ts';
 
 const MOST = 5;
 
@@ -25,10 +26,10 @@ export async function followRedirects(
     return response;
   }
   const from = new URL(url);
-  const to = URL.canParse(location ?? '', url) ? new URL(location ?? '', url) : undefined;
+  const to = location === null ? undefined : parseUrl(location, url);
   const isSameOrigin = to?.origin === from.origin;
   const isSafe = init.method === 'GET' ? isSameOrigin || to?.protocol === 'https:' : isSameOrigin && status > 306;
-  if (location === null || !to || !isSafe || hops >= MOST) {
+  if (!to || !isSafe || hops >= MOST) {
     throw new RedirectError(`${operation}: redirect (${status}) to ${to?.origin} not followed.`, {
       operation,
       maybeSent: true,

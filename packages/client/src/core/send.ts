@@ -1,5 +1,4 @@
 import type { BelvoError } from '../errors/belvo-error.ts';
-import { TimeoutError } from '../errors/timeout-error.ts';
 import { delayBeforeRepeat, scheduleOf } from '../retry/policy.ts';
 import type { Answer } from './answer.ts';
 import { aborted, attempt } from './attempt.ts';
@@ -37,14 +36,6 @@ async function observedAttempt(request: PreparedRequest, number: number, timeout
   }
 }
 
-function deadlineError({ operation, deadline }: PreparedRequest, attempts: number, maybeSent: boolean): TimeoutError {
-  return new TimeoutError(`${operation.id}: the deadline of ${deadline} ms is over.`, {
-    operation: operation.id,
-    attempts,
-    maybeSent,
-  });
-}
-
 /**
  * Makes a call: attempts, and pauses between them, until an answer is final.
  *
@@ -58,10 +49,8 @@ export async function send(request: PreparedRequest): Promise<Sent> {
     if (options.signal?.aborted) {
       throw Object.assign(aborted(request), { attempts: number - 1 });
     }
-    const left = deadline - (performance.now() - startedAt);
-    if (left <= 0) {
-      throw deadlineError(request, number - 1, number > 1);
-    }
+    // A pause may end a little late; whatever is left then is too short for an answer.
+    const left = Math.max(1, deadline - (performance.now() - startedAt));
     const timeout = Math.min(request.timeout, left);
     let error: BelvoError;
     try {

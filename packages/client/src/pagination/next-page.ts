@@ -1,55 +1,48 @@
 import type { Operation } from '../core/operation.ts';
+import { parseUrl } from '../core/parse-url.ts';
 import { PaginationError } from '../errors/pagination-error.ts';
 import { environments } from '../generated/facts.ts';
 
-/** What `next` of a page asks for: query parameters, and the page's number if it has one. */
-export interface NextPage {
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly number: number | undefined;
-}
+type Params = Readonly<Record<string, unknown>>;
 
 const PAGE = 'page';
 
-/** Where `next` may lead: to the client's own base, or, when that is a proxy or a mock, to an origin of Belvo's. */
-function isOwnOrigin(origin: string, baseUrl: string): boolean {
-  return origin === new URL(baseUrl).origin || Object.values(environments).includes(origin);
-}
-
-/** The path without the prefix that a base URL may add. */
-function pathOf(url: string, baseUrl: string): string {
-  const { pathname } = new URL(url);
-  const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
-  return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname;
+/** The query parameters of a page, and its number if it has one. */
+export interface NextPage {
+  readonly params: Params;
+  readonly number: number | undefined;
 }
 
 /**
  * Reads the `next` of a page. Nothing is ever sent to that address: its query continues the same call, and the caller's
- * own filters stay as they were.
+ * own filters stay as they were. It has to belong to this list: to the client's own origin or, when that is a proxy or a
+ * mock, to one of Belvo's, and to the same path.
  *
- * @throws PaginationError when it belongs to another origin or another list.
+ * @param url of the page that it follows.
+ * @throws PaginationError when it leads elsewhere.
  */
 export function nextPageOf(
   operation: Operation,
   baseUrl: string,
   url: string,
-  params: Readonly<Record<string, unknown>> | undefined,
-  next: string,
+  params: Params = {},
+  next = '',
 ): NextPage {
-  const target = URL.canParse(next, url) ? new URL(next, url) : undefined;
-  const isSameList =
-    target && isOwnOrigin(target.origin, baseUrl) && pathOf(target.href, baseUrl) === pathOf(url, baseUrl);
-  if (!target || !isSameList) {
-    const where = target ? target.origin + target.pathname : 'no URL';
-    throw new PaginationError(`${operation.id}: next leads elsewhere (${where}) and was not followed.`, {
+  const base = new URL(baseUrl);
+  const { pathname } = new URL(url);
+  const target = parseUrl(next, url);
+  const isOwn = target?.origin === base.origin && target.pathname === pathname;
+  const isBelvos =
+    target &&
+    Object.values(environments).includes(target.origin) &&
+    pathname === base.pathname.replace(/\/$/, '') + target.pathname;
+  if (!target || !(isOwn || isBelvos)) {
+    throw new PaginationError(`${operation.id}: next leads elsewhere (${target?.origin}${target?.pathname}).`, {
       operation: operation.id,
     });
   }
-  const merged: Record<string, unknown> = Object.fromEntries(target.searchParams);
-  for (const [name, value] of Object.entries(params ?? {})) {
-    if (name !== PAGE && value !== undefined) {
-      merged[name] = value;
-    }
-  }
-  const number = Number(target.searchParams.get(PAGE) ?? Number.NaN);
+  const { [PAGE]: _page, ...filters } = params;
+  const merged: Record<string, unknown> = { ...Object.fromEntries(target.searchParams), ...filters };
+  const number = Number(merged[PAGE] ?? Number.NaN);
   return { params: merged, number: Number.isInteger(number) ? number : undefined };
 }

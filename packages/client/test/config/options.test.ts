@@ -172,9 +172,7 @@ test('headers of client and call are sent, those of the client itself cannot be 
 
 test('the user agent names client, version and runtime', async () => {
   const sent = await sentBy({ ...KEYS, environment: 'sandbox', userAgent: 'my-app/1.0' });
-  expect(sent?.headers['user-agent']).toBe(
-    `my-app/1.0 belvo-openapi-client/${VERSION} (node/${process.versions.node})`,
-  );
+  expect(sent?.headers['user-agent']).toBe(`my-app/1.0 belvo-openapi-client/${VERSION} (${navigator.userAgent})`);
   expect(VERSION).toBe(packageJson.version);
 });
 

@@ -85,6 +85,11 @@ test('a location that is no URL is not followed', async () => {
 
 test('a browser that hides the location gets an error, not an empty answer', async () => {
   const hidden = { type: 'opaqueredirect', status: 0, ok: false, headers: new Headers(), body: null };
-  const belvo = clientFor('https://api.example.com', { fetch: async () => hidden as unknown as Response });
-  await caught(belvo.links.get(LINK_ID), RedirectError);
+  let requests = 0;
+  const fetch = async () => {
+    requests++;
+    return hidden as unknown as Response;
+  };
+  await caught(clientFor('https://api.example.com', { fetch }).links.get(LINK_ID), RedirectError);
+  expect(requests).toBe(1);
 });
