@@ -14,6 +14,10 @@ async function startEcho() {
       text += chunk;
     }
     const { method, url, headers } = request;
+    if (method === 'DELETE') {
+      response.writeHead(307, { location: '/elsewhere' }).end();
+      return;
+    }
     response.writeHead(206, { 'content-type': 'application/json', 'x-other': 'mock' });
     response.end(JSON.stringify({ method, url, prefer: headers.prefer, text }));
   });
@@ -39,6 +43,9 @@ test('another mock takes the place of Prism: journal and faults stay as they are
     { method: 'PUT', url: `${linkPath}?a=%20b`, text: '{"password":"x"}' },
   ]);
   expect(mock.journal.last).toMatchObject({ operation: { operationId: 'links_update' }, answer: { status: 206 } });
+
+  const moved = await call(mock.url + linkPath, { method: 'DELETE', redirect: 'manual' });
+  expect([moved.status, moved.headers.get('location')]).toEqual([307, '/elsewhere']);
 
   mock.faults.on(
     'links_get',

@@ -26,10 +26,12 @@ test('a synchronous answer sends nothing; asking for async does', async () => {
   mock.scenarios.asyncWebhook({ url: receiver.url });
   const remove = (headers = {}) => call(mock.url + linkPath, { method: 'DELETE', headers });
   expect((await remove()).status).toBe(204);
-  expect((await remove({ 'X-Belvo-Request-Mode': 'async' })).status).toBe(202);
+  const accepted = await remove({ 'X-Belvo-Request-Mode': 'async' });
+  const { request_id } = (await accepted.json()) as { request_id: string };
+  expect(accepted.status).toBe(202);
   await mock.webhooks.waitFor();
   expect(receiver.received).toMatchObject([
-    { body: { webhook_type: 'LINK', webhook_code: 'link_deleted', link_id: linkId } },
+    { body: { webhook_type: 'LINK', webhook_code: 'link_deleted', link_id: linkId, request_id } },
   ]);
 });
 

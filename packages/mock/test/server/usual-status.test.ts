@@ -4,6 +4,7 @@ import type { ReceivedRequest } from '../../src/index.ts';
 import { usualStatus } from '../../src/server/usual-status.ts';
 import { call } from '../support/http.ts';
 import { linkPath, useMock } from '../support/mock.ts';
+import { rawCall } from '../support/raw.ts';
 
 const [any] = listOperations(loadBundle());
 
@@ -33,9 +34,12 @@ test('a caller that says more is listened to', async () => {
   expect(await remove({ 'X-Belvo-Request-Mode': 'async' })).toBe(202);
   expect(await remove({ prefer: 'code=202' })).toBe(202);
   expect(await remove({ prefer: 'dynamic=true' })).toBe(204);
+  expect((await call(`${mock.url}${linkPath}?__code=404`, { method: 'DELETE' })).status).toBe(404);
 });
 
-test('204 has neither body nor content headers', async () => {
+test('204 has neither body nor content headers, whether the caller says what it accepts or not', async () => {
+  const bare = await rawCall(mock.url + linkPath, { method: 'DELETE' });
+  expect([bare.status, bare.headers['content-type'], bare.body]).toEqual([204, undefined, '']);
   const response = await call(mock.url + linkPath, { method: 'DELETE' });
   expect([response.headers.get('content-type'), response.headers.get('content-length'), await response.text()]).toEqual(
     [null, null, ''],

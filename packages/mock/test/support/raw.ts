@@ -13,15 +13,12 @@ export interface RawAnswer {
 }
 
 /** A request below the level of fetch, which hides what came before a broken connection. */
-export function rawCall(
-  url: string,
-  { onPiece = () => {}, headers = {} as Record<string, string> } = {},
-): Promise<RawAnswer> {
+export function rawCall(url: string, { method = 'GET', onPiece = () => {} } = {}): Promise<RawAnswer> {
   return new Promise((resolve) => {
     const seen: { status?: number; headers: IncomingHttpHeaders; pieces: string[] } = { headers: {}, pieces: [] };
     const end = (error?: NodeJS.ErrnoException) =>
       resolve({ status: undefined, ...seen, body: seen.pieces.join(''), error: error?.code });
-    const outgoing = request(url, { agent: false, headers: { authorization, ...headers } }, (incoming) => {
+    const outgoing = request(url, { method, agent: false, headers: { authorization } }, (incoming) => {
       seen.status = incoming.statusCode ?? 0;
       seen.headers = incoming.headers;
       incoming.setEncoding('utf8');
