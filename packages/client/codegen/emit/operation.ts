@@ -33,11 +33,20 @@ function emitFunction(operation: ClientOperation, reference: string): string {
   const overloads = modes.map((mode) => `${documentation(operation, reference, mode, '')}${signature(mode)}`);
   const hasParams = params.length > 0 || modes.length > 1;
   const values = [path, body ? 'body' : 'undefined', hasParams ? 'params' : 'undefined', 'options'].join(', ');
-  const implementation = (callType: string) =>
-    ` {\n  return ${RUNTIME[kind]}<${callType}>(client, ${factsName(operation)}, ${values});\n}\n`;
+  const run = (callType: string, args: string) =>
+    `  return ${RUNTIME[kind]}<${callType}>(client, ${factsName(operation)}, ${args});\n`;
+  const implementation = (callType: string) => ` {\n${run(callType, values)}}\n`;
   if (modes.length === 1) {
     return `${overloads[0]}${implementation(callTypeOf(operation, 'sync'))}`;
   }
+  // Without parameters of its own, such an operation takes its options where it would take the asynchronous header.
+  const shared = params.length === 0 && operation.asyncHeader !== undefined;
+  const shifted =
+    `  const waits = params === undefined || !(${JSON.stringify(operation.asyncHeader?.name)} in params);\n` +
+    run(
+      'Promise<unknown>',
+      `${path}, ${body ? 'body' : 'undefined'}, waits ? undefined : params, waits ? (params ?? options) : options`,
+    );
   const loose = [
     'client: BelvoCore',
     ...pathParameters.map(({ variable, type }) => `${variable}: ${type}`),
@@ -45,7 +54,8 @@ function emitFunction(operation: ClientOperation, reference: string): string {
     'params?: object',
     `options?: ${OPTIONS[kind]}`,
   ].join(', ');
-  return `${overloads.join(';\n')};\nexport function ${functionName}(${loose}): Promise<unknown>${implementation('Promise<unknown>')}`;
+  const block = shared ? ` {\n${shifted}}\n` : implementation('Promise<unknown>');
+  return `${overloads.join(';\n')};\nexport function ${functionName}(${loose}): Promise<unknown>${block}`;
 }
 
 /** Types and function of one operation. */
