@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { ASSERTIONS } from '../../src/types/assertions.ts';
 import { compile, explain } from '../../src/types/check.ts';
@@ -20,6 +20,7 @@ test('a claim that does not hold is a complaint', async () => {
     "holds<SameShape<{ a: 'x' | (string & {}) }, { a: string }>>();",
     'holds<Same<unknown, string>>();',
   ];
+  await mkdir(new URL('.', file), { recursive: true });
   await writeFile(
     file,
     `${ASSERTIONS}${claims.join('\n')}\nexport type Unused = [schemas.AcceptedRequest, typeof belvo];\n`,
