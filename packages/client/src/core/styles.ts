@@ -68,11 +68,14 @@ export interface Failure<Status extends number, Body> {
   readonly error: ApiError<Status, Body>;
 }
 
-/** A result: the institution wants a second factor. `error.resume(token)` goes on. */
+/**
+ * A result: the institution wants something of the end user first. With `error instanceof MfaRequiredError` it is a
+ * token, and `error.resume(token)` goes on; any other error opened no session (`activation_required`).
+ */
 export interface MfaFailure<Body, Resumed> {
   readonly ok: false;
   readonly status: 428;
-  readonly error: MfaRequiredError<Resumed, Body>;
+  readonly error: MfaRequiredError<Resumed, Body> | ApiError<428, Body>;
 }
 
 /** A result: no answer at all, an unreadable one, or one with a status the operation does not document. */

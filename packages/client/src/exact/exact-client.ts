@@ -31,17 +31,15 @@ export type ExactClient = BelvoCore & {
   readonly [Name in keyof BelvoResources]: ExactResource<BelvoResources[Name]>;
 };
 
-/** The settings of `createBelvoClient`, but for the parser. */
-export type ExactOptions = ClientOptions & { readonly parseJson?: undefined };
-
 /**
- * `createBelvoClient`, with every decimal of an answer as text: give it to a decimal library, or store it as it is.
+ * `createBelvoClient`, with every decimal of an answer as text: give it to a decimal library, or store it as it is. A
+ * `parseJson` of the options is replaced.
  *
  * @example
  * const belvo = createExactClient({ secretId, secretPassword, environment: 'sandbox' });
  * for await (const { amount } of belvo.transactions.list({ link })) total = total.plus(amount);
  */
-export function createExactClient(options: ExactOptions): ExactClient {
+export function createExactClient(options: ClientOptions): ExactClient {
   const client: BelvoClient = createBelvoClient({ ...options, parseJson: parseExact });
   return client as unknown as ExactClient;
 }
