@@ -1,3 +1,4 @@
+import { MfaRequiredError } from '@belvo-openapi/client';
 import { belvo } from './belvo.ts';
 
 export async function rename(id: string): Promise<string> {
@@ -11,7 +12,9 @@ export async function rename(id: string): Promise<string> {
     case 404:
       return 'no such link';
     case 428:
-      return `a token is needed until ${result.error.expiresAt.toISOString()}`;
+      return result.error instanceof MfaRequiredError
+        ? `a token is needed until ${result.error.expiresAt.toISOString()}`
+        : `the end user has to act first: ${result.error.code}`;
     default:
       // `undefined` stands for no answer, an unreadable one, or an undocumented status.
       return `failed: ${result.error.message}`;

@@ -75,8 +75,14 @@ export interface Failure<Status extends number, Body> {
 export interface MfaFailure<Body, Resumed> {
   readonly ok: false;
   readonly status: 428;
-  readonly error: MfaRequiredError<Resumed, Body> | ApiError<428, Body>;
+  readonly error: MfaRequiredError<Resumed, Body> | SessionlessError<Body>;
 }
+
+/** A 428 that opened no session: there is nothing to resume. */
+export type SessionlessError<Body> = ApiError<428, Body> & {
+  readonly challenge?: undefined;
+  readonly resume?: undefined;
+};
 
 /** A result: no answer at all, an unreadable one, or one with a status the operation does not document. */
 export interface OtherFailure {

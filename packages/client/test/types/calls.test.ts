@@ -9,13 +9,12 @@ import type {
   Link,
   LinkPage,
   MfaFlow,
-  MfaRequiredError,
   NotFoundError,
   RateLimitError,
   ServerError,
   ValidationError,
 } from '../../src/index.ts';
-import { createBelvoClient, hasCode, isApiError } from '../../src/index.ts';
+import { createBelvoClient, hasCode, isApiError, MfaRequiredError } from '../../src/index.ts';
 
 // Nothing here runs against a network: the compiler is the test.
 declare const belvo: BelvoClient;
