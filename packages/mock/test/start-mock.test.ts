@@ -53,6 +53,8 @@ test('a document that is missing or no OpenAPI is named', async () => {
   await expect(startMock({ spec: '/nowhere/openapi.json' })).rejects.toThrow(/\/nowhere\/openapi\.json/);
   await expect(startMock({ spec: new URL(import.meta.url) })).rejects.toThrow(/is not JSON/);
   await expect(startMock({ spec: { swagger: '2.0' } as never })).rejects.toThrow(/not an OpenAPI 3 document/);
+  const dangling = { openapi: '3.1.0', info: { title: 'Any', version: '1' }, paths: { '/a/': { $ref: '#/nowhere' } } };
+  await expect(startMock({ spec: dangling as never })).rejects.toThrow(/cannot be served.*#\/nowhere/);
 });
 
 test('two mocks in one process do not share anything', async () => {

@@ -47,8 +47,13 @@ function eventOf({ resource, verb }: Operation, events: readonly Webhook[]): str
   }
   const type = resource.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
   const arrived = events.filter(({ webhookCode }) => webhookCode === 'historical_update');
-  const own = arrived.find(({ webhookType }) => type === webhookType);
-  return `${own?.webhookType ?? arrived[0]?.webhookType ?? type}.historical_update`;
+  const own = arrived
+    .map(({ webhookType }) => webhookType)
+    .filter((candidate) => type === candidate || type.startsWith(`${candidate}_`))
+    .sort((a, b) => b.length - a.length)[0];
+  // A refresh is followed by the data of each resource; the first stands for them.
+  const first = verb === 'refresh' ? arrived[0]?.webhookType : undefined;
+  return `${own ?? first ?? type}.historical_update`;
 }
 
 function idsOf(entry: JournalEntry): Record<string, unknown> {

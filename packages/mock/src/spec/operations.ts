@@ -1,4 +1,5 @@
 import { listOperations, type OpenApiDocument, type Operation } from '@belvo-openapi/spec';
+import { MockStartError } from '../server/start-error.ts';
 
 /** Finds operations by name and by request. */
 export interface OperationIndex {
@@ -6,11 +7,17 @@ export interface OperationIndex {
   byId(operationId: string): Operation | undefined;
   /** The operation that a request means; a concrete path wins over a template. */
   find(method: string, pathname: string): Operation | undefined;
+  /** The path templates that a path matches, whatever the method. */
+  pathsOf(pathname: string): readonly string[];
 }
 
 const known = new WeakMap<OpenApiDocument, OperationIndex>();
 
-/** Reads the operations of a document, once. */
+/**
+ * Reads the operations of a document, once.
+ *
+ * @throws MockStartError when a reference leads nowhere or an operation cannot be read.
+ */
 export function indexOperations(document: OpenApiDocument): OperationIndex {
   const index = known.get(document) ?? createIndex(document);
   known.set(document, index);
@@ -18,7 +25,7 @@ export function indexOperations(document: OpenApiDocument): OperationIndex {
 }
 
 function createIndex(document: OpenApiDocument): OperationIndex {
-  const all = listOperations(document);
+  const all = readOperations(document);
   const ids = new Map(all.map((operation) => [operation.operationId, operation]));
   const byPrecedence = all
     .map((operation) => ({
@@ -29,11 +36,22 @@ function createIndex(document: OpenApiDocument): OperationIndex {
     .sort((a, b) => a.variables - b.variables);
   return {
     all,
+    pathsOf: (pathname) => [
+      ...new Set(byPrecedence.filter(({ pattern }) => pattern.test(pathname)).map(({ operation }) => operation.path)),
+    ],
     byId: (operationId) => ids.get(operationId),
     find: (method, pathname) =>
       byPrecedence.find(({ operation, pattern }) => operation.method === method.toLowerCase() && pattern.test(pathname))
         ?.operation,
   };
+}
+
+function readOperations(document: OpenApiDocument): readonly Operation[] {
+  try {
+    return listOperations(document);
+  } catch (error) {
+    throw new MockStartError('spec', `The OpenAPI document cannot be served. ${(error as Error).message}`);
+  }
 }
 
 /** Matches the paths of a template; `{name}` stands for one segment. */

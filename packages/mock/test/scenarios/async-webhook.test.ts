@@ -1,3 +1,4 @@
+import { listWebhooks, loadBundle } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
 import { startMock } from '../../src/index.ts';
 import { document } from '../support/document.ts';
@@ -43,6 +44,19 @@ test('copies are the same event more than once', async () => {
   const [first, second] = receiver.received;
   expect(first?.body.webhook_id).toMatch(/^[0-9a-f]{32}$/);
   expect(second?.body).toEqual(first?.body);
+});
+
+test('a variant of a resource shares its event; a refresh is followed by the first event of new data', async () => {
+  await using receiver = await startReceiver();
+  mock.scenarios.asyncWebhook({ url: receiver.url });
+  const first = listWebhooks(loadBundle()).find(({ webhookCode }) => webhookCode === 'historical_update');
+  await refresh();
+  await mock.webhooks.waitFor();
+  const json = { link: linkId, date_from: '2026-01-01', date_to: '2026-01-31', type: 'INFLOW' };
+  const headers = { 'X-Belvo-Request-Mode': 'async' };
+  expect((await call(`${mock.url}/api/cl/invoices/`, { method: 'POST', json, headers })).status).toBe(202);
+  await mock.webhooks.waitFor(2);
+  expect(receiver.received.map(({ body }) => body.webhook_type)).toEqual([first?.webhookType, 'INVOICES']);
 });
 
 test('without a name, the event is the one of the resource, with the example of the document', async () => {

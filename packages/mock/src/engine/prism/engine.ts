@@ -1,16 +1,16 @@
-import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { createLogger } from '@stoplight/prism-core';
-import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { createInstance } from '@stoplight/prism-http';
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
+import { indexOperations } from '../../spec/operations.ts';
 import type { EngineFactory, EngineRequest } from '../engine.ts';
 import { problem } from '../problem.ts';
 import { toPrismInput } from './input.ts';
+import { operationsFor } from './operations.ts';
 import { toAnswer, toProblem } from './output.ts';
 
 /** See `prismEngine`, which loads this file. */
 export const startPrism: EngineFactory = async ({ document, dynamic, seed, errors }) => {
-  const operations = await operationsOf(document);
-  if (operations.length === 0) {
+  if (indexOperations(document).all.length === 0) {
     throw new Error('The document describes no operation: check that it is OpenAPI and has `paths`.');
   }
   const config = {
@@ -36,21 +36,13 @@ export const startPrism: EngineFactory = async ({ document, dynamic, seed, error
         return toProblem(preferred.left);
       }
       const mock = { dynamic, ...seedOf(request, seed), ...withoutUndefined(preferred.right) };
+      const operations = await operationsFor(document, input.url.path);
       const result = await prism.request(input, operations, { ...config, mock })();
       return result._tag === 'Left' ? toProblem(result.left) : toAnswer(result.right, errors);
     },
     async stop() {},
   };
 };
-
-/** Reading the operations of a large document takes most of a second; mocks of the same document share them. */
-const known = new WeakMap<OpenApiDocument, ReturnType<typeof getHttpOperationsFromSpec>>();
-
-function operationsOf(document: OpenApiDocument): ReturnType<typeof getHttpOperationsFromSpec> {
-  const operations = known.get(document) ?? getHttpOperationsFromSpec(structuredClone(document));
-  known.set(document, operations);
-  return operations;
-}
 
 /** One seed for every request would give all items of a resource the same body. */
 function seedOf({ method, url }: EngineRequest, seed: string | undefined): { seed?: string } {
