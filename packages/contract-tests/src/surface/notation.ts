@@ -54,12 +54,8 @@ function own(schema: SchemaObject): readonly string[] {
     return [JSON.stringify(schema.const)];
   }
   if (schema.enum) {
-    return [
-      schema.enum
-        .map((value) => JSON.stringify(value))
-        .sort()
-        .join(' | '),
-    ];
+    const values = schema.enum.map((value) => JSON.stringify(value)).sort();
+    return [`${[schema.type ?? 'any'].flat().join(' or ')} of ${values.join(' | ')}`];
   }
   const types = schema.type === undefined ? (schema.properties ? ['object'] : []) : [schema.type].flat();
   return types.length === 0 ? [] : [types.map((type) => typeNamed(type, schema)).join(' | ')];
