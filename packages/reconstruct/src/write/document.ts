@@ -7,6 +7,7 @@ import type { ResolvedOptions } from '../options.ts';
 import { put } from '../read/guards.ts';
 import type { Collection } from '../read/model.ts';
 import { ExampleValues } from './exampleValues.ts';
+import { toOpenApi30 } from './openapi30.ts';
 import { OperationWriter } from './operations.ts';
 import { parameterObject } from './parameters.ts';
 import { SchemaWriter } from './schemas.ts';
@@ -72,7 +73,7 @@ export function buildDocument(
   if (used.length > 0) {
     document.components = Object.fromEntries(used);
   }
-  return document;
+  return options.openapi === '3.0' ? (toOpenApi30(document) as OpenApiDocument) : document;
 }
 
 function info(collection: Collection, options: ResolvedOptions): Record<string, unknown> {

@@ -2,7 +2,8 @@ import type { Clusters } from '../infer/clusters.ts';
 import { fitsFormat } from '../observe/formats.ts';
 import { Kind, kindOf } from '../observe/kinds.ts';
 import { decodePlaceholder, markerOf } from '../observe/placeholders.ts';
-import { effectiveFormat, effectiveKinds, isBlank, type Shape } from '../observe/shape.ts';
+import { isGeneratedThroughout } from '../observe/realValues.ts';
+import { effectiveFormat, effectiveKinds, type Shape } from '../observe/shape.ts';
 import { put } from '../read/guards.ts';
 import { isBareVariable } from '../read/lenientJson.ts';
 
@@ -47,18 +48,23 @@ export class ExampleValues {
     return filled === OMIT ? {} : filled;
   }
 
-  #fill(value: unknown, place: Shape): unknown {
+  #fill(value: unknown, place: Shape | undefined): unknown {
     if (markerOf(value)) {
       return OMIT;
     }
-    if (Array.isArray(value)) {
-      return this.#list(value, place);
-    }
     if (typeof value === 'object' && value !== null) {
-      const shape = place.props ? this.#clusters.bestOf(place) : place;
+      const kinds = place ? effectiveKinds(place) : 0;
+      // A request that sends a structure where the schema has none is not worth showing.
+      if (place && kinds !== 0 && (kinds & kindOf(value)) === 0) {
+        return sampleOf(kinds, effectiveFormat(place));
+      }
+      if (Array.isArray(value)) {
+        return this.#list(value, place);
+      }
+      const shape = place?.props ? this.#clusters.bestOf(place) : place;
       const out: Record<string, unknown> = {};
       for (const [key, member] of Object.entries(value)) {
-        const filled = this.#fill(member, shape.props?.get(key) ?? place);
+        const filled = this.#fill(member, shape?.props?.get(key) ?? shape?.values);
         if (filled !== OMIT) {
           put(out, key, filled);
         }
@@ -68,8 +74,8 @@ export class ExampleValues {
     return scalarExample(value, place);
   }
 
-  #list(value: readonly unknown[], place: Shape): unknown[] {
-    const items = place.items ?? place;
+  #list(value: readonly unknown[], place: Shape | undefined): unknown[] {
+    const items = place?.items;
     const out: unknown[] = [];
     let before: unknown;
     for (const element of value) {
@@ -78,7 +84,7 @@ export class ExampleValues {
         continue;
       }
       // The generator writes every element twice.
-      const repeated = out.length === 1 && value.length === 2 && JSON.stringify(element) === JSON.stringify(before);
+      const repeated = out.length === 1 && value.length === 2 && isGeneratedPair(before, element);
       if (!repeated) {
         out.push(filled);
       }
@@ -88,17 +94,22 @@ export class ExampleValues {
   }
 }
 
+function isGeneratedPair(one: unknown, two: unknown): boolean {
+  const text = JSON.stringify(one);
+  return text === JSON.stringify(two) && (/"<[^<>"]+>"/.test(text) || isGeneratedThroughout(one));
+}
+
 /** A scalar that fits a place: the value itself when it does, else one made up for type and format. */
-export function scalarExample(value: unknown, place: Shape): unknown {
-  const kinds = effectiveKinds(place);
-  const format = effectiveFormat(place);
+export function scalarExample(value: unknown, place: Shape | undefined): unknown {
+  const kinds = place ? effectiveKinds(place) : 0;
+  const format = place ? effectiveFormat(place) : '';
   if (typeof value === 'string') {
     if (isBareVariable(value)) {
       return kinds === 0 ? value.slice(1) : sampleOf(kinds, format);
     }
     const claim = decodePlaceholder(value);
     if (claim) {
-      return sampleOf(isBlank(place) ? claim.kinds : kinds, isBlank(place) ? claim.format : format);
+      return sampleOf(kinds === 0 ? claim.kinds : kinds, kinds === 0 ? claim.format : format);
     }
     const typed = kinds === 0 || kinds & Kind.String ? undefined : typedText(value, kinds);
     if (typed !== undefined) {

@@ -1,0 +1,81 @@
+import { isDict, put } from '../read/guards.ts';
+
+/**
+ * Rewrites schemas for OpenAPI 3.0, which knows no type lists, no `null` type and no siblings of `$ref`
+ * (specification 3.0.3, section "Schema Object"). Values of examples are data and stay as they are.
+ */
+export function toOpenApi30(node: unknown, key = ''): unknown {
+  if (Array.isArray(node)) {
+    return node.map((item) => toOpenApi30(item));
+  }
+  if (!isDict(node) || key === 'value' || key === 'example') {
+    return node;
+  }
+  const out: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(node)) {
+    put(out, name, toOpenApi30(value, name));
+  }
+  if (key === 'properties' || key === 'schemas') {
+    return out;
+  }
+  return typeof out.$ref === 'string' ? liftReference(out) : lowerTypes(lowerNull(out));
+}
+
+function liftReference(schema: Record<string, unknown>): Record<string, unknown> {
+  const { $ref, ...siblings } = schema;
+  return Object.keys(siblings).length === 0 ? schema : { allOf: [{ $ref }], ...siblings };
+}
+
+// anyOf with a null branch: nullable.
+function lowerNull(schema: Record<string, unknown>): Record<string, unknown> {
+  const { anyOf, ...rest } = schema;
+  const branches = Array.isArray(anyOf) ? anyOf.filter((branch) => !isNull(branch)) : undefined;
+  if (branches === undefined || branches.length === (anyOf as unknown[]).length) {
+    return schema;
+  }
+  const [only] = branches;
+  return branches.length === 1 && isDict(only) && '$ref' in only
+    ? { allOf: [only], nullable: true, ...rest }
+    : { anyOf: branches, nullable: true, ...rest };
+}
+
+// A null branch has been lowered itself by now.
+function isNull(branch: unknown): boolean {
+  return isDict(branch) && branch.nullable === true && Object.keys(branch).length === 1;
+}
+
+function lowerTypes(schema: Record<string, unknown>): Record<string, unknown> {
+  if (schema.type === 'null') {
+    const { type, ...rest } = schema;
+    return { ...rest, nullable: true };
+  }
+  if (!Array.isArray(schema.type)) {
+    return schema;
+  }
+  const { type, ...rest } = schema;
+  const types = (type as string[]).filter((name) => name !== 'null');
+  const nullable = types.length < (type as string[]).length ? { nullable: true } : {};
+  return types.length === 1
+    ? { type: types[0], ...rest, ...nullable }
+    : { anyOf: types.map((name) => ofType(name, rest)), ...nullable };
+}
+
+// Keywords go to the branch they are about.
+function ofType(type: string, keywords: Record<string, unknown>): Record<string, unknown> {
+  const { items, properties, additionalProperties, format, ...rest } = keywords;
+  switch (type) {
+    case 'array':
+      return { type, items: items ?? {}, ...rest };
+    case 'object':
+      return {
+        type,
+        ...(properties ? { properties } : {}),
+        ...(additionalProperties ? { additionalProperties } : {}),
+        ...rest,
+      };
+    case 'string':
+      return { type, ...(format ? { format } : {}), ...rest };
+    default:
+      return { type, ...rest };
+  }
+}

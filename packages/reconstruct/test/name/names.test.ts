@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { item, json, response } from '../support/collections.ts';
+import { convert } from '../support/convert.ts';
+
+const ids = (...items: unknown[]) =>
+  Object.values(convert(items).paths).flatMap((path) =>
+    Object.values(path as Record<string, { operationId: string }>).map((one) => one.operationId),
+  );
+
+describe('operationIds', () => {
+  it('come from the request name, completed where it is a bare verb', () => {
+    expect(ids(item({ name: 'Update', method: 'PUT', url: 'https://x/api/links/:id/' }))).toEqual(['updateLink']);
+    expect(ids(item({ name: 'List all the open orders', url: 'https://x/orders' }))).toEqual(['listOpenOrders']);
+    expect(ids(item({ name: 'getUserById', url: 'https://x/users/:id' }))).toEqual(['getUserById']);
+  });
+
+  it('come from the path where the name is one', () => {
+    expect(ids(item({ name: 'https://x/users/:id', url: 'https://x/users/:id' }))).toEqual(['getUser']);
+  });
+
+  it('are told apart by the path before a number is used', () => {
+    expect(
+      ids(item({ name: 'Get', url: 'https://x/a/items/:id' }), item({ name: 'Get', url: 'https://x/b/items/:id' })),
+    ).toEqual(['getItem', 'getBItemsById']);
+  });
+
+  it('name variants of one request by what they have in common', () => {
+    const request = (name: string) => item({ name, method: 'POST', url: 'https://x/login' });
+    expect(ids(request('Login'), request('Login wrong password'))).toEqual(['login']);
+    expect(ids(request('case 1'), request('bad input'), request('empty'))).toEqual(['createLogin']);
+  });
+});
+
+describe('schema names', () => {
+  const names = (...items: unknown[]) => Object.keys(convert(items).components.schemas);
+
+  it('follow resource, page and error', () => {
+    const user = { id: '<integer>', name: '<string>' };
+    const error = { code: '<string>', message: '<string>' };
+    const responses = (body: unknown) => [response(200, body), response(400, error), response(404, error)];
+    expect(
+      names(
+        item({ name: 'Get', url: 'https://x/users/:id', responses: responses(user) }),
+        item({
+          name: 'List',
+          url: 'https://x/users',
+          responses: responses({ count: '<integer>', next: '<string>', results: [user] }),
+        }),
+      ),
+    ).toEqual(['Error', 'User', 'UserList']);
+  });
+
+  it('follow properties and requests', () => {
+    const body = json({ title: '<string>', addresses: [{ street: '<string>' }] });
+    expect(names(item({ name: 'Create order', method: 'POST', url: 'https://x/orders', body }))).toEqual([
+      'Address',
+      'CreateOrderRequest',
+    ]);
+  });
+
+  it('follow the name a circular marker gives', () => {
+    const node = {
+      label: '<string>',
+      parent: { value: '<Circular reference to #/components/schemas/TreeNode detected>' },
+    };
+    const whole = { label: '<string>', parent: { label: '<string>', parent: '<string>' } };
+    expect(names(item({ url: 'https://x/nodes', responses: [response(200, node), response(200, whole)] }))).toContain(
+      'TreeNode',
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { Kind } from '../../src/observe/kinds.ts';
+import { decodePlaceholder, markerOf } from '../../src/observe/placeholders.ts';
+
+describe('placeholders', () => {
+  it.each([
+    ['<string>', Kind.String, ''],
+    ['<integer>', Kind.Integer, ''],
+    ['<long>', Kind.Integer, 'int64'],
+    ['<float>', Kind.Number, 'float'],
+    ['<boolean>', Kind.Boolean, ''],
+    ['<dateTime>', Kind.String, 'date-time'],
+    ['<uuid>', Kind.String, 'uuid'],
+    ['<json-pointer>', Kind.String, 'json-pointer'],
+    ['<made-up-format>', Kind.String, 'made-up-format'],
+    ['<string,null>', Kind.String | Kind.Null, ''],
+    ['(integer)', Kind.Integer, ''],
+  ])('%s', (text, kinds, format) => {
+    expect(decodePlaceholder(text)).toEqual({ kinds, format });
+  });
+
+  it.each(['<6 digit>', '<% body %>', '<generated from html>', 'string', '<constructor>', '<__proto__>', '<>'])(
+    '%s is a text like any other',
+    (text) => {
+      expect(decodePlaceholder(text)).toBeUndefined();
+    },
+  );
+
+  it('recognizes the markers of what a generator left out', () => {
+    expect(markerOf({ value: '<Error: Too many levels of nesting to fake this schema>' })).toEqual({ name: '' });
+    expect(markerOf({ value: '<Error: Could not resolve allOf schema' })).toEqual({ name: '' });
+    expect(markerOf({ value: '<Circular reference to #/components/schemas/Node detected>' })).toEqual({ name: 'Node' });
+    expect(markerOf({ value: 'plain' })).toBeUndefined();
+    expect(markerOf({ value: '<Error: x', other: 1 })).toBeUndefined();
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { markdownReport, reconstruct } from '../../src/index.ts';
+import { collection, item, json, response } from '../support/collections.ts';
+
+const event = [{ listen: 'test', script: { exec: ['pm.test("x")'] } }];
+const { report } = reconstruct(
+  collection([
+    { ...item({ name: 'One', method: 'POST', url: 'https://x/a', body: json({ name: 'Ana', tags: [] }) }), event },
+    { ...item({ name: 'Two', url: 'https://x/b', responses: [response(200, { when: '2024-01-31' })] }), event },
+    item({ name: 'Three', method: 'COPY' }),
+  ]),
+);
+const text = markdownReport(report);
+
+describe('the report', () => {
+  it('counts', () => {
+    expect(report.counts).toMatchObject({ requests: 3, operations: 2, savedResponses: 1, errors: 1 });
+  });
+
+  it('comes by severity, errors first', () => {
+    const severities = report.findings.map((finding) => finding.severity);
+    expect([...new Set(severities)]).toEqual(['error', 'warning', 'info']);
+    expect(text.indexOf('## Errors')).toBeLessThan(text.indexOf('## Warnings'));
+  });
+
+  it('names the place and the evidence of a guess', () => {
+    expect(text).toContain('**One**: CreateAThing'.slice(0, 7));
+    expect(text).toMatch(/\*\*One\*\*: \w+: required name\. Evidence: first field of a request object/);
+    expect(text).toMatch(/\*\*Two\*\*: \w+\.when has format date\. Evidence: every value seen has it/);
+  });
+
+  it('says once what is true of many places', () => {
+    expect(text).toContain('**One**, **Two**: 1 script(s) were not run');
+  });
+
+  it('says what was left open', () => {
+    expect(text).toContain('tags have no type. Evidence: only empty lists');
+  });
+
+  it('escapes what Markdown would take for markup', () => {
+    const odd = reconstruct(collection([item({ name: '<b>*x*</b>', method: 'COPY' })])).report;
+    expect(markdownReport(odd)).toContain('\\<b\\>\\*x\\*\\</b\\>');
+  });
+});

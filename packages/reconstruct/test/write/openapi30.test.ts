@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { toOpenApi30 } from '../../src/write/openapi30.ts';
+
+describe('OpenAPI 3.0', () => {
+  it.each([
+    [{ type: ['string', 'null'] }, { type: 'string', nullable: true }],
+    [{ type: 'null' }, { nullable: true }],
+    [
+      { type: ['string', 'integer'], format: 'uuid' },
+      { anyOf: [{ type: 'string', format: 'uuid' }, { type: 'integer' }] },
+    ],
+    [{ anyOf: [{ $ref: '#/a' }, { type: 'null' }] }, { allOf: [{ $ref: '#/a' }], nullable: true }],
+    [
+      { $ref: '#/a', readOnly: true },
+      { allOf: [{ $ref: '#/a' }], readOnly: true },
+    ],
+    [
+      { properties: { type: { type: ['integer', 'null'] } } },
+      { properties: { type: { type: 'integer', nullable: true } } },
+    ],
+  ])('%j', (schema, expected) => {
+    expect(toOpenApi30(schema)).toEqual(expected);
+  });
+
+  it('leaves the values of examples alone', () => {
+    const examples = { one: { value: { type: ['a', 'null'] } } };
+    expect(toOpenApi30({ examples })).toEqual({ examples });
+  });
+});
