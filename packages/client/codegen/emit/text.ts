@@ -5,7 +5,12 @@ export const HEADER = '// Generated from the specification by codegen/generate.t
 
 /** Lines of a JSDoc comment, indented; nothing for an empty text. */
 export function jsdoc(lines: readonly string[], indent = ''): string {
-  const text = lines.join('\n').replaceAll('*/', '*\\/').trim().split('\n');
+  const text = lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replaceAll('*/', '*\\/')
+    .trim()
+    .split('\n');
   if (text.length === 1) {
     return text[0] ? `${indent}/** ${text[0]} */\n` : '';
   }

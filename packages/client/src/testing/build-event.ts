@@ -6,7 +6,7 @@ import type { BelvoEvents } from '../generated/webhooks.ts';
  *
  * @throws Error for a name that the specification does not have.
  * @example
- * const event = buildEvent('transactions.historical_update', { link_id: link.id });
+ * const event = buildEvent('transactions-historical-update', { link_id: link.id });
  * await handler(new Request(url, { method: 'POST', headers: { authorization }, body: JSON.stringify(event) }));
  */
 export function buildEvent<Name extends keyof BelvoEvents>(

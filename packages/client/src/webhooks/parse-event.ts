@@ -31,7 +31,7 @@ export const MAX_BYTES = 1_048_576;
  * @throws WebhookError for a body that is too large, not JSON, or not an object. Its message holds nothing of the body.
  * @example
  * const received = parseEvent(await request.text());
- * if (received.name === 'transactions.new_transactions_available') fetchSince(received.event.link_id);
+ * if (received.name === 'transactions-new-transactions-available') fetchSince(received.event.link_id);
  */
 export function parseEvent(body: string, { maxBytes = MAX_BYTES }: ParseOptions = {}): AnyEvent {
   if (new TextEncoder().encode(body).byteLength > maxBytes) {
@@ -47,7 +47,8 @@ export function parseEvent(body: string, { maxBytes = MAX_BYTES }: ParseOptions 
     throw new WebhookError(400, 'The body is not an event: a JSON object was expected.');
   }
   const { webhook_type: type, webhook_code: code } = event as { webhook_type?: unknown; webhook_code?: unknown };
-  const key = `${String(type)} ${String(code)}`;
-  const name = Object.hasOwn(eventNames, key) ? eventNames[key] : undefined;
+  // Some events are known by their code alone: their type is not documented.
+  const key = [`${String(type)} ${String(code)}`, ` ${String(code)}`].find((pair) => Object.hasOwn(eventNames, pair));
+  const name = key === undefined ? undefined : eventNames[key];
   return { name, event } as AnyEvent;
 }
