@@ -21,5 +21,6 @@ export type { StopPoint } from './server/deliver.ts';
 export type { Route } from './server/route.ts';
 export { MockStartError } from './server/start-error.ts';
 export { type MockServer, startMock } from './start-mock.ts';
+export { MockUsageError } from './usage-error.ts';
 export type { WebhookBody } from './webhooks/body.ts';
 export type { WebhookDelivery, Webhooks, WebhookTarget } from './webhooks/webhooks.ts';

@@ -41,7 +41,7 @@ export interface MockServer {
 /**
  * Starts a mock of the API that the OpenAPI document describes, on a port of this machine, inside this process.
  *
- * @throws MockStartError when the port is in use or the document cannot be read; TypeError for an unknown route, fault
+ * @throws MockStartError when the port is in use or the document cannot be read; MockUsageError for an unknown route, fault
  *   or scenario.
  * @example
  * await using mock = await startMock();

@@ -39,7 +39,7 @@ function listed(lines: readonly { text: string; about: string }[]): string {
   return lines.map(({ text, about }) => `  ${text}\n      ${about}`).join('\n');
 }
 
-/** Reads the command line. Ends the process for \`--help\` and for what it does not understand. */
+/** Reads the command line. Ends the process for `--help` and for what it does not understand. */
 export function readArguments(args: readonly string[]): Arguments {
   const several = (value: string, before: readonly string[] = []) => [...before, value];
   const given = new Command('belvo-mock')

@@ -3,6 +3,7 @@ import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { MockStartError } from '../server/start-error.ts';
 import { loadDocument } from '../spec/load.ts';
 import { startMock } from '../start-mock.ts';
+import { MockUsageError } from '../usage-error.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { banner, requestLine, webhookLine } from './lines.ts';
 import { untilStopped } from './stop.ts';
@@ -19,7 +20,7 @@ export async function run(args: readonly string[]): Promise<void> {
     stopped.release();
     await mock.close();
   } catch (error) {
-    if (!(error instanceof MockStartError || error instanceof TypeError)) {
+    if (!(error instanceof MockStartError || error instanceof MockUsageError)) {
       throw error;
     }
     console.error(`belvo-mock: ${error.message}`);
@@ -45,7 +46,11 @@ function startFrom({ scenario, fault, webhookUrl, journal, ...options }: Argumen
     onRequest(_, redacted) {
       const entry = redacted();
       if (journal !== undefined) {
-        write(journal, `${JSON.stringify(entry)}\n`);
+        try {
+          write(journal, `${JSON.stringify(entry)}\n`);
+        } catch (error) {
+          console.error(`belvo-mock: ${(error as Error).message}`);
+        }
       }
       console.log(requestLine(entry));
     },

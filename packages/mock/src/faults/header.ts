@@ -13,7 +13,7 @@ export interface HeaderFaults {
    * A list is played one item per request: what counts as the same request is method, path with query, and the value
    * of the header. After the last item the engine answers.
    *
-   * @throws TypeError when the header cannot be read.
+   * @throws MockUsageError when the header cannot be read.
    */
   next(request: ReceivedRequest): Fault | undefined;
   /** Starts all lists over. */

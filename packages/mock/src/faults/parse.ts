@@ -1,8 +1,8 @@
+import { MockUsageError } from '../usage-error.ts';
 import { fault } from './builders.ts';
 import type { Fault } from './fault.ts';
 import type { ScriptDefinition } from './scripts.ts';
 import { type Item, parseList } from './structured-list.ts';
-import { UnusableFault } from './unusable.ts';
 
 /**
  * Reads faults from text: a structured-field list (RFC 9651) whose items are names of faults and whose parameters are
@@ -11,7 +11,7 @@ import { UnusableFault } from './unusable.ts';
  * @example
  * parseFaults('rate-limit;retry-after=1, pass');
  * parseFaults('latency;ms=200;jitter=100, reset;at=mid-body, html;status=503');
- * @throws UnusableFault when the text cannot be read; the message names the part and what may stand there.
+ * @throws MockUsageError when the text cannot be read; the message names the part and what may stand there.
  */
 export function parseFaults(text: string): readonly Fault[] {
   return parseList(text).map(toFault);
@@ -51,13 +51,13 @@ export const faultSyntax: readonly { readonly text: string; readonly about: stri
 
 function toFault({ name, parameters }: Item): Fault {
   if (!Object.hasOwn(written, name)) {
-    throw new UnusableFault(`There is no fault "${name}". There are: ${Object.keys(written).join(', ')}.`);
+    throw new MockUsageError(`There is no fault "${name}". There are: ${Object.keys(written).join(', ')}.`);
   }
   const allowed = Object.keys(written[name as Name].options);
   for (const key of parameters.keys()) {
     if (!allowed.includes(key)) {
       const known = allowed.length > 0 ? `It takes: ${allowed.join(', ')}.` : 'It takes no options.';
-      throw new UnusableFault(`The fault "${name}" has no option "${key}". ${known}`);
+      throw new MockUsageError(`The fault "${name}" has no option "${key}". ${known}`);
     }
   }
   return build(name as Name, new Reader(name, parameters));
@@ -149,7 +149,7 @@ class Reader {
   }
 
   #wrong(option: string, expected: string): never {
-    throw new UnusableFault(
+    throw new MockUsageError(
       `The fault "${this.#name}" needs ${option}=${expected === 'a value' ? '…' : `… (${expected})`}.`,
     );
   }
@@ -160,12 +160,12 @@ class Reader {
  *
  * @example
  * parseScript('PUT /api/things/{id}/: rate-limit;retry-after=1, pass');
- * @throws UnusableFault when there is no colon, or the faults cannot be read.
+ * @throws MockUsageError when there is no colon, or the faults cannot be read.
  */
 export function parseScript(text: string): ScriptDefinition {
   const at = text.indexOf(':');
   if (at <= 0) {
-    throw new UnusableFault(
+    throw new MockUsageError(
       `"${text}" is no script. Write a route, a colon and faults: "things_list: status;status=503".`,
     );
   }

@@ -2,9 +2,9 @@ import type { Answer } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import { saysJson } from '../media-type.ts';
 import type { Delivery } from '../server/deliver.ts';
+import { MockUsageError } from '../usage-error.ts';
 import type { Exchange } from './exchange.ts';
 import type { EditAnswer, Fault } from './fault.ts';
-import { UnusableFault } from './unusable.ts';
 
 /** What is said, and how it gets onto the wire. */
 export interface Plan {
@@ -24,7 +24,7 @@ export async function plan(fault: Fault, exchange: Exchange): Promise<Plan> {
     case 'edit':
       return whole(await edited(await exchange.ask(fault.prefer), fault.edit, exchange));
     case 'empty': {
-      const answer = fault.status === undefined ? await exchange.ask() : json(fault.status, undefined);
+      const answer = fault.status === undefined ? await exchange.ask() : bodied(fault.status, {});
       return whole({ ...answer, body: Buffer.alloc(0) });
     }
     case 'truncate': {
@@ -43,12 +43,12 @@ export async function plan(fault: Fault, exchange: Exchange): Promise<Plan> {
     }
     case 'status': {
       const body = fault.body ?? examples.of(request.operation, fault.status)?.value;
-      const { headers, ...answer } = json(fault.status, body);
+      const { headers, ...answer } = bodied(fault.status, body);
       return whole({ ...answer, headers: { ...headers, ...fault.headers } });
     }
     case 'rate-limit': {
       const body = fault.body ?? examples.anywhere(request.operation, 429)?.value;
-      const { headers, ...answer } = json(429, body);
+      const { headers, ...answer } = bodied(429, body);
       const retryAfter = retryAfterValue(fault, exchange.clock.now());
       return whole({
         ...answer,
@@ -64,7 +64,7 @@ export async function plan(fault: Fault, exchange: Exchange): Promise<Plan> {
   }
 }
 
-/** @throws UnusableFault when the operation does not declare the status or the example, naming those it does. */
+/** @throws MockUsageError when the operation does not declare the status or the example, naming those it does. */
 function checkDeclared({ status, example }: Extract<Fault, { kind: 'answer' }>, { operation }: ReceivedRequest): void {
   if (operation === undefined) {
     return;
@@ -72,13 +72,13 @@ function checkDeclared({ status, example }: Extract<Fault, { kind: 'answer' }>, 
   const declared = operation.responses.find((response) => response.status === String(status));
   if (declared === undefined) {
     const statuses = operation.responses.map((response) => response.status).join(', ');
-    throw new UnusableFault(
+    throw new MockUsageError(
       `${operation.operationId} declares no ${status}, only ${statuses}. Send others with "status".`,
     );
   }
   if (example !== undefined && !declared.examples.some(({ name }) => name === example)) {
     const names = declared.examples.map(({ name }) => name).join(', ') || 'none';
-    throw new UnusableFault(`${operation.operationId} has no example "${example}" for ${status}. Examples: ${names}.`);
+    throw new MockUsageError(`${operation.operationId} has no example "${example}" for ${status}. Examples: ${names}.`);
   }
 }
 
@@ -86,11 +86,14 @@ function whole(answer: Answer): Plan {
   return { answer, delivery: {} };
 }
 
-/** An answer with a JSON body; a string is sent as plain text, and `undefined` as an empty body. */
-function json(status: number, body: unknown): Answer {
-  const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-  const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json';
-  return { status, headers: { 'Content-Type': type }, body: Buffer.from(text) };
+/** An answer with a JSON body; a string is sent as plain text, and `undefined` as nothing. */
+function bodied(status: number, body: unknown): Answer {
+  if (body === undefined) {
+    return { status, headers: {}, body: Buffer.alloc(0) };
+  }
+  return typeof body === 'string'
+    ? { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: Buffer.from(body) }
+    : { status, headers: { 'Content-Type': 'application/json' }, body: Buffer.from(JSON.stringify(body)) };
 }
 
 function retryAfterValue(

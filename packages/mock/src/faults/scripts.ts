@@ -1,6 +1,7 @@
 import type { JournalEntry, ReceivedRequest } from '../journal/entry.ts';
 import { matcher, type Route } from '../server/route.ts';
 import type { OperationIndex } from '../spec/operations.ts';
+import { MockUsageError } from '../usage-error.ts';
 import type { Fault } from './fault.ts';
 import { parseFaults } from './parse.ts';
 
@@ -37,7 +38,7 @@ export interface Faults {
   /**
    * Plays faults one per matching request, in order, and then lets the engine answer again.
    *
-   * @throws TypeError for a route that the document does not have, or a text that cannot be read.
+   * @throws MockUsageError for a route that the document does not have, or a text that cannot be read.
    * @example
    * mock.faults.on('things_update', fault.answer(428), fault.pass());
    */
@@ -111,7 +112,7 @@ function compile({ on, steps, afterwards = 'pass' }: ScriptDefinition, operation
   const matches = matcher(on, operations);
   const faults = steps.flatMap((step) => (typeof step === 'string' ? parseFaults(step) : [step]));
   if (faults.length === 0) {
-    throw new TypeError('A script needs at least one step.');
+    throw new MockUsageError('A script needs at least one step.');
   }
   let turn = 0;
   return {

@@ -1,4 +1,4 @@
-import { UnusableFault } from './unusable.ts';
+import { MockUsageError } from '../usage-error.ts';
 /** One member of a structured-field list. */
 export interface Item {
   /** The token. */
@@ -10,7 +10,7 @@ export interface Item {
  * Reads a list of tokens with parameters as RFC 9651 has it (sections 3.1, 3.1.2 and 3.3), limited to what faults need:
  * parameter values are integers, strings and tokens.
  *
- * @throws UnusableFault with the position when the text is something else.
+ * @throws MockUsageError with the position when the text is something else.
  */
 export function parseList(text: string): readonly Item[] {
   const items: Item[] = [];
@@ -18,7 +18,7 @@ export function parseList(text: string): readonly Item[] {
   const take = (pattern: RegExp, expected: string): RegExpExecArray => {
     const found = pattern.exec(rest);
     if (found === null) {
-      throw new UnusableFault(`Expected ${expected} at position ${text.trimEnd().length - rest.length} of "${text}".`);
+      throw new MockUsageError(`Expected ${expected} at position ${text.trimEnd().length - rest.length} of "${text}".`);
     }
     rest = rest.slice(found[0].length);
     return found;

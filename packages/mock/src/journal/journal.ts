@@ -75,7 +75,7 @@ export function createJournal(operations: OperationIndex, limit: number): Journa
       }
     },
     settle(id, settled) {
-      const entry = entries.find((candidate) => candidate.id === id);
+      const entry = entries.findLast((candidate) => candidate.id === id);
       if (entry !== undefined) {
         Object.assign(entry, settled);
       }

@@ -1,4 +1,5 @@
 import { type Item, parseList } from '../faults/structured-list.ts';
+import { MockUsageError } from '../usage-error.ts';
 import type { WebhookTarget } from '../webhooks/webhooks.ts';
 import type { Scenarios } from './scenarios.ts';
 
@@ -60,20 +61,20 @@ export const scenarioSyntax: readonly { readonly text: string; readonly about: s
  * Switches scenarios on that are written as text: a structured-field list (RFC 9651) of names with options.
  *
  * @param webhook Where events go, for the scenarios that send some.
- * @throws TypeError for an unknown scenario or option, and for `async-webhook` without a webhook address.
+ * @throws MockUsageError for an unknown scenario or option, and for `async-webhook` without a webhook address.
  * @example
  * playScenarios('mfa-round;rounds=2, long-pagination;items=1000', mock.scenarios);
  */
 export function playScenarios(text: string, scenarios: Scenarios, webhook?: WebhookTarget): void {
   for (const { name, parameters } of parseList(text)) {
     if (!Object.hasOwn(written, name)) {
-      throw new TypeError(`There is no scenario "${name}". There are: ${Object.keys(written).join(', ')}.`);
+      throw new MockUsageError(`There is no scenario "${name}". There are: ${Object.keys(written).join(', ')}.`);
     }
     const { method, options } = written[name as Name];
     const given = read(name, parameters, options);
     if (method === 'asyncWebhook') {
       if (webhook === undefined) {
-        throw new TypeError('The scenario "async-webhook" needs to know where its events go: give a webhook URL.');
+        throw new MockUsageError('The scenario "async-webhook" needs to know where its events go: give a webhook URL.');
       }
       scenarios.asyncWebhook({ ...webhook, ...given });
     } else {
@@ -86,12 +87,14 @@ function read(name: string, parameters: Item['parameters'], kinds: Kinds): Recor
   const entries = [...parameters].map(([key, value]) => {
     const kind = kinds[key];
     if (kind === undefined) {
-      throw new TypeError(`The scenario "${name}" has no option "${key}". It takes: ${Object.keys(kinds).join(', ')}.`);
+      throw new MockUsageError(
+        `The scenario "${name}" has no option "${key}". It takes: ${Object.keys(kinds).join(', ')}.`,
+      );
     }
     const expected = { text: 'string', count: 'number', flag: 'boolean' }[kind];
     const usable = kind === 'text' && typeof value === 'number' ? String(value) : value;
     if (typeof usable !== expected) {
-      throw new TypeError(
+      throw new MockUsageError(
         `The option "${key}" of the scenario "${name}" takes ${kind === 'count' ? 'a whole number' : kind === 'flag' ? 'no value' : 'a text'}.`,
       );
     }

@@ -21,7 +21,7 @@ export interface ScenarioParts {
   readonly url: string;
 }
 
-/** Makes the behavior of one scenario. Throws a TypeError for a route that the document does not have. */
+/** Makes the behavior of one scenario. Throws a MockUsageError for a route that the document does not have. */
 export type Scenario<Options> = (parts: ScenarioParts, options: Options) => Play;
 
 /** A test of the requests that a scenario is about: those of `on`, or of the operations that suit it. */

@@ -9,7 +9,7 @@ import type { ScenarioParts } from './scenario.ts';
 
 /**
  * What happens in production, ready to be switched on. Each returns a script that takes it off again; all bodies are
- * examples of the specification. Each throws a TypeError when `on` names a route that the document does not have.
+ * examples of the specification. Each throws a MockUsageError when `on` names a route that the document does not have.
  */
 export interface Scenarios {
   /** 428 with a session, then success after resuming with it and a token. */

@@ -28,6 +28,7 @@ export interface Delivered {
  * Sends an answer the way a delivery says.
  *
  * @param signal Aborted when the caller goes away or the mock is closed; ends every wait.
+ * @throws before anything is sent, when status or headers are nothing that HTTP can carry.
  */
 export async function deliver(
   response: ServerResponse,
@@ -44,7 +45,7 @@ export async function deliver(
     body: whole.subarray(0, sent),
   });
   const upTo = async (end: number) => {
-    const step = delivery.drip?.bytes ?? whole.byteLength;
+    const step = Math.max(1, delivery.drip?.bytes ?? whole.byteLength);
     while (sent < end) {
       if (delivery.drip !== undefined) {
         await clock.sleep(delivery.drip.everyMs, signal);
@@ -73,8 +74,10 @@ export async function deliver(
     }
     response.socket?.resetAndDestroy();
     return delivered('reset');
-  } catch {
-    // The only way here is the signal: writing to a connection that is gone does not throw.
+  } catch (error) {
+    if (!signal.aborted) {
+      throw error;
+    }
     return delivered('aborted');
   }
 }

@@ -6,12 +6,12 @@ import { describeFault } from '../faults/describe.ts';
 import type { Exchange } from '../faults/exchange.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type Plan, plan } from '../faults/plan.ts';
-import { UnusableFault } from '../faults/unusable.ts';
 import { type JournalEntry, type ReceivedRequest, sentAnswer } from '../journal/entry.ts';
 import type { JournalWriter } from '../journal/journal.ts';
 import type { Random } from '../random.ts';
 import type { ExampleBook } from '../spec/examples.ts';
 import type { OperationIndex } from '../spec/operations.ts';
+import { MockUsageError } from '../usage-error.ts';
 import { ask } from './ask.ts';
 import { deliver } from './deliver.ts';
 import { bodyLimit, receive } from './receive.ts';
@@ -63,19 +63,20 @@ async function handle(
     return;
   }
   parts.journal.open(request);
-  const { answer, delivery, label } = await decide(parts, request);
-  const { outcome, headersSent, body } = await deliver(response, answer, delivery, parts.clock, gone.signal);
-  const settled = {
-    fault: label,
-    answer: headersSent ? sentAnswer(answer, body) : undefined,
-    outcome,
+  const send = async ({ answer, delivery, label }: Labeled) => {
+    const { outcome, headersSent, body } = await deliver(response, answer, delivery, parts.clock, gone.signal);
+    return { fault: label, answer: headersSent ? sentAnswer(answer, body) : undefined, outcome };
   };
+  const settled = await send(await decide(parts, request)).catch((error: Error) => send(failure(error)));
   parts.journal.settle(request.id, settled);
   parts.done({ ...request, ...settled });
 }
 
+/** A plan and what the journal says about it. */
+type Labeled = Plan & { readonly label: string | undefined };
+
 /** What is answered, how it is delivered, and what the journal says about it. */
-async function decide(parts: FrontParts, request: ReceivedRequest): Promise<Plan & { label: string | undefined }> {
+async function decide(parts: FrontParts, request: ReceivedRequest): Promise<Labeled> {
   if (request.origin === 'elsewhere') {
     return nothingHere;
   }
@@ -85,11 +86,14 @@ async function decide(parts: FrontParts, request: ReceivedRequest): Promise<Plan
     const planned = await plan(fault ?? { kind: 'pass' }, exchange);
     return { ...planned, label: fault && describeFault(fault) };
   } catch (error) {
-    // What the test asked for is its mistake; anything else is the mock's or the engine's.
-    const [status, title] = error instanceof UnusableFault ? [400, 'Unusable fault'] : [500, 'Mock failed'];
-    const { message } = error as Error;
-    return { answer: problem(status, 'about:blank', title, message), delivery: {}, label: title.toLowerCase() };
+    return failure(error as Error);
   }
+}
+
+/** What the test asked for is its own mistake; anything else is the mock's or the engine's. */
+function failure(error: Error): Labeled {
+  const [status, title] = error instanceof MockUsageError ? [400, 'Unusable fault'] : [500, 'Mock failed'];
+  return { answer: problem(status, 'about:blank', title, error.message), delivery: {}, label: title.toLowerCase() };
 }
 
 /** The second origin is there to be reached, not to say anything. */

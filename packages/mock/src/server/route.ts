@@ -1,5 +1,6 @@
 import type { ReceivedRequest } from '../journal/entry.ts';
 import { type OperationIndex, pathPattern } from '../spec/operations.ts';
+import { MockUsageError } from '../usage-error.ts';
 
 /**
  * Which requests are meant:
@@ -15,7 +16,7 @@ export type Route = string | ((request: ReceivedRequest) => boolean);
  * Makes a test of a route. Asking for something that no operation of the document has is an error, not a route that
  * silently never matches.
  *
- * @throws TypeError for an unknown operationId, or a path that the document does not have.
+ * @throws MockUsageError for an unknown operationId, or a path that the document does not have.
  */
 export function matcher(route: Route, operations: OperationIndex): (request: ReceivedRequest) => boolean {
   if (typeof route === 'function') {
@@ -27,7 +28,7 @@ export function matcher(route: Route, operations: OperationIndex): (request: Rec
   const [, method, path] = /^(?:([A-Z]+)\s+)?(\/\S*)$/.exec(route) ?? [];
   if (path === undefined) {
     if (operations.byId(route) === undefined) {
-      throw new TypeError(`No operation is called "${route}". ${nearest(route, operations)}`);
+      throw new MockUsageError(`No operation is called "${route}". ${nearest(route, operations)}`);
     }
     return ({ operation }) => operation?.operationId === route;
   }
@@ -38,7 +39,7 @@ export function matcher(route: Route, operations: OperationIndex): (request: Rec
       (operation.path === path || pathPattern(operation.path).test(path) || pattern.test(operation.path)),
   );
   if (!known) {
-    throw new TypeError(
+    throw new MockUsageError(
       `No operation answers "${route}". Mind the trailing slash and the method, or pass a function for other requests.`,
     );
   }

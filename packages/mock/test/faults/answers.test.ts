@@ -129,6 +129,14 @@ test('edit: changes the parsed body and knows the request', async () => {
   ]);
 });
 
+test('a status or header that HTTP cannot carry is told, not left hanging', async () => {
+  mock.faults.on('links_get', fault.status(503, { headers: { 'X-Any': 'two\nlines' } }), fault.status(42));
+  for (const detail of [/X-Any/, /42/]) {
+    const response = await get();
+    expect([response.status, await response.json()]).toMatchObject([500, { detail: expect.stringMatching(detail) }]);
+  }
+});
+
 test('an edit that fails is an answer too, not a hanging request', async () => {
   await using fragile = await startMock();
   fragile.faults.on(

@@ -92,6 +92,11 @@ test('drip: one piece after each pause', async () => {
   expect(JSON.parse(body)).toMatchObject({ status: 'valid' });
 });
 
+test('drip sends at least a byte at a time', async () => {
+  mock.faults.on('links_get', fault.drip({ bytes: 0, everyMs: 0 }));
+  expect(JSON.parse((await rawCall(mock.url + linkPath)).body)).toMatchObject({ status: 'valid' });
+});
+
 test('latency waits before the first byte, jitter is seeded', async () => {
   const wait = async (seed: string) => {
     const clock = manualClock();
