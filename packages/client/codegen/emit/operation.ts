@@ -45,7 +45,7 @@ function emitFunction(operation: ClientOperation, reference: string): string {
     `  const waits = params === undefined || !(${JSON.stringify(operation.asyncHeader?.name)} in params);\n` +
     run(
       'Promise<unknown>',
-      `${path}, ${body ? 'body' : 'undefined'}, waits ? undefined : params, waits ? (params ?? options) : options`,
+      `${path}, ${body ? 'body' : 'undefined'}, waits ? undefined : params, waits ? (options ?? params) : options`,
     );
   const loose = [
     'client: BelvoCore',

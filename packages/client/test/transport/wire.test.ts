@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UsageError } from '../../src/index.ts';
+import { AbortError, UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
 import { json, serve } from '../support/server.ts';
@@ -64,4 +64,15 @@ test('asynchronous work is asked for by a header and answered with a receipt', a
   expect(receipt.request_id).toBe('r');
   expect(received[0]?.headers['x-belvo-request-mode']).toBe('async');
   expect(received[0]?.url).toBe(`/api/links/${LINK_ID}/`);
+});
+
+test('options are options where an operation has no parameters but its asynchronous header', async () => {
+  const { url, received } = await serve((_request, response) => response.writeHead(204).end());
+  const signal = AbortSignal.abort();
+  await caught(clientFor(url).links.delete(LINK_ID, { signal }), AbortError);
+  await caught(clientFor(url).links.delete(LINK_ID, { 'X-Belvo-Request-Mode': 'async' }, { signal }), AbortError);
+  expect(received).toHaveLength(0);
+  await clientFor(url).links.delete(LINK_ID, { headers: { 'x-tenant': 'a' } });
+  expect(received[0]?.headers).toMatchObject({ 'x-tenant': 'a' });
+  expect(received[0]?.headers).not.toHaveProperty('x-belvo-request-mode');
 });
