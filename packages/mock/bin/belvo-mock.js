@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
+
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 24 || (major === 24 && minor < 18)) {
   process.stderr.write(
@@ -6,5 +8,7 @@ if (major < 24 || (major === 24 && minor < 18)) {
   );
   process.exitCode = 1;
 } else {
-  await import('../dist/cli.js');
+  // Node runs the source as well, so that the mock also starts in a clone where nothing was built but the bundle.
+  const built = new URL('../dist/cli.js', import.meta.url);
+  await import(existsSync(built) ? built : new URL('../src/cli.ts', import.meta.url));
 }

@@ -1,11 +1,12 @@
-import { listOperations, type OpenApiDocument } from '@belvo-openapi/spec';
+import type { OpenApiDocument } from '@belvo-openapi/spec';
 import type { RedactedEntry } from '../journal/redact.ts';
+import { indexOperations } from '../spec/operations.ts';
 import type { WebhookDelivery } from '../webhooks/webhooks.ts';
 import type { Arguments } from './arguments.ts';
 
 /** What is printed once the mock answers. */
 export function banner(url: string, document: OpenApiDocument, { scenario, fault, journal }: Arguments): string {
-  const simple = listOperations(document).find(({ method, path }) => method === 'get' && !path.includes('{'));
+  const simple = indexOperations(document).all.find(({ method, path }) => method === 'get' && !path.includes('{'));
   const lines = [
     `The Belvo API, mocked, answers on ${url}`,
     '',

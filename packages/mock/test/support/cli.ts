@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The command line tool in a process of its own. */
-export interface Running {
+export interface Running extends AsyncDisposable {
   readonly child: ChildProcess;
   readonly stdout: string;
   readonly stderr: string;
@@ -14,8 +14,8 @@ export interface Running {
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
-/** Starts the tool from its source. */
-export function start(args: readonly string[]): Running {
+/** Starts the tool from its source. Ends with the block it is started in, whatever happens there. */
+export function start(...args: readonly string[]): Running {
   const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const output = { stdout: '', stderr: '' };
   const watching = new Set<() => void>();
@@ -54,5 +54,15 @@ export function start(args: readonly string[]): Running {
         );
       });
     },
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await exited;
+    },
   };
+}
+
+/** The address that a started tool printed. */
+export async function addressOf(tool: Running): Promise<string> {
+  const [, url = ''] = await tool.printed(/answers on (http:\S+)/);
+  return url;
 }
