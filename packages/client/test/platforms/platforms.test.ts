@@ -18,7 +18,7 @@ let server: SmokeServer;
 
 beforeAll(async () => {
   packed = installPacked();
-  for (const name of ['smoke.mjs', 'run.mjs', 'worker.mjs']) {
+  for (const name of ['smoke.mjs', 'run.mjs', 'worker.mjs', 'browser.mjs']) {
     copyFileSync(join(here, name), join(packed.folder, name));
   }
   const manifest = { type: 'module', dependencies: { '@belvo-openapi/client': '*' } };
@@ -138,6 +138,50 @@ const config :Workerd.Config = (
   // A worker is not told why a connection failed, so nothing there is provably unsent.
   expect(JSON.parse(text)).toEqual({ ...EXPECTED, refused: true });
 }, 60_000);
+
+/** Nothing that would use the network by itself. */
+const BROWSER_FLAGS = [
+  '--no-sandbox',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
+const CHROMIUMS = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+const chromium = CHROMIUMS.find((file) => file !== undefined && existsSync(file));
+if (chromium === undefined) {
+  process.stderr.write('No Chromium on this machine: the packed client is not tried in a browser.\n');
+}
+test.runIf(chromium !== undefined)('a browser: refused unless asked for, then like everywhere', async () => {
+  const { outputFiles } = await build({
+    entryPoints: [join(packed.folder, 'browser.mjs')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    logLevel: 'warning',
+  });
+  server.pages.set('/page.js', { type: 'text/javascript', text: outputFiles[0]?.text ?? '' });
+  server.pages.set('/page.html', {
+    type: 'text/html',
+    text: '<!doctype html><script type="module" src="/page.js"></script>',
+  });
+  const { chromium: launcher } = await import('playwright-core');
+  const browser = await launcher.launch({ executablePath: chromium ?? '', args: BROWSER_FLAGS });
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/page.html`);
+  const results = await page.evaluate(
+    ([url, closed]) => (globalThis as unknown as { run: (...values: unknown[]) => Promise<unknown> }).run(url, closed),
+    [server.url, server.closed],
+  );
+  // Browsers, too, keep to themselves why a connection failed.
+  expect(results).toEqual({ refusal: 'UsageError', ...EXPECTED, refused: true });
+});
 
 test('every platform sent the same keys', () => {
   const expected = `Basic ${Buffer.from('not-a-real-id:not-a-real-señal').toString('base64')}`;

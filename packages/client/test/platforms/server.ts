@@ -8,6 +8,8 @@ export interface SmokeServer {
   readonly closed: string;
   /** `Authorization` headers seen. */
   readonly authorizations: ReadonlySet<string | undefined>;
+  /** What the server hands out besides the API, by path. */
+  readonly pages: Map<string, { readonly type: string; readonly text: string }>;
   close(): void;
 }
 
@@ -19,16 +21,24 @@ const listen = (server: Server) =>
 /** The server that the smoke program talks to. */
 export async function startSmokeServer(): Promise<SmokeServer> {
   const authorizations = new Set<string | undefined>();
+  const pages = new Map<string, { readonly type: string; readonly text: string }>();
   const flaky = { failures: 0 };
   let own = '';
   const server = createServer((request, response) => {
     const { method = '', url = '', headers } = request;
-    authorizations.add(headers.authorization);
     request.resume();
+    if (url.startsWith('/api/')) {
+      authorizations.add(headers.authorization);
+    }
     const send = (status: number, body: unknown, extra: Record<string, string> = {}) => {
       response.writeHead(status, { 'content-type': 'application/json', ...extra });
       response.end(JSON.stringify(body));
     };
+    const page = pages.get(url);
+    if (page) {
+      response.writeHead(200, { 'content-type': page.type });
+      return response.end(page.text);
+    }
     if (url.includes('/slow/')) {
       return;
     }
@@ -61,6 +71,7 @@ export async function startSmokeServer(): Promise<SmokeServer> {
     url: own,
     closed,
     authorizations,
+    pages,
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -19,9 +19,10 @@ const failure = (promise) =>
     (error) => error,
   );
 
-/** @param url of the server, @param closed an address where nobody listens */
-export async function smoke(url, closed) {
-  const belvo = createBelvoClient({ ...keys, baseUrl: url, retries: { max: 2, baseDelay: 0 }, timeout: 5000 });
+/** @param url of the server, @param closed an address where nobody listens, @param settings of every client */
+export async function smoke(url, closed, settings = {}) {
+  const common = { ...keys, ...settings };
+  const belvo = createBelvoClient({ ...common, baseUrl: url, retries: { max: 2, baseDelay: 0 }, timeout: 5000 });
   const results = {};
 
   results.update = (await belvo.links.update('plain', { password: 'not-a-real-password' })).status;
@@ -50,7 +51,7 @@ export async function smoke(url, closed) {
   const redirected = await failure(belvo.links.update('away', { password: 'p' }));
   results.redirect = redirected instanceof RedirectError;
 
-  const elsewhere = createBelvoClient({ ...keys, baseUrl: closed, retries: 0 });
+  const elsewhere = createBelvoClient({ ...common, baseUrl: closed, retries: 0 });
   const refused = await failure(elsewhere.links.get('x'));
   results.refused = refused instanceof ConnectionError && refused.maybeSent;
 
@@ -58,7 +59,7 @@ export async function smoke(url, closed) {
   results.byPath = data.status;
 
   const mock = createMockFetch();
-  const offline = createBelvoClient({ ...keys, environment: 'sandbox', fetch: mock.fetch });
+  const offline = createBelvoClient({ ...common, environment: 'sandbox', fetch: mock.fetch });
   results.testKit = typeof (await offline.links.get('x')).id;
 
   results.webhook = verifyAuthorization('Bearer t', { bearer: 't' });
