@@ -39,7 +39,7 @@ test('every payment has a key of its own, and your key is kept', async () => {
 
 test('what moves money and takes no key is never repeated once it may have arrived', async () => {
   const { url, received } = await failing(1);
-  await caught(clientFor(url, { retries: AT_ONCE }).paymentIntents.cancel('an-id'), ServerError);
+  await caught(clientFor(url, { retries: AT_ONCE }).paymentAuthorizations.createCharge('an-id', BODY), ServerError);
   expect(received).toHaveLength(1);
 });
 
