@@ -23,6 +23,9 @@ export function untilStopped(): Stop {
       process.on(name, listener);
       cleanUps.push(() => process.off(name, listener));
     }
+    // Nobody reads any more, for example after `| head`.
+    process.stdout.once('error', listener);
+    cleanUps.push(() => process.stdout.off('error', listener));
     const managers = packageManagers();
     if (managers.length > 0) {
       const watch = setInterval(() => managers.every(isAlive) || resolve(), lookOutMs);
