@@ -12,8 +12,10 @@ export class CellsRunner {
   /** The first thing the cells noticed, or `undefined`. */
   async notice(task: Task): Promise<string | undefined> {
     const worker = await this.#ready();
-    const answered = once(worker, 'message') as Promise<[Answer]>;
-    const failed = once(worker, 'error') as Promise<[Error]>;
+    const over = new AbortController();
+    const { signal } = over;
+    const answered = once(worker, 'message', { signal }) as Promise<[Answer]>;
+    const failed = once(worker, 'error', { signal }) as Promise<[Error]>;
     worker.postMessage(task);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => {
@@ -21,6 +23,8 @@ export class CellsRunner {
     });
     const first = await Promise.race([answered, failed, late]);
     clearTimeout(timer);
+    over.abort();
+    await Promise.allSettled([answered, failed]);
     if (first === 'late' || first[0] instanceof Error) {
       await this.close();
       return first === 'late' ? `no end after ${LIMIT_MS / 1000} s` : String(first[0]);
@@ -36,7 +40,6 @@ export class CellsRunner {
   async #ready(): Promise<Worker> {
     if (!this.#worker) {
       this.#worker = new Worker(new URL('./worker.ts', import.meta.url));
-      // What a mutant throws outside of any call is its own doing, and not the end of the run.
       await once(this.#worker, 'message');
     }
     return this.#worker;

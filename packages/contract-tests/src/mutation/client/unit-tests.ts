@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +7,14 @@ import { join } from 'node:path';
 /** Test folders of the client that look at the package, at its types or at other platforms, and not at the runtime. */
 const STATIC = ['platforms', 'package', 'types', 'codegen'];
 
-/** Tests that render every example of the API: asked only about the folders of the source they are about. */
-const THOROUGH = { folder: 'redact', sources: ['src/redact/', 'src/hooks/'] };
+/** Folders of sources whose tests are in a folder of another name. */
+const NEAR: Readonly<Record<string, string>> = { core: 'test/transport', hooks: 'test/redact' };
+
+/**
+ * All tests of the runtime but the one that renders every example of the API: it is asked about redaction only, where it
+ * is near.
+ */
+const FAR = [...STATIC, 'redact'].flatMap((folder) => ['--exclude', `test/${folder}/**`]);
 
 /** Longest time a run may take. */
 const LIMIT_MS = 180_000;
@@ -31,10 +38,9 @@ export class ClientCopy {
       await symlink(join(repository, name), join(root, name));
     }
     const from = join(repository, 'packages/client');
+    const left = ['node_modules', 'test-results'].map((name) => join(from, name));
+    await cp(from, copy.#package, { recursive: true, filter: (source) => !left.includes(source) });
     await symlink(join(from, 'node_modules'), join(copy.#package, 'node_modules'));
-    for (const name of ['src', 'test', 'codegen', 'dist', 'package.json', 'tsconfig.json', 'vitest.config.ts']) {
-      await cp(join(from, name), join(copy.#package, name), { recursive: true });
-    }
     return copy;
   }
 
@@ -44,7 +50,8 @@ export class ClientCopy {
     const original = await readFile(path, 'utf8');
     await writeFile(path, text);
     try {
-      return await this.#run(THOROUGH.sources.some((source) => file.startsWith(source)));
+      const near = this.#near(file);
+      return (near === undefined ? undefined : await this.#run([near])) ?? (await this.#run(FAR));
     } finally {
       await writeFile(path, original);
     }
@@ -52,17 +59,22 @@ export class ClientCopy {
 
   /** The first failing test without any change, or `undefined`. */
   async noticeUnchanged(): Promise<string | undefined> {
-    return await this.#run(false);
+    return await this.#run(FAR);
   }
 
   async remove(): Promise<void> {
     await rm(this.#root, { recursive: true, force: true });
   }
 
-  #run(thoroughly: boolean): Promise<string | undefined> {
-    const left = thoroughly ? STATIC : [...STATIC, THOROUGH.folder];
-    const excluded = left.flatMap((folder) => ['--exclude', `test/${folder}/**`]);
-    const options = ['run', '--bail=1', '--reporter=dot', ...excluded];
+  /** The tests of the folder a source file is in: asked first, for they know it best. */
+  #near(file: string): string | undefined {
+    const [, area = ''] = file.split('/');
+    const folder = NEAR[area] ?? `test/${area}`;
+    return existsSync(join(this.#package, folder)) ? folder : undefined;
+  }
+
+  #run(selection: readonly string[]): Promise<string | undefined> {
+    const options = ['run', '--bail=1', '--reporter=dot', ...selection];
     const vitest = join(this.#package, 'node_modules/.bin/vitest');
     return new Promise((resolve) => {
       execFile(

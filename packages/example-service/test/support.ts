@@ -1,0 +1,62 @@
+import { createBelvoClient, type Transaction } from '@belvo-openapi/client';
+import { type MockServer, startMock } from '@belvo-openapi/mock';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { EndUsers, Ledger } from '../src/ports.ts';
+import { type Outcome, type Service, startService } from '../src/service.ts';
+
+/** The link all tests are about. */
+export const LINK = '11111111-1111-4111-8111-111111111111';
+
+/** What the webhook's authorization was agreed to be. */
+export const TOKEN = 'not-a-real-webhook-token';
+
+/** A service, the mock it talks to, and everything it told its surroundings. */
+export interface Stage {
+  readonly mock: MockServer;
+  readonly service: Service;
+  readonly users: EndUsers & { password: string | undefined; token: string | undefined; readonly told: string[] };
+  readonly ledger: Ledger & { readonly transactions: Map<string, Transaction> };
+  readonly outcomes: Outcome[];
+  /** Where the mock delivers webhooks to. */
+  readonly webhook: { readonly url: string; readonly authorization: string };
+}
+
+/** A mock for the tests of a file and a fresh service for each of them. */
+export function useStage(): () => Stage {
+  let mock: MockServer;
+  let stage: Stage;
+  beforeAll(async () => {
+    mock = await startMock();
+  });
+  beforeEach(async () => {
+    mock.reset();
+    const users = {
+      password: 'not-a-real-new-password' as string | undefined,
+      token: '111111' as string | undefined,
+      told: [] as string[],
+      askPassword: async () => users.password,
+      askToken: async () => users.token,
+      tellRefused: async (_link: string, reason: string) => void users.told.push(reason),
+    };
+    const transactions = new Map<string, Transaction>();
+    const ledger = {
+      transactions,
+      put: async (_link: string, transaction: Transaction) =>
+        void transactions.set(String(transaction.id), transaction),
+    };
+    const outcomes: Outcome[] = [];
+    const belvo = createBelvoClient({
+      secretId: 'example-service',
+      secretPassword: 'not-a-real-password',
+      baseUrl: mock.url,
+      retries: { baseDelay: 0 },
+    });
+    const onOutcome = (outcome: Outcome) => void outcomes.push(outcome);
+    const service = await startService({ belvo, users, ledger, webhookToken: TOKEN, onOutcome });
+    const webhook = { url: service.url, authorization: `Bearer ${TOKEN}` };
+    stage = { mock, service, users, ledger, outcomes, webhook };
+  });
+  afterEach(async () => await stage.service.close());
+  afterAll(async () => await mock.close());
+  return () => stage;
+}
