@@ -31,7 +31,7 @@ export function buildDocument(
     requiredOf: (cluster) => model.required.get(cluster)?.keys ?? [],
     readOnlyOf: model.readOnly,
     isAnswered: (cluster) => model.usages.get(cluster)?.answered ?? false,
-    resolve: () => undefined,
+    resolve: markerResolver(model, names),
   });
   const security = new SecurityWriter(collection, diagnostics);
   const servers = new ServerWriter(collection, model.operations, diagnostics);
@@ -74,6 +74,20 @@ export function buildDocument(
     document.components = Object.fromEntries(used);
   }
   return options.openapi === '3.0' ? (toOpenApi30(document) as OpenApiDocument) : document;
+}
+
+/** Finds the schema a circular marker names: by other markers at places seen whole, else by the name it got. */
+function markerResolver(model: ApiModel, names: Names): (marker: string) => number | undefined {
+  const clusters = new Map<string, number>();
+  for (const [cluster, name] of names.schemas) {
+    clusters.set(name.toLowerCase(), cluster);
+  }
+  for (const usage of model.usages.values()) {
+    for (const marker of usage.markerNames.keys()) {
+      clusters.set(marker.toLowerCase(), usage.id);
+    }
+  }
+  return (marker) => clusters.get(marker.toLowerCase());
 }
 
 function info(collection: Collection, options: ResolvedOptions): Record<string, unknown> {

@@ -15,8 +15,8 @@ export interface SchemaFacts {
   readonly readOnlyOf: (cluster: number) => readonly string[];
   /** Whether a cluster is part of a response. */
   readonly isAnswered: (cluster: number) => boolean;
-  /** Cluster that a place with nothing but a marker stands for. */
-  readonly resolve: (shape: Shape, owner: number | undefined, key: string) => number | undefined;
+  /** Cluster that a circular marker names. */
+  readonly resolve: (marker: string) => number | undefined;
 }
 
 /** Writes shapes as schemas, with references to the components. */
@@ -31,16 +31,11 @@ export class SchemaWriter {
   }
 
   /** Schema of a place. */
-  schemaOf(shape: Shape, owner?: number, key = ''): Schema {
-    const target = this.#facts.resolve(shape, owner, key);
-    if (target !== undefined) {
-      const name = this.#facts.nameOf(target);
-      if (name !== undefined) {
-        return reference(name);
-      }
-    }
+  schemaOf(shape: Shape, owner?: number): Schema {
     if (isBlank(shape)) {
-      return {};
+      const target = shape.circular === '' ? undefined : this.#facts.resolve(shape.circular);
+      const name = target === undefined ? undefined : this.#facts.nameOf(target);
+      return name === undefined ? {} : reference(name);
     }
     const kinds = effectiveKinds(shape);
     const objects = shape.props !== undefined && (kinds & Kind.Object) !== 0;
@@ -50,10 +45,10 @@ export class SchemaWriter {
     }
     const schema = scalarKeywords(shape, owner !== undefined && this.#facts.isAnswered(owner));
     if (shape.values) {
-      schema.additionalProperties = this.schemaOf(shape.values, owner, key);
+      schema.additionalProperties = this.schemaOf(shape.values, owner);
     }
     if (kinds & Kind.Array) {
-      schema.items = shape.items ? this.schemaOf(shape.items, owner, key) : {};
+      schema.items = shape.items ? this.schemaOf(shape.items, owner) : {};
     }
     if (objects) {
       // Several types at one place: the object is one alternative among others.
@@ -68,7 +63,7 @@ export class SchemaWriter {
     const readOnly = this.#facts.readOnlyOf(cluster);
     const properties: Record<string, Schema> = {};
     for (const [key, member] of shape.props ?? []) {
-      const schema = this.schemaOf(member, cluster, key);
+      const schema = this.schemaOf(member, cluster);
       put(properties, key, readOnly.includes(key) ? markReadOnly(schema) : schema);
     }
     const schema: Schema =

@@ -8,8 +8,7 @@ const SHARED_FROM = 2;
 
 /** Finds responses and parameters that several operations have in common, word for word, and names them. */
 export class SharedParts {
-  readonly #responses = new Map<string, string>();
-  readonly #parameters = new Map<string, string>();
+  readonly #names = new Map<object, string>();
   readonly #bodies = new Map<string, number>();
   /** What the components hold, by name, in the order of first use. */
   readonly responses = new Map<string, ResponseModel>();
@@ -26,18 +25,18 @@ export class SharedParts {
         parameters.add(parameterKey(parameter), parameter, operation.path);
       }
     }
-    responses.assign(this.#responses, this.responses, (response) => responseName(response));
-    parameters.assign(this.#parameters, this.parameters, parameterName);
+    responses.assign(this.#names, this.responses, (response) => responseName(response));
+    parameters.assign(this.#names, this.parameters, parameterName);
   }
 
   /** Component name of a response that is shared. */
   responseName(response: ResponseModel): string | undefined {
-    return this.#responses.get(this.#responseKey(response));
+    return this.#names.get(response);
   }
 
   /** Component name of a parameter that is shared. */
   parameterName(parameter: ParameterModel): string | undefined {
-    return this.#parameters.get(parameterKey(parameter));
+    return this.#names.get(parameter);
   }
 
   #responseKey(response: ResponseModel): string {
@@ -61,27 +60,29 @@ export class SharedParts {
   }
 }
 
-class Tally<T> {
-  readonly #uses = new Map<string, { part: T; path: string; count: number }>();
+class Tally<T extends object> {
+  readonly #uses = new Map<string, { readonly parts: T[]; readonly path: string }>();
 
   add(key: string, part: T, path: string): void {
     const use = this.#uses.get(key);
     if (use) {
-      use.count += 1;
+      use.parts.push(part);
     } else {
-      this.#uses.set(key, { part, path, count: 1 });
+      this.#uses.set(key, { parts: [part], path });
     }
   }
 
-  assign(byKey: Map<string, string>, byName: Map<string, T>, nameOf: (part: T, path: string) => string): void {
+  /** Names what is shared, most used first. */
+  assign(byPart: Map<object, string>, byName: Map<string, T>, nameOf: (part: T, path: string) => string): void {
     const names = new UniqueNames();
-    const shared = [...this.#uses]
-      .filter(([, use]) => use.count >= SHARED_FROM)
-      .sort((a, b) => b[1].count - a[1].count);
-    for (const [key, { part, path }] of shared) {
-      const name = names.take(nameOf(part, path) || 'Shared');
-      byKey.set(key, name);
-      byName.set(name, part);
+    const shared = [...this.#uses.values()].filter((use) => use.parts.length >= SHARED_FROM);
+    for (const { parts, path } of shared.sort((a, b) => b.parts.length - a.parts.length)) {
+      const [first] = parts as [T];
+      const name = names.take(nameOf(first, path) || 'Shared');
+      byName.set(name, first);
+      for (const part of parts) {
+        byPart.set(part, name);
+      }
     }
   }
 }
