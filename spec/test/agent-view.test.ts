@@ -1,37 +1,81 @@
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type OpenApiDocument, resolveRef } from '../src/index.ts';
 import { toAgentView } from '../tools/bundling/agent-view.ts';
+import { bundleSources } from '../tools/bundling/bundle-sources.ts';
+import { stripProvenance } from '../tools/bundling/strip-provenance.ts';
+import { MIN_OPERATION, MIN_READINESS, scoreDocument } from '../tools/scoring/score-document.ts';
 import { documentFrom } from './support/document.ts';
+import { type FoundExample, findExamples } from './support/find-examples.ts';
+import { createValidator } from './support/validator.ts';
 
-test('writes responses in place and drops the components they came from', () => {
+describe('toAgentView', () => {
   const doc = documentFrom(`
     paths:
-      /a/: { get: { operationId: a_list, responses: { '401': { $ref: '#/components/responses/Refused' } } } }
+      /a/:
+        post:
+          operationId: a_create
+          requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Owner' } } } }
+          responses: { '401': { $ref: '#/components/responses/Refused' } }
+    webhooks:
+      changed:
+        post:
+          requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Owner' } } } }
     components:
-      responses: { Refused: { description: No. } }
-      schemas: { A: { type: string } }
+      responses:
+        Refused: { description: No., content: { application/json: { schema: { $ref: '#/components/schemas/Tree' } } } }
+      schemas:
+        Owner: { anyOf: [{ $ref: '#/components/schemas/Person' }, { $ref: '#/components/schemas/Company' }] }
+        Person: { type: object, required: [name], properties: { name: { type: string } } }
+        Company: { type: object, properties: { tax_id: { type: string } } }
+        Tree: { type: object, properties: { parent: { $ref: '#/components/schemas/Tree' } } }
+        Unused: { type: string }
   `);
   const view = toAgentView(doc);
-  expect(view.paths?.['/a/']?.get?.responses).toEqual({ '401': { description: 'No.' } });
-  expect(view.components).toEqual({ schemas: { A: { type: 'string' } } });
+  const operation = view.paths?.['/a/']?.post;
+
+  test('writes responses in place and keeps what refers to itself, nothing else', () => {
+    const tree = { title: 'Tree', type: 'object', properties: { parent: { $ref: '#/components/schemas/Tree' } } };
+    const content = { 'application/json': { schema: tree } };
+    expect(operation?.responses).toEqual({ '401': { description: 'No.', content } });
+    expect(view.components).toEqual({ schemas: { Tree: doc.components?.schemas?.Tree } });
+  });
+
+  test('keeps the alternatives of what callers send and folds those of what Belvo sends', () => {
+    expect(JSON.stringify(operation?.requestBody)).toContain('"anyOf":[{"title":"Person"');
+    const event = JSON.stringify(view.webhooks?.changed?.post?.requestBody);
+    expect(event).not.toContain('anyOf');
+    expect(event).toContain('"name":{"type":"string"},"tax_id":{"type":"string"}');
+  });
 });
 
-test('folds open enums, nullable ones and those behind a reference; other combinations stay', () => {
-  const doc = documentFrom(`
-    components:
-      schemas:
-        Known: { type: string, enum: [c] }
-        Open: { description: Mode., anyOf: [{ type: string, enum: [a, b] }, { type: string }] }
-        Nullable: { anyOf: [{ type: string, enum: [a] }, { type: string }, { type: 'null' }] }
-        Referring: { anyOf: [{ $ref: '#/components/schemas/Known' }, { type: string }] }
-        Union: { anyOf: [{ type: string, enum: [a] }, { type: number }] }
-        Dated: { anyOf: [{ type: string, enum: [a] }, { type: string, format: date }] }
-  `);
-  expect(toAgentView(doc).components?.schemas).toEqual({
-    Known: { type: 'string', enum: ['c'] },
-    Open: { description: 'Mode.', type: 'string', 'x-extensible-enum': ['a', 'b'] },
-    Nullable: { type: ['string', 'null'], 'x-extensible-enum': ['a'] },
-    Referring: { type: 'string', 'x-extensible-enum': ['c'] },
-    Union: doc.components?.schemas?.Union,
-    Dated: doc.components?.schemas?.Dated,
-  });
+/** The examples of bodies. Where operations have a body and its examples in common, those of the first are enough. */
+function bodyExamples(doc: OpenApiDocument): readonly FoundExample[] {
+  const seen = new Map<string, FoundExample>();
+  for (const found of findExamples(doc).filter(({ schemaPointer }) => schemaPointer.includes('/content/'))) {
+    const schema = resolveRef(doc, { $ref: `#${encodeURI(found.schemaPointer)}` });
+    const key = JSON.stringify([schema, found.value]);
+    seen.set(key, seen.get(key) ?? found);
+  }
+  return [...seen.values()];
+}
+
+describe('the view of the specification', async () => {
+  const view = toAgentView(stripProvenance(await bundleSources(join(import.meta.dirname, '../openapi.yaml'))));
+
+  test('accepts every example of every operation and event', () => {
+    const validate = createValidator(view);
+    const examples = bodyExamples(view);
+    const misfits = examples.flatMap(({ place, schemaPointer, value }) =>
+      validate(schemaPointer, value).map((message) => `${place}: ${message}`),
+    );
+    expect(examples.length).toBeGreaterThan(300);
+    expect(misfits).toEqual([]);
+  }, 60_000);
+
+  test(`is ready for agents: at least ${MIN_READINESS}, no operation below ${MIN_OPERATION}`, () => {
+    const { readiness, operations } = scoreDocument(view);
+    expect(operations.filter(({ score }) => score < MIN_OPERATION)).toEqual([]);
+    expect(readiness).toBeGreaterThanOrEqual(MIN_READINESS);
+  }, 60_000);
 });

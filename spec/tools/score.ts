@@ -6,10 +6,7 @@ import { join } from 'node:path';
 import { toAgentView } from './bundling/agent-view.ts';
 import { BundleError, bundleSources } from './bundling/bundle-sources.ts';
 import { stripProvenance } from './bundling/strip-provenance.ts';
-import { scoreDocument } from './scoring/score-document.ts';
-
-const MIN_READINESS = 90;
-const MIN_OPERATION = 75;
+import { MIN_OPERATION, MIN_READINESS, scoreDocument } from './scoring/score-document.ts';
 
 try {
   const consumer = stripProvenance(await bundleSources(join(import.meta.dirname, '../openapi.yaml')));

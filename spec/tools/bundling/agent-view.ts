@@ -1,57 +1,95 @@
-import type { Json, OpenApiDocument, OperationObject, PathItem, Response, Schema } from '../../src/document.ts';
+import type {
+  MediaType,
+  OpenApiDocument,
+  OperationObject,
+  PathItem,
+  Reference,
+  RequestBody,
+  Response,
+  Schema,
+} from '../../src/document.ts';
 import { HTTP_METHODS } from '../../src/document.ts';
-import { resolveRef } from '../../src/refs.ts';
+import { refName, resolveRef } from '../../src/refs.ts';
+import { inlineSchema } from './inline-schema.ts';
 
-const DATA_KEYS: ReadonlySet<string> = new Set(['example', 'examples', 'value', 'default', 'const', 'enum']);
+type Content = Readonly<Record<string, MediaType>>;
+type Schemas = Readonly<Record<string, Schema>>;
 
-/** `anyOf` of known values and any string, possibly `null`, as one string that names the known values. */
-function foldOpenEnum(doc: OpenApiDocument, schema: Schema): Schema {
-  const branches = (schema.anyOf ?? []).map((branch) => resolveRef<Schema>(doc, branch));
-  const known = branches.find((branch) => branch.enum !== undefined && branch.type === 'string');
-  const any = branches.find((branch) => branch.type === 'string' && Object.keys(branch).length === 1);
-  const rest = branches.filter((branch) => branch !== known && branch !== any);
-  const nullable = rest.some((branch) => branch.type === 'null');
-  if (!known || !any || rest.length > (nullable ? 1 : 0)) {
-    return schema;
-  }
-  const { anyOf: _, ...annotations } = schema;
-  return { ...annotations, type: nullable ? ['string', 'null'] : 'string', 'x-extensible-enum': known.enum };
+function inlineContent(doc: OpenApiDocument, content: Content, sentBy: 'belvo' | 'caller'): Content {
+  const entries = Object.entries(content).map(([type, media]) => [
+    type,
+    media.schema ? { ...media, schema: inlineSchema(doc, media.schema, sentBy) } : media,
+  ]);
+  return Object.fromEntries(entries);
 }
 
-function foldAll(doc: OpenApiDocument, node: unknown): unknown {
-  if (Array.isArray(node)) {
-    return node.map((item) => foldAll(doc, item));
-  }
-  if (typeof node !== 'object' || node === null) {
-    return node;
-  }
-  const folded = 'anyOf' in node ? foldOpenEnum(doc, node as Schema) : node;
-  return Object.fromEntries(
-    Object.entries(folded).map(([key, value]) => [key, DATA_KEYS.has(key) ? (value as Json) : foldAll(doc, value)]),
-  );
+function inlineResponse(doc: OpenApiDocument, node: NonNullable<OperationObject['responses']>[string]): Response {
+  const response = resolveRef<Response>(doc, node as Response);
+  return response.content ? { ...response, content: inlineContent(doc, response.content, 'belvo') } : response;
 }
 
-function inlineResponses(doc: OpenApiDocument, operation: OperationObject): OperationObject {
-  const responses = Object.entries(operation.responses ?? {}).map(
-    ([status, node]) => [status, resolveRef<Response>(doc, node as Response)] as const,
-  );
-  return { ...operation, responses: Object.fromEntries(responses) };
+function inlineOperation(
+  doc: OpenApiDocument,
+  operation: OperationObject,
+  caller: 'belvo' | 'caller',
+): OperationObject {
+  const responses = Object.entries(operation.responses ?? {}).map(([status, node]) => [
+    status,
+    inlineResponse(doc, node),
+  ]);
+  const body = operation.requestBody && resolveRef<RequestBody>(doc, operation.requestBody as RequestBody);
+  return {
+    ...operation,
+    ...(body ? { requestBody: { ...body, content: inlineContent(doc, body.content, caller) } } : {}),
+    responses: Object.fromEntries(responses),
+  };
 }
 
-function inlinePathItem(doc: OpenApiDocument, item: PathItem): PathItem {
-  const operations = HTTP_METHODS.flatMap((method) => {
-    const operation = item[method];
-    return operation ? [[method, inlineResponses(doc, operation)] as const] : [];
-  });
-  return { ...item, ...Object.fromEntries(operations) };
+type PathItems = Readonly<Record<string, PathItem>>;
+
+function inlinePathItems(doc: OpenApiDocument, items: PathItems, caller: 'belvo' | 'caller'): PathItems {
+  const inlineItem = (item: PathItem): PathItem => {
+    const operations = HTTP_METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [[method, inlineOperation(doc, operation, caller)] as const] : [];
+    });
+    return { ...item, ...Object.fromEntries(operations) };
+  };
+  return Object.fromEntries(Object.entries(items).map(([name, item]) => [name, inlineItem(item)]));
+}
+
+/** The schemas that something refers to, be it one of them. */
+function keepReferenced(schemas: Schemas, rest: object): Schemas {
+  const kept = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) {
+      return;
+    }
+    const { $ref } = node as Partial<Reference>;
+    const name = typeof $ref === 'string' && $ref.startsWith('#/components/schemas/') ? refName(node) : undefined;
+    if (name !== undefined && !kept.has(name)) {
+      kept.add(name);
+      visit(schemas[name]);
+    }
+    Object.values(node).forEach(visit);
+  };
+  visit(rest);
+  return Object.fromEntries(Object.entries(schemas).filter(([name]) => kept.has(name)));
 }
 
 /**
- * The document as a language model or a simple generator reads it best: each operation carries its responses itself, and
- * an open enum is one string with its known values in `x-extensible-enum`. It accepts the same messages.
+ * The document as a language model or a simple generator reads it best: each operation and event carries its bodies
+ * itself, without references, and alternatives are one schema where that loses no message (`foldAlternatives`). It
+ * accepts every message that the document describes.
  */
 export function toAgentView(doc: OpenApiDocument): OpenApiDocument {
-  const paths = Object.entries(doc.paths ?? {}).map(([path, item]) => [path, inlinePathItem(doc, item)] as const);
-  const { responses: _, ...components } = doc.components ?? {};
-  return foldAll(doc, { ...doc, paths: Object.fromEntries(paths), components }) as OpenApiDocument;
+  const { responses: _, schemas = {}, ...components } = doc.components ?? {};
+  const view = {
+    ...doc,
+    ...(doc.paths ? { paths: inlinePathItems(doc, doc.paths, 'caller') } : {}),
+    ...(doc.webhooks ? { webhooks: inlinePathItems(doc, doc.webhooks, 'belvo') } : {}),
+    components,
+  };
+  const kept = keepReferenced(schemas, view);
+  return Object.keys(kept).length > 0 ? { ...view, components: { schemas: kept, ...components } } : view;
 }

@@ -23,7 +23,7 @@ function toYaml(doc: OpenApiDocument): string {
 
 /**
  * Writes `openapi.json` and `openapi.yaml` (for consumers, without provenance), `openapi.full.json`, and
- * `openapi.agents.json` (the consumers' document in the form of {@link toAgentView}).
+ * `openapi.agents.json` (the consumers' document in the form of {@link toAgentView}, on one line: it is for programs).
  *
  * @returns The paths of the written files.
  */
@@ -33,7 +33,7 @@ export function writeBundles(full: OpenApiDocument, folder: string): readonly st
     [join(folder, 'openapi.json'), toJson(consumer)],
     [join(folder, 'openapi.yaml'), toYaml(consumer)],
     [join(folder, 'openapi.full.json'), toJson(full)],
-    [join(folder, 'openapi.agents.json'), toJson(toAgentView(consumer))],
+    [join(folder, 'openapi.agents.json'), `${JSON.stringify(toAgentView(consumer))}\n`],
   ];
   mkdirSync(folder, { recursive: true });
   for (const [file, text] of files) {

@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import type { OpenApiDocument } from '../../src/document.ts';
 import { runRedocly } from '../redocly-cli.ts';
 
+/** What the agents' bundle as a whole has to reach. */
+export const MIN_READINESS = 90;
+
+/** What each of its operations has to reach. */
+export const MIN_OPERATION = 75;
+
 /** How ready one operation is, and which of its parts cost points. */
 export interface OperationScore {
   readonly operationId: string;
