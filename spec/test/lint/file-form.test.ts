@@ -39,7 +39,8 @@ test('reports a median of more than 60 lines', () => {
   ]);
 });
 
-test('reports tabs and lines of more than 120 characters, but not one long word', () => {
-  const text = ['\ta: 1', `b: ${'word '.repeat(24)}`, `c: ${'x'.repeat(130)}`].join('\n');
+test('reports tabs and lines of more than 120 characters, but neither one long word nor an entry of the index', () => {
+  const entry = `  /api/${'x'.repeat(55)}/: { $ref: ${'y'.repeat(55)}.yaml }`;
+  const text = ['\ta: 1', `b: ${'word '.repeat(24)}`, `c: ${'x'.repeat(130)}`, entry].join('\n');
   expect(checkFileForm(new Map([['a.yaml', text]])).map(({ line }) => line)).toEqual([1, 2]);
 });
