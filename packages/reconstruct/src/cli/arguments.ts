@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+// Not imported, for the reason given in files.ts.
+const { parseArgs } = process.getBuiltinModule('node:util');
 
 /** What the command line asks for. */
 export interface Arguments {

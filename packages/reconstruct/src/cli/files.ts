@@ -1,5 +1,7 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+// Imported as modules, these would make Node load its streams: a fifth of the time a small conversion takes.
+const { mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeSync } =
+  process.getBuiltinModule('node:fs');
+const { dirname, resolve } = process.getBuiltinModule('node:path');
 
 /** A path as the user means it: relative to where they called the command, also through a package manager. */
 export function userPath(path: string): string {
@@ -29,6 +31,11 @@ export function writeOutput(path: string, produce: (sink: (chunk: string) => voi
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** A line for the person at the terminal, on standard error; `console` would load Node's streams for it. */
+export function say(line: string): void {
+  writeAll(2, `${line}\n`);
 }
 
 function writeAll(file: number, text: string): void {

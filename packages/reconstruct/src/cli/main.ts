@@ -4,7 +4,7 @@ import { markdownReport } from '../report/markdown.ts';
 import { streamYaml } from '../write/yaml.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { ExitCode } from './exitCodes.ts';
-import { readInput, userPath, writeOutput } from './files.ts';
+import { readInput, say, userPath, writeOutput } from './files.ts';
 import { HELP } from './help.ts';
 import { tuneHeap } from './memory.ts';
 import { printSummary } from './summary.ts';
@@ -16,7 +16,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return ExitCode.usage;
   }
   if (args.help) {
-    process.stdout.write(HELP);
+    writeOutput('-', (sink) => sink(HELP));
     return ExitCode.ok;
   }
   let result: Reconstruction;
@@ -24,13 +24,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     result = convert(args);
   } catch (error) {
     const place = args.input === '-' ? 'standard input' : args.input;
-    console.error(`error: cannot convert ${place}: ${explain(error)}`);
+    say(`error: cannot convert ${place}: ${explain(error)}`);
     return error instanceof UnreadableCollectionError || isFileError(error) ? ExitCode.input : ExitCode.partial;
   }
   try {
     await write(result, args);
   } catch (error) {
-    console.error(`error: cannot write the output: ${explain(error)}`);
+    say(`error: cannot write the output: ${explain(error)}`);
     return ExitCode.output;
   }
   if (!args.quiet) {
@@ -43,21 +43,21 @@ function understand(argv: readonly string[]): Arguments | undefined {
   try {
     return parseArguments(argv);
   } catch (error) {
-    console.error(`error: ${explain(error)}\nRun reconstruct --help for the options and examples.`);
+    say(`error: ${explain(error)}\nRun reconstruct --help for the options and examples.`);
     return undefined;
   }
 }
 
 function convert(args: Arguments): Reconstruction {
-  const say = (step: string): void => {
+  const onStep = (step: string): void => {
     if (args.progress && !args.quiet) {
-      console.error(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${step}`);
+      say(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${step}`);
     }
   };
-  say('reading');
+  onStep('reading');
   let text: string | undefined = readInput(args.input);
   tuneHeap(text.length);
-  const options = { openapi: args.openapi, prose: args.prose, examples: args.examples, onStep: say };
+  const options = { openapi: args.openapi, prose: args.prose, examples: args.examples, onStep };
   const take = (): string => {
     // The text is handed over, so that nobody holds it while the document is built.
     const whole = text ?? '';
@@ -72,7 +72,7 @@ async function write(result: Reconstruction, args: Arguments): Promise<void> {
     const { mergeInto } = await import('../merge/mergeInto.ts');
     const changes = mergeInto(result.document, userPath(args.into));
     for (const change of args.quiet ? [] : changes) {
-      console.error(`${change.action} ${change.file} (${change.what})`);
+      say(`${change.action} ${change.file} (${change.what})`);
     }
   } else if (args.layout === 'folder') {
     const { writeFolder } = await import('../layout/writeFolder.ts');
@@ -84,7 +84,7 @@ async function write(result: Reconstruction, args: Arguments): Promise<void> {
     );
   }
   if (args.report === '-') {
-    console.error(markdownReport(result.report));
+    say(markdownReport(result.report));
   } else if (args.report !== undefined) {
     const text = /\.json$/i.test(args.report)
       ? `${JSON.stringify(result.report, null, 2)}\n`

@@ -1,6 +1,7 @@
 import type { Reconstruction } from '../reconstruct.ts';
 import { plural } from '../report/plural.ts';
 import type { Arguments } from './arguments.ts';
+import { say } from './files.ts';
 
 const SHOWN = 12;
 
@@ -9,12 +10,12 @@ export function printSummary(result: Reconstruction, args: Arguments): void {
   const { counts, findings } = result.report;
   const serious = findings.filter((finding) => finding.severity !== 'info');
   for (const finding of serious.slice(0, SHOWN)) {
-    console.error(`${finding.severity}: ${finding.item === '' ? '' : `${finding.item}: `}${finding.message}`);
+    say(`${finding.severity}: ${finding.item === '' ? '' : `${finding.item}: `}${finding.message}`);
   }
   if (serious.length > SHOWN) {
-    console.error(`… and ${serious.length - SHOWN} more`);
+    say(`… and ${serious.length - SHOWN} more`);
   }
-  console.error(
+  say(
     `${plural(counts.requests, 'request')} -> ${plural(counts.operations, 'operation')}, ${plural(counts.schemas, 'schema')}; ` +
       `${plural(counts.errors, 'error')}, ${plural(counts.warnings, 'warning')}, ${plural(counts.infos, 'note')}` +
       (args.report === undefined && findings.length > 0 ? ' (--report report.md lists them)' : ''),
