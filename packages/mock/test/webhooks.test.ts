@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { manualClock, startMock } from '../src/index.ts';
 import { document } from './support/document.ts';
@@ -66,6 +68,23 @@ test('closing drops what is pending and tells so', async () => {
   await Promise.all([expect(never).rejects.toThrow('reset or closed'), closing.close()]);
   expect((await delivery).outcome).toBe('dropped');
   expect(ended).toEqual(['dropped']);
+});
+
+test('closing also drops what waits for its answer', async () => {
+  const silent = createServer(() => {});
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const reached = new Promise((resolve) => silent.once('request', resolve));
+  try {
+    const closing = await startMock({ spec: document });
+    const { port } = silent.address() as AddressInfo;
+    const delivery = closing.webhooks.send('bigThings', { url: `http://127.0.0.1:${port}/`, retries: 0 });
+    await reached;
+    await closing.close();
+    expect((await delivery).outcome).toBe('dropped');
+  } finally {
+    silent.closeAllConnections();
+    silent.close();
+  }
 });
 
 test('a reset forgets the deliveries', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createHeaderFaults } from '../../src/faults/header.ts';
 import { call } from '../support/http.ts';
 import { linkPath, useMock } from '../support/mock.ts';
 
@@ -34,4 +35,14 @@ test('a value that cannot be read is refused with the reason', async () => {
     400,
     expect.objectContaining({ title: 'Unusable fault', detail: expect.stringContaining('There is no fault "boom"') }),
   ]);
+});
+
+test('the lists of a mock that runs for days are forgotten, oldest first', () => {
+  const faults = createHeaderFaults();
+  const next = (url: string) => faults.next({ method: 'GET', url, headers: { 'x-mock-fault': 'html' } } as never)?.kind;
+  expect([next('/first'), next('/first')]).toEqual(['html', undefined]);
+  for (let page = 0; page < 10_000; page += 1) {
+    next(`/${page}`);
+  }
+  expect([next('/9999'), next('/first')]).toEqual([undefined, 'html']);
 });

@@ -63,6 +63,13 @@ test('reads need no token', async () => {
   expect((await call(mock.url + linkPath)).status).toBe(200);
 });
 
+test('a 428 that opens no session is no second factor', async () => {
+  mock.scenarios.mfaRound();
+  const json = { link: linkId };
+  expect((await call(`${mock.url}/api/employment-records/`, { method: 'POST', json })).status).toBe(201);
+  expect((await call(`${mock.url}/api/accounts/`, { method: 'POST', json })).status).toBe(428);
+});
+
 test('nothing else than asked for needs a token', async () => {
   mock.scenarios.mfaRound({ on: 'links_refresh' });
   expect((await update()).status).toBe(200);
