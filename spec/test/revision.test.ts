@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportRevision } from '../tools/comparing/export-revision.ts';
 import { chooseRevision, git } from '../tools/comparing/git.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 let folder: string;
 let spec: string;
@@ -55,14 +56,31 @@ describe('exportRevision', () => {
 });
 
 describe('chooseRevision', () => {
-  test('takes the last commit when there is neither a tag nor a remote, and the newest tag when there is', () => {
-    expect(chooseRevision(spec, undefined)).toBe('HEAD');
+  test('takes the last commit, the main branch of the remote where there is one, and the newest tag', () => {
+    expect(chooseRevision(spec, undefined)).toEqual({ revision: 'HEAD' });
+    const clone = join(folder, 'clone');
+    git(folder, ['clone', '-q', '--depth=1', `file://${folder}`, clone]);
+    expect(chooseRevision(join(clone, 'spec'), undefined)).toEqual({ revision: 'origin/main' });
     git(folder, ['tag', 'v0.1.0']);
-    expect(chooseRevision(spec, undefined)).toBe('v0.1.0');
+    expect(chooseRevision(spec, undefined)).toEqual({ revision: 'v0.1.0' });
   });
 
   test('takes what was asked for, and refuses what git does not know', () => {
-    expect(chooseRevision(spec, 'HEAD~1')).toBe('HEAD~1');
+    expect(chooseRevision(spec, 'HEAD~1')).toEqual({ revision: 'HEAD~1' });
     expect(() => chooseRevision(spec, 'nowhere')).toThrow('git does not know the revision "nowhere"');
+  });
+
+  test('says how little a shallow clone of another branch shows', () => {
+    const clone = join(folder, 'shallow');
+    git(folder, ['branch', 'topic']);
+    git(folder, ['clone', '-q', '--depth=1', '--no-tags', '--branch=topic', `file://${folder}`, clone]);
+    expect(chooseRevision(clone, undefined)).toEqual({ revision: 'HEAD', note: expect.stringContaining('git fetch') });
+  });
+
+  test('says why there is nothing to compare with', () => {
+    const empty = mkdtempSync(join(folder, 'empty-'));
+    git(empty, ['init', '-q']);
+    expect(chooseRevision(empty, undefined)).toEqual({ missing: 'there is no commit yet' });
+    expect(chooseRevision(temporaryFolder(), undefined)).toEqual({ missing: expect.stringContaining('not a git') });
   });
 });

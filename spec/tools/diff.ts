@@ -1,6 +1,7 @@
 /**
  * `pnpm spec:diff [revision]`: what the working tree changes in API terms, with semver weights. Fails when
- * `info.version` was not raised accordingly. Without a revision: the newest tag, else origin/main, else HEAD.
+ * `info.version` was not raised accordingly. Without a revision: the newest tag, else origin/main, else HEAD; where there
+ * is none of them either, it says so and succeeds.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,18 +12,34 @@ import { exportRevision } from './comparing/export-revision.ts';
 import { chooseRevision, RevisionError } from './comparing/git.ts';
 
 const specFolder = join(import.meta.dirname, '..');
-const exported = mkdtempSync(join(tmpdir(), 'spec-revision-'));
 
-try {
-  const revision = chooseRevision(specFolder, process.argv[2]);
-  if (exportRevision(specFolder, revision, exported)) {
+/** Prints the comparison with a revision and returns whether the version fits. */
+async function compareWith(revision: string): Promise<boolean> {
+  const exported = mkdtempSync(join(tmpdir(), 'spec-revision-'));
+  try {
+    if (!exportRevision(specFolder, revision, exported)) {
+      console.log(`${revision} has no specification yet: everything is new.`);
+      return true;
+    }
     const before = await bundleSources(join(exported, 'openapi.yaml'));
     const after = await bundleSources(join(specFolder, 'openapi.yaml'));
     const { report, versionFits } = compareDocuments(before, after);
     console.log(`${revision} (${before.info.version}) → working tree (${after.info.version})\n\n${report}`);
-    process.exitCode = versionFits ? 0 : 1;
+    return versionFits;
+  } finally {
+    rmSync(exported, { recursive: true, force: true });
+  }
+}
+
+try {
+  const choice = chooseRevision(specFolder, process.argv[2]);
+  if ('missing' in choice) {
+    console.log(`Skipped because ${choice.missing}: there is nothing to compare with.`);
   } else {
-    console.log(`${revision} has no specification yet: everything is new.`);
+    process.exitCode = (await compareWith(choice.revision)) ? 0 : 1;
+    if (choice.note !== undefined) {
+      console.log(choice.note);
+    }
   }
 } catch (error) {
   if (!(error instanceof BundleError || error instanceof RevisionError)) {
@@ -30,6 +47,4 @@ try {
   }
   console.error(error.message);
   process.exitCode = 1;
-} finally {
-  rmSync(exported, { recursive: true, force: true });
 }

@@ -22,11 +22,15 @@ const config = join(import.meta.dirname, '../../redocly.diff.yaml');
  * @throws Error when Redocly itself fails.
  */
 export function compareDocuments(before: OpenApiDocument, after: OpenApiDocument): Comparison {
+  const toText = (doc: OpenApiDocument): string => JSON.stringify(stripProvenance(doc), null, 2);
+  const [textBefore, textAfter] = [toText(before), toText(after)];
+  if (textBefore === textAfter) {
+    return { report: 'No change.', versionFits: true };
+  }
   const folder = mkdtempSync(join(tmpdir(), 'spec-diff-'));
   try {
-    for (const [name, doc] of [['before', before] as const, ['after', after] as const]) {
-      writeFileSync(join(folder, `${name}.json`), JSON.stringify(stripProvenance(doc), null, 2));
-    }
+    writeFileSync(join(folder, 'before.json'), textBefore);
+    writeFileSync(join(folder, 'after.json'), textAfter);
     const { status, stdout, stderr } = runRedocly(folder, [
       'diff',
       'before.json',
@@ -40,7 +44,7 @@ export function compareDocuments(before: OpenApiDocument, after: OpenApiDocument
       throw new Error(`Redocly's diff failed (exit code ${status}):\n${stderr}`);
     }
     const changes = shortenReport(stdout);
-    return { report: [changes || 'No change.', ...verdict].join('\n\n'), versionFits: status === 0 };
+    return { report: [changes, ...verdict].join('\n\n'), versionFits: status === 0 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -15,23 +15,33 @@ export function git(folder: string, args: readonly string[], env: NodeJS.Process
   }
 }
 
+/** A revision to compare with, or the reason why there is none. */
+export type Choice =
+  | { readonly revision: string /** What the reader should know about it. */; readonly note?: string }
+  | { readonly missing: string };
+
+const SHALLOW_NOTE =
+  'This clone is shallow and has no main branch: only uncommitted changes are seen. "git fetch origin main" brings it.';
+
 /**
  * The revision to compare with: the one asked for, or else the newest tag, the remote's main branch, or the last commit.
  *
- * @throws RevisionError when it does not exist.
+ * @throws RevisionError when the one asked for does not exist.
  */
-export function chooseRevision(folder: string, asked: string | undefined): string {
-  const exists = (revision: string | undefined): revision is string =>
-    revision !== undefined && git(folder, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]) !== undefined;
-  const candidates =
-    asked === undefined ? [git(folder, ['describe', '--tags', '--abbrev=0']), 'origin/main', 'HEAD'] : [asked];
-  const found = candidates.find(exists);
-  if (found === undefined) {
+export function chooseRevision(folder: string, asked: string | undefined): Choice {
+  const exists = (revision: string): boolean =>
+    git(folder, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]) !== undefined;
+  if (asked !== undefined && !exists(asked)) {
     throw new RevisionError(
-      asked === undefined
-        ? 'There is no commit to compare with. Commit first, or name a revision.'
-        : `git does not know the revision "${asked}". Name a commit, tag or branch; a shallow clone may need "git fetch".`,
+      `git does not know the revision "${asked}". Name a commit, tag or branch; a shallow clone may need "git fetch".`,
     );
   }
-  return found;
+  const newestTag = git(folder, ['describe', '--tags', '--abbrev=0']);
+  const revision = [asked, newestTag, 'origin/main', 'HEAD'].filter((each) => each !== undefined).find(exists);
+  if (revision === undefined) {
+    const inside = git(folder, ['rev-parse', '--is-inside-work-tree']) === 'true';
+    return { missing: inside ? 'there is no commit yet' : 'this is not a git repository, or git is not installed' };
+  }
+  const shallow = revision === 'HEAD' && git(folder, ['rev-parse', '--is-shallow-repository']) === 'true';
+  return shallow && asked === undefined ? { revision, note: SHALLOW_NOTE } : { revision };
 }
