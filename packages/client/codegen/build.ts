@@ -8,8 +8,8 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = join(root, 'src');
 
-/** Modules directly under src that are no entry points of the package. */
-const INTERNAL = ['client.ts', 'shared.ts', 'version.ts'];
+/** Modules directly under src that are no entry points of the package; `index.js` is made of `shared.ts`. */
+const INTERNAL = ['client.ts', 'index.ts', 'shared.ts', 'version.ts'];
 
 const options: BuildOptions = {
   absWorkingDir: root,
@@ -35,7 +35,7 @@ function toShared(modules: ReadonlySet<string>): Plugin {
     setup: ({ onResolve }) => {
       onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) =>
         modules.has(resolve(resolveDir, path))
-          ? { path: './shared.js', external: true, sideEffects: false }
+          ? { path: './index.js', external: true, sideEffects: false }
           : undefined,
       );
     },
@@ -56,7 +56,7 @@ async function bundle(target: string): Promise<void> {
   const shared = await build({
     ...options,
     entryPoints: [join(source, 'shared.ts')],
-    outfile: join(target, 'shared.js'),
+    outfile: join(target, 'index.js'),
     metafile: true,
   });
   const modules = new Set(Object.keys(shared.metafile.inputs).map((name) => join(root, name)));

@@ -34,7 +34,7 @@ export async function benchClient(): Promise<void> {
   const lists = (await subjects(fetchOf(page), page))
     .filter(({ name }) => name !== 'belvo (official)')
     .map(({ name, list }) => ({ name, run: list }));
-  printOutcomes('links.list, a page of 80 kB, network taken out: CPU per call', await compare(lists, { calls: 200 }));
+  printOutcomes('links.list, a page of 80 kB, network taken out: CPU per call', await compare(lists, { calls: 400 }));
 
   print('\nlinks.update to a server on this machine: p50 of single calls');
   for (const { name, p50 } of await loopback()) {

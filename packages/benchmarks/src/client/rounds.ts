@@ -37,7 +37,7 @@ async function costOf({ run }: Contestant, calls: number): Promise<number> {
 /** Measures all contestants in turns; each round begins with another one. */
 export async function compare(
   contestants: readonly Contestant[],
-  { rounds = 20, calls = 1000 }: { readonly rounds?: number; readonly calls?: number } = {},
+  { rounds = 15, calls = 6000 }: { readonly rounds?: number; readonly calls?: number } = {},
 ): Promise<readonly Outcome[]> {
   const costs = contestants.map((): number[] => []);
   for (const contestant of contestants) {
