@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { observe, reconstruct, writeDocument } from '../src/index.ts';
 import { seedText } from './support/collections.ts';
 
+/** What a reader is told about it. */
+const FINDINGS = ['example-invented', 'required-guessed'];
 const golden = new URL('./golden/belvo.openapi.yaml', import.meta.url);
 
 describe('the Belvo collection', () => {
@@ -18,5 +20,10 @@ describe('the Belvo collection', () => {
     expect(item?.responses.map((response) => response.status)).toEqual(['200', '400', '401', '404', '428', '500']);
     expect(item?.responses[0]?.where).toBe('Links / Update › response "Ok"');
     expect(item?.responses[0]?.schema).toMatchObject({ properties: { id: { type: 'string', format: 'uuid' } } });
+  });
+
+  it('reports its guesses and no loss', () => {
+    const { diagnostics } = reconstruct(seedText);
+    expect(diagnostics.map((finding) => finding.code)).toEqual(FINDINGS);
   });
 });

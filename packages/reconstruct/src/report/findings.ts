@@ -16,6 +16,10 @@ const REASONS: Readonly<Record<RequiredReason, string>> = {
 
 /** Reports what the schemas rest on: every guess with its evidence, and every place left open. */
 export function reportFindings(model: ApiModel, names: Names, diagnostics: Diagnostics): void {
+  if (model.generated) {
+    const message = 'Placeholders in saved bodies are replaced by made-up values: examples show structure, not data.';
+    diagnostics.add('info', 'example-invented', '', message);
+  }
   for (const usage of model.usages.values()) {
     const name = names.schemas.get(usage.id) ?? 'an inline object';
     const where = placeOf(usage, model.usages);

@@ -30,12 +30,10 @@ export const FINDING_KINDS: Readonly<Record<string, { readonly title: string; re
     remedy: 'Move the response to the request it belongs to.',
   },
   'merged-requests': { title: 'Several requests on one method and path', remedy: 'Check that they are one operation.' },
-  'renamed-parameter': { title: 'Path parameters with several names', remedy: 'Choose one name in the collection.' },
   'script-ignored': { title: 'Scripts', remedy: 'Nothing: scripts are never run.' },
   'no-response': { title: 'Operations without a saved response', remedy: 'Save a response, or describe one.' },
   'no-status': { title: 'Saved responses without a status', remedy: 'They are described as "default".' },
   'parameter-type-guessed': { title: 'Parameter types taken from values', remedy: 'Check the types.' },
-  'disabled-parameter': { title: 'Disabled parameters', remedy: 'They are described as optional.' },
   'type-guessed': { title: 'Types and formats taken from real values', remedy: 'Check them against the API.' },
   'type-contradiction': { title: 'Places with several types', remedy: 'Check which one is right.' },
   'required-guessed': {
@@ -43,9 +41,7 @@ export const FINDING_KINDS: Readonly<Record<string, { readonly title: string; re
     remedy: 'Check them; see "How evidence is weighed" in the README.',
   },
   'read-only-guessed': { title: 'Keys called read-only', remedy: 'Check that clients never send them.' },
-  'enum-guessed': { title: 'Enumerations taken from values', remedy: 'Check that the list is complete.' },
   'map-guessed': { title: 'Objects read as maps', remedy: 'Check that the keys are data.' },
   'left-open': { title: 'Places nothing is known about', remedy: 'Fill in the schema.' },
   'example-invented': { title: 'Examples with made-up values', remedy: 'Replace them by real ones.' },
-  'text-body': { title: 'Bodies described as plain text', remedy: 'Add a schema if the text has a structure.' },
 };

@@ -4,8 +4,10 @@ import { Kind, kindOf } from '../observe/kinds.ts';
 import { decodePlaceholder, markerOf } from '../observe/placeholders.ts';
 import { isGeneratedThroughout } from '../observe/realValues.ts';
 import { effectiveFormat, effectiveKinds, type Shape } from '../observe/shape.ts';
+import { MAX_DEPTH } from '../observe/shapeStore.ts';
 import { put } from '../read/guards.ts';
 import { isBareVariable } from '../read/lenientJson.ts';
+import { sameJson } from '../read/sameJson.ts';
 
 const BY_FORMAT: Readonly<Record<string, string>> = {
   uuid: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
@@ -44,12 +46,12 @@ export class ExampleValues {
 
   /** The example for a body at a place of the given shape. */
   fill(value: unknown, shape: Shape): unknown {
-    const filled = this.#fill(value, shape);
+    const filled = this.#fill(value, shape, 0);
     return filled === OMIT ? {} : filled;
   }
 
-  #fill(value: unknown, place: Shape | undefined): unknown {
-    if (markerOf(value)) {
+  #fill(value: unknown, place: Shape | undefined, depth: number): unknown {
+    if (markerOf(value) || depth > MAX_DEPTH) {
       return OMIT;
     }
     if (typeof value === 'object' && value !== null) {
@@ -59,12 +61,12 @@ export class ExampleValues {
         return sampleOf(kinds, effectiveFormat(place));
       }
       if (Array.isArray(value)) {
-        return this.#list(value, place);
+        return this.#list(value, place, depth);
       }
       const shape = place?.props ? this.#clusters.bestOf(place) : place;
       const out: Record<string, unknown> = {};
       for (const [key, member] of Object.entries(value)) {
-        const filled = this.#fill(member, shape?.props?.get(key) ?? shape?.values);
+        const filled = this.#fill(member, shape?.props?.get(key) ?? shape?.values, depth + 1);
         if (filled !== OMIT) {
           put(out, key, filled);
         }
@@ -74,12 +76,12 @@ export class ExampleValues {
     return scalarExample(value, place);
   }
 
-  #list(value: readonly unknown[], place: Shape | undefined): unknown[] {
+  #list(value: readonly unknown[], place: Shape | undefined, depth: number): unknown[] {
     const items = place?.items;
     const out: unknown[] = [];
     let before: unknown;
     for (const element of value) {
-      const filled = this.#fill(element, items);
+      const filled = this.#fill(element, items, depth + 1);
       if (filled === OMIT) {
         continue;
       }
@@ -95,8 +97,8 @@ export class ExampleValues {
 }
 
 function isGeneratedPair(one: unknown, two: unknown): boolean {
-  const text = JSON.stringify(one);
-  return text === JSON.stringify(two) && (/"<[^<>"]+>"/.test(text) || isGeneratedThroughout(one));
+  const text = sameJson(one, two) ? JSON.stringify(one) : undefined;
+  return text !== undefined && (/"<[^<>"]+>"/.test(text) || isGeneratedThroughout(one));
 }
 
 /** A scalar that fits a place: the value itself when it does, else one made up for type and format. */

@@ -40,7 +40,7 @@ export function requestExamples(
   const seen = new Set<string>();
   for (const sighting of own.length > 0 ? own : model.sightings.slice(0, 1)) {
     const value = sighting.value;
-    const content = JSON.stringify(value) ?? '';
+    const content = sighting.text ?? JSON.stringify(value) ?? '';
     if (value === undefined || seen.has(content)) {
       continue;
     }
