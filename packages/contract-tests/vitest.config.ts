@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }], new CoverageReporter()],
     sequence: { shuffle: true },
+    // Two cores are worth two mocks; by default one core is left idle.
+    maxWorkers: 2,
     hookTimeout: 30_000,
     testTimeout: 30_000,
   },

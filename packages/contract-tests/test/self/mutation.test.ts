@@ -45,7 +45,6 @@ return { 'key': true };
       "if (!(a > 1 && b)) { f('y'); } else { throw new Error('message'); }",
       "if (a <= 1 && b) { f('y'); } else { throw new Error('message'); }",
       "if (a > 1 || b) { f('y'); } else { throw new Error('message'); }",
-      "if (a > 2 && b) { f('y'); } else { throw new Error('message'); }",
       "if (a > 1 && b) { ; } else { throw new Error('message'); }",
       "if (a > 1 && b) { f(''); } else { throw new Error('message'); }",
       "return { 'key': false };",
