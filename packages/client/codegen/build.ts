@@ -34,9 +34,7 @@ function toShared(modules: ReadonlySet<string>): Plugin {
     name: 'to-shared',
     setup: ({ onResolve }) => {
       onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) =>
-        modules.has(resolve(resolveDir, path))
-          ? { path: './index.js', external: true, sideEffects: false }
-          : undefined,
+        modules.has(resolve(resolveDir, path)) ? { path: './index.js', external: true, sideEffects: false } : undefined,
       );
     },
   };

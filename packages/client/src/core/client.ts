@@ -13,7 +13,10 @@ export class BelvoCore {
     this.#config = readConfig(options);
   }
 
-  /** The settings, for this package's own modules. */
+  /**
+   * The settings, for this package's own modules.
+   * @internal
+   */
   static config(core: BelvoCore): Config {
     return core.#config;
   }

@@ -48,7 +48,10 @@ export class MfaRequiredError<Resumed = unknown, Body = unknown> extends ApiErro
     return answer.body as Resumed;
   }
 
-  /** The same with the facts of the answer, for this package's own modules. */
+  /**
+   * The same with the facts of the answer, for this package's own modules.
+   * @internal
+   */
   static send(error: MfaRequiredError, token: string): Promise<Sent> {
     return error.#resume(token);
   }
