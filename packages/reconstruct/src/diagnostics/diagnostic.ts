@@ -5,7 +5,7 @@ export type Severity = 'error' | 'warning' | 'info';
 /** One thing the conversion noticed. Plain data, safe to serialize. */
 export interface Diagnostic {
   readonly severity: Severity;
-  /** Stable kebab-case identifier of the kind of finding, listed in the package's README. */
+  /** Stable kebab-case identifier of the kind of finding; `src/report/kinds.ts` lists them all. */
   readonly code: string;
   /** What was found and what was done about it, one sentence. */
   readonly message: string;
