@@ -71,6 +71,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
     random,
     faultFor: (request) => headerFaults.next(request) ?? faults.next(request),
     elsewhere: once(() => servers.open(createFront(parts, 'elsewhere'), 0)),
+    answering: (entry) => faults.answering(entry),
     done(entry) {
       faults.after(entry);
       options.onRequest?.(entry, () => redact(entry));

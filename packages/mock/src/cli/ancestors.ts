@@ -9,18 +9,22 @@ interface Ancestor {
 
 const packageManager = /(?:^|[/\s])(?:p?npm|npx|yarn|bun)(?:-cli)?(?:\.c?js)?(?:\s|$)/;
 
+/** The shell script through which package managers offer the Node of a workspace. */
+const shim = /node_modules\/\.bin\/node\s/;
+
 /**
- * The package managers that this process runs under, nearest first; empty when it was started without one.
+ * The processes that started this one on somebody's behalf, nearest first: package managers, and the script that stands
+ * for `node` in `node_modules/.bin`.
  *
- * They start commands through shells, and a shell that is told to end does not tell the command. So whoever ends
- * `pnpm mock` by its process id would leave the mock behind, if the mock did not look after its package managers itself.
+ * They work through shells, and a shell that is told to end does not tell its command. So whoever ends `pnpm mock` by its
+ * process id would leave the mock behind, if the mock did not look after them itself.
  */
-export function packageManagers(): readonly number[] {
-  if (process.env.npm_lifecycle_event === undefined) {
-    return [];
-  }
+export function launchers(): readonly number[] {
+  const inScript = process.env.npm_lifecycle_event !== undefined;
   return ancestors(process.ppid)
-    .filter(({ command }) => packageManager.test(command))
+    .filter(
+      ({ pid, command }) => (inScript && packageManager.test(command)) || (pid === process.ppid && shim.test(command)),
+    )
     .map(({ pid }) => pid);
 }
 

@@ -1,4 +1,4 @@
-import { isAlive, packageManagers } from './ancestors.ts';
+import { isAlive, launchers } from './ancestors.ts';
 
 /** What ends a server: Ctrl-C, a process manager, a terminal that is closed. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -11,10 +11,10 @@ export interface Stop {
   release(): void;
 }
 
-/** Milliseconds between two looks at the package managers. */
+/** Milliseconds between two looks at the launchers. */
 const lookOutMs = 500;
 
-/** Listens for signals, and looks out for the end of the package manager that started this process. */
+/** Listens for signals, and looks out for the end of whatever launched this process. */
 export function untilStopped(): Stop {
   const cleanUps: (() => void)[] = [];
   const requested = new Promise<void>((resolve) => {
@@ -26,9 +26,9 @@ export function untilStopped(): Stop {
     // Nobody reads any more, for example after `| head`.
     process.stdout.once('error', listener);
     cleanUps.push(() => process.stdout.off('error', listener));
-    const managers = packageManagers();
-    if (managers.length > 0) {
-      const watch = setInterval(() => managers.every(isAlive) || resolve(), lookOutMs);
+    const above = launchers();
+    if (above.length > 0) {
+      const watch = setInterval(() => above.every(isAlive) || resolve(), lookOutMs);
       cleanUps.push(() => clearInterval(watch));
     }
   });

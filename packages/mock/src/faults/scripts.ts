@@ -21,7 +21,9 @@ export interface ScriptDefinition {
 export interface Play {
   /** The fault of a request; `undefined` leaves it to older scripts and the engine. */
   decide(request: ReceivedRequest): Fault | undefined;
-  /** Told about every request of the mock after its answer. */
+  /** Told how any request of the mock is answered, just before the caller has the answer: the place to remember. */
+  answering?(entry: JournalEntry): void;
+  /** Told how any request of the mock ended, after it did: the place to start something that follows. */
   after?(entry: JournalEntry): void;
 }
 
@@ -55,6 +57,8 @@ export interface Faults {
 export interface FaultBook extends Faults {
   /** The fault of a request; advances the script it comes from. */
   next(request: ReceivedRequest): Fault | undefined;
+  /** Passes on how a request is answered. */
+  answering(entry: JournalEntry): void;
   /** Passes on how a request ended. */
   after(entry: JournalEntry): void;
 }
@@ -71,6 +75,7 @@ export function createFaultBook(operations: OperationIndex): FaultBook {
         played += fault === undefined ? 0 : 1;
         return fault;
       },
+      answering: (entry) => inner.answering?.(entry),
       after: (entry) => inner.after?.(entry),
     };
     active = [play, ...active];
@@ -99,6 +104,11 @@ export function createFaultBook(operations: OperationIndex): FaultBook {
         }
       }
       return undefined;
+    },
+    answering(entry) {
+      for (const play of active) {
+        play.answering?.(entry);
+      }
     },
     after(entry) {
       for (const play of active) {

@@ -51,7 +51,7 @@ export const invalidLink: Scenario<InvalidLinkOptions> = (parts, { link, on, web
       }
       return refused(request) ? refusal(parts, request, 400, code) : undefined;
     },
-    after({ operation, answer, ...request }) {
+    answering({ operation, answer, ...request }) {
       if (operation !== undefined && repairs.includes(operation.operationId) && answer?.status === 200) {
         repaired.add(linkOf({ ...request, operation }));
       }

@@ -27,6 +27,8 @@ export interface Delivered {
 /**
  * Sends an answer the way a delivery says.
  *
+ * @param announce Told how it is going to end, just before the bytes that end it leave: whoever has the answer can rely
+ *   on what was done then. Not told when the caller goes away first.
  * @param signal Aborted when the caller goes away or the mock is closed; ends every wait.
  * @throws before anything is sent, when status or headers are nothing that HTTP can carry.
  */
@@ -36,10 +38,12 @@ export async function deliver(
   delivery: Delivery,
   clock: Clock,
   signal: AbortSignal,
+  announce: (delivered: Delivered) => void,
 ): Promise<Delivered> {
   const whole = answer.body;
   let sent = 0;
-  const delivered = (outcome: Delivered['outcome']): Delivered => ({
+  const sentAll: Delivered = { outcome: 'sent', headersSent: true, body: whole };
+  const sentSoFar = (outcome: Delivered['outcome']): Delivered => ({
     outcome,
     headersSent: response.headersSent,
     body: whole.subarray(0, sent),
@@ -51,6 +55,9 @@ export async function deliver(
         await clock.sleep(delivery.drip.everyMs, signal);
       }
       const next = Math.min(end, sent + step);
+      if (next === whole.byteLength && delivery.stop === undefined) {
+        announce(sentAll);
+      }
       await write(response, whole.subarray(sent, next), signal);
       sent = next;
     }
@@ -62,23 +69,28 @@ export async function deliver(
     }
     const stopAt = stopByte(delivery.stop, whole.byteLength);
     if (stopAt >= 0) {
+      if (whole.byteLength === 0 && delivery.stop === undefined) {
+        announce(sentAll);
+      }
       await head(response, answer, signal);
       await upTo(Math.min(stopAt, whole.byteLength));
     }
     if (delivery.stop === undefined) {
       await end(response, signal);
-      return delivered('sent');
+      return sentAll;
     }
     if (delivery.ending === 'hang') {
       await hung(signal);
     }
+    const cut = sentSoFar('reset');
+    announce(cut);
     response.socket?.resetAndDestroy();
-    return delivered('reset');
+    return cut;
   } catch (error) {
     if (!signal.aborted) {
       throw error;
     }
-    return delivered('aborted');
+    return sentSoFar('aborted');
   }
 }
 

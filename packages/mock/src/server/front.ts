@@ -13,7 +13,7 @@ import type { ExampleBook } from '../spec/examples.ts';
 import type { OperationIndex } from '../spec/operations.ts';
 import { MockUsageError } from '../usage-error.ts';
 import { ask } from './ask.ts';
-import { deliver } from './deliver.ts';
+import { type Delivered, deliver } from './deliver.ts';
 import { bodyLimit, receive } from './receive.ts';
 
 /** What the server in front of the engine works with. */
@@ -27,7 +27,9 @@ export interface FrontParts {
   /** The fault of a request, if any. */
   faultFor(request: ReceivedRequest): Fault | undefined;
   elsewhere(): Promise<string>;
-  /** Told after each request. */
+  /** Told how a request is answered, just before the caller has the answer. */
+  answering(entry: JournalEntry): void;
+  /** Told how a request ended, after it did. */
   done(entry: JournalEntry): void;
 }
 
@@ -59,17 +61,24 @@ async function handle(
   }
   if (request === undefined) {
     const refusal = problem(413, 'about:blank', 'Content Too Large', `The mock reads bodies up to ${bodyLimit} bytes.`);
-    await deliver(response, refusal, {}, parts.clock, gone.signal);
+    await deliver(response, refusal, {}, parts.clock, gone.signal, () => {});
     return;
   }
   parts.journal.open(request);
-  const send = async ({ answer, delivery, label }: Labeled) => {
-    const { outcome, headersSent, body } = await deliver(response, answer, delivery, parts.clock, gone.signal);
-    return { fault: label, answer: headersSent ? sentAnswer(answer, body) : undefined, outcome };
+  const send = async ({ answer, delivery, label }: Labeled): Promise<JournalEntry> => {
+    let entry: JournalEntry | undefined;
+    const settle = ({ outcome, headersSent, body }: Delivered) => {
+      const settled = { fault: label, answer: headersSent ? sentAnswer(answer, body) : undefined, outcome };
+      parts.journal.settle(request.id, settled);
+      entry = { ...request, ...settled };
+      return entry;
+    };
+    const announce = (delivered: Delivered) => parts.answering(settle(delivered));
+    const delivered = await deliver(response, answer, delivery, parts.clock, gone.signal, announce);
+    return entry?.outcome === delivered.outcome ? entry : settle(delivered);
   };
-  const settled = await send(await decide(parts, request)).catch((error: Error) => send(failure(error)));
-  parts.journal.settle(request.id, settled);
-  parts.done({ ...request, ...settled });
+  const entry = await send(await decide(parts, request)).catch((error: Error) => send(failure(error)));
+  parts.done(entry);
 }
 
 /** A plan and what the journal says about it. */

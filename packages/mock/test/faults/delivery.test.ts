@@ -3,6 +3,7 @@ import { fault, manualClock, startMock } from '../../src/index.ts';
 import { call } from '../support/http.ts';
 import { linkPath, useMock } from '../support/mock.ts';
 import { rawCall } from '../support/raw.ts';
+import { until } from '../support/until.ts';
 
 const mock = useMock();
 const whole = async () => JSON.stringify(await (await call(mock.url + linkPath)).json());
@@ -50,10 +51,8 @@ test('hang: silent until the caller gives up', async () => {
   mock.faults.on('links_get', fault.hang());
   const gaveUp = new AbortController();
   const answer = call(mock.url + linkPath, { signal: gaveUp.signal });
-  while (mock.journal.last === undefined) {
-    await new Promise(setImmediate);
-  }
-  expect(mock.journal.last.outcome).toBe('open');
+  await until(() => mock.journal.last !== undefined);
+  expect(mock.journal.last?.outcome).toBe('open');
   gaveUp.abort();
   await expect(answer).rejects.toThrow(/abort/);
   expect(await mock.journal.waitFor('links_get')).toMatchObject([{ outcome: 'aborted', answer: undefined }]);
@@ -127,9 +126,3 @@ test('latency goes together with another fault', async () => {
   expect((await answer).status).toBe(504);
   expect(slow.journal.last?.fault).toBe('latency 500 ms, html 504');
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) {
-    await new Promise(setImmediate);
-  }
-}

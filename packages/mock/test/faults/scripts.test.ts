@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fault } from '../../src/index.ts';
 import { call } from '../support/http.ts';
 import { linkPath, useMock } from '../support/mock.ts';
+import { until } from '../support/until.ts';
 
 const mock = useMock({ faults: ['links_list: html;status=504', { on: 'links_refresh', steps: [fault.empty(500)] }] });
 const statuses = async (count: number, path = linkPath, init = {}) => {
@@ -36,17 +37,22 @@ test('the newest script wins; removing it uncovers the older one', async () => {
 });
 
 test('a play decides per request and hears how each one ended', async () => {
-  const heard: unknown[] = [];
+  const heard: unknown[][] = [];
   mock.faults.add({
     decide: ({ query }) => (query.has('page') ? fault.status(503) : undefined),
-    after: ({ url, answer }) => heard.push([url, answer?.status]),
+    answering: ({ url, answer }) => heard.push(['before', url, answer?.status]),
+    after: ({ url, answer }) => heard.push(['after', url, answer?.status]),
   });
   expect(await statuses(1, '/api/links/?page=2')).toEqual([503]);
   expect(await statuses(1)).toEqual([200]);
-  expect(heard).toEqual([
-    ['/api/links/?page=2', 503],
-    [linkPath, 200],
+  expect(heard.filter(([when]) => when === 'before')).toEqual([
+    ['before', '/api/links/?page=2', 503],
+    ['before', linkPath, 200],
   ]);
+  await until(() => heard.length === 4);
+  for (const url of ['/api/links/?page=2', linkPath]) {
+    expect(heard.filter((entry) => entry.includes(url)).map(([when]) => when)).toEqual(['before', 'after']);
+  }
 });
 
 test('the faults of the start are there, and there again after a reset', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fault, startMock } from '../../src/index.ts';
 import { authorization, call } from '../support/http.ts';
 import { linkPath, useMock } from '../support/mock.ts';
+import { until } from '../support/until.ts';
 
 const mock = useMock();
 
@@ -71,6 +72,15 @@ test('keeps the answer as it went out', async () => {
   expect(mock.journal.last?.answer?.headers['Content-Type']).toBe('application/json');
 });
 
+test('whoever has an answer finds it in the journal', async () => {
+  for (let round = 0; round < 50; round += 1) {
+    await call(mock.url + linkPath);
+    expect(mock.journal.last).toMatchObject({ outcome: 'sent', answer: { status: 200 } });
+    await call(mock.url + linkPath, { method: 'DELETE' });
+    expect(mock.journal.last).toMatchObject({ outcome: 'sent', answer: { status: 204 } });
+  }
+});
+
 test('finds the entries of a route, in order', async () => {
   await call(`${mock.url}/api/links/?page=1`);
   await call(mock.url + linkPath);
@@ -123,6 +133,7 @@ test('onRequest hears about every request, also when nothing is recorded', async
   });
   blind.faults.on('links_get', fault.html());
   await call(blind.url + linkPath);
+  await until(() => heard.length > 0);
   expect(heard).toEqual([[502, 'html 502', 'links_get']]);
 });
 
