@@ -1,10 +1,10 @@
-// `npm test`: everything that must hold, from a bare clone. Installs, then lets turbo run lint, types, drift and every
-// test (answered from its cache where nothing changed), and closes with the line `N passed, N failed`.
+// `npm test`: everything that must hold, from a bare clone. Installs, then lets turbo run lint, types, drift, the
+// version check and every test (answered from its cache where nothing changed), and closes with the line `N passed, N failed`.
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, root, run, runMain, UserError } from './toolchain.mjs';
 
-const TASKS = ['//#lint:code', 'lint', 'typecheck', 'drift', 'test'];
+const TASKS = ['//#lint:code', 'lint', 'typecheck', 'drift', 'version:check', 'test'];
 
 /** The workspace's package folders, relative to the root. */
 function packageFolders() {
