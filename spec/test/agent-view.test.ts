@@ -71,11 +71,11 @@ describe('the view of the specification', async () => {
     );
     expect(examples.length).toBeGreaterThan(300);
     expect(misfits).toEqual([]);
-  }, 60_000);
+  });
 
   test(`is ready for agents: at least ${MIN_READINESS}, no operation below ${MIN_OPERATION}`, () => {
     const { readiness, operations } = scoreDocument(view);
     expect(operations.filter(({ score }) => score < MIN_OPERATION)).toEqual([]);
     expect(readiness).toBeGreaterThanOrEqual(MIN_READINESS);
-  }, 60_000);
+  });
 });
