@@ -2,12 +2,21 @@ import { fault } from '@belvo-openapi/mock';
 import { expect, test } from 'vitest';
 import { compareLive, showComparison } from '../../src/live/compare.ts';
 import { useBench } from '../../src/support/bench.ts';
+import type { Contract } from '../../src/support/bundle.ts';
 import { CREDENTIALS } from '../../src/wire/compare.ts';
 
 const bench = useBench();
 
+/** The operations of the first resources: the sandbox is asked about all, a rehearsal needs a few. */
+function rehearsal(): Contract {
+  const { contract } = bench();
+  const resources = [...new Set(contract.operations.map(({ resource }) => resource))].slice(0, 3);
+  return { ...contract, operations: contract.operations.filter(({ resource }) => resources.includes(resource)) };
+}
+
 test('a server that keeps to the specification shows no difference, and is only read from', async () => {
-  const { contract, mock } = bench();
+  const { mock } = bench();
+  const contract = rehearsal();
   mock.reset();
   const comparison = await compareLive(contract, { ...CREDENTIALS, upstream: mock.url });
   expect(comparison.differences).toEqual([]);
@@ -20,7 +29,8 @@ test('a server that keeps to the specification shows no difference, and is only 
 });
 
 test('a difference is reported by place and rule, without the value', async () => {
-  const { contract, mock } = bench();
+  const { mock } = bench();
+  const contract = rehearsal();
   mock.reset();
   const list = contract.operations.find(({ extensions }) => extensions.pagination !== undefined)?.operationId ?? '';
   const wrong = fault.edit((answer) => ({ ...answer, body: { count: 'personal value' } }));
