@@ -111,8 +111,9 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
         journal.clear();
         faults.clear();
         headerFaults.clear();
-        await webhooks.clear();
+        const dropped = webhooks.clear();
         setUp();
+        await dropped;
       },
       close,
       [Symbol.asyncDispose]: close,

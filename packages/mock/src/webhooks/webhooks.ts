@@ -51,7 +51,7 @@ export interface Webhooks {
 
 /** The side of the webhooks that the mock ends. */
 export interface WebhookSender extends Webhooks {
-  /** Gives up what is pending and forgets what was. */
+  /** Forgets what was and gives up what is pending; resolves when that is over. */
   clear(): Promise<void>;
 }
 
@@ -101,9 +101,9 @@ export function createWebhooks(
     async clear() {
       waiters.abandon('The mock was reset or closed.');
       stop.abort(new Error('The mock was reset or closed.'));
-      await Promise.all(pending);
       stop = new AbortController();
       deliveries = [];
+      await Promise.all(pending);
     },
   };
 }

@@ -62,6 +62,13 @@ test('the faults of the start are there, and there again after a reset', async (
   expect(await statuses(1, `${linkPath}refresh/`, { method: 'POST' })).toEqual([500]);
 });
 
+test('a script that is added while the reset still ends deliveries is the newest', async () => {
+  const reset = mock.reset();
+  mock.faults.on('links_list', 'status;status=500');
+  await reset;
+  expect(await statuses(3, '/api/links/')).toEqual([500, 504, 200]);
+});
+
 test.each([
   ['links_get', 'GET', linkPath, true],
   ['links_get', 'DELETE', linkPath, false],
