@@ -1,5 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +13,8 @@ import { installPacked, type Packed } from '../support/packed.ts';
 import { type SmokeServer, startSmokeServer } from './server.ts';
 
 const run = promisify(execFile);
+// The binary itself: the script in node_modules/.bin would be ended in its place.
+const { default: workerdBinary }: { readonly default: string } = createRequire(import.meta.url)('workerd');
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 let packed: Packed;
@@ -124,9 +128,10 @@ const config :Workerd.Config = (
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
 );\n`;
   writeFileSync(join(packed.folder, 'config.capnp'), config);
-  const worker = spawn(bin('workerd'), ['serve', 'config.capnp'], { cwd: packed.folder, stdio: 'ignore' });
-  onTestFinished(() => {
+  const worker = spawn(workerdBinary, ['serve', 'config.capnp'], { cwd: packed.folder, stdio: 'ignore' });
+  onTestFinished(async () => {
     worker.kill();
+    await once(worker, 'exit');
   });
   const address = `http://127.0.0.1:${port}/?${new URLSearchParams({ url: server.url, closed: server.closed })}`;
   const response = await expect
