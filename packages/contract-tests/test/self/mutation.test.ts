@@ -34,6 +34,8 @@ test('mutants of a source leave types, names and messages alone', () => {
 type T = 'x';
 if (a > 1 && b) { f('y'); } else { throw new Error('message'); }
 return { 'key': true };
+return undefined;
+f = 'two words';
 `;
   const mutated = sourceMutants('file.ts', text).map((mutant) =>
     apply(text, mutant)

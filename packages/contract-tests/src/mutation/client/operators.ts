@@ -78,13 +78,16 @@ function mutate(
   if (ts.isExpressionStatement(node) && ts.isCallExpression(node.expression) && !isSuper(node.expression)) {
     add('drop a call', node, ';');
   }
-  if (ts.isReturnStatement(node) && node.expression) {
+  if (ts.isReturnStatement(node) && node.expression && node.expression.getText(source) !== 'undefined') {
     add('return nothing', node.expression, 'undefined as never');
   }
 }
 
-/** Wording is not behavior: texts inside `new …Error(…)` and `throw` stay. */
+/** Wording is not behavior: texts inside `new …Error(…)` stay, and sentences anywhere. */
 function isMessage(node: ts.Node): boolean {
+  if (ts.isStringLiteralLike(node) && /\w+ \w+/.test(node.text)) {
+    return true;
+  }
   const parent = node.parent as ts.Node | undefined;
   const isText = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
   return isText && parent !== undefined && ts.isNewExpression(parent);
