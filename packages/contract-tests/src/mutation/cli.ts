@@ -27,6 +27,9 @@ const { values } = parseArgs({
   },
 });
 
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+
 if (values.help) {
   console.log(HELP);
 } else {

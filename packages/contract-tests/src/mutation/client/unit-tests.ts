@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +33,8 @@ export class ClientCopy {
   static async make(repository: string): Promise<ClientCopy> {
     const root = await mkdtemp(join(tmpdir(), 'belvo-mutants-'));
     const copy = new ClientCopy(root);
+    // Also when the run is interrupted or fails.
+    process.once('exit', () => rmSync(root, { recursive: true, force: true }));
     await mkdir(copy.#package, { recursive: true });
     for (const name of ['node_modules', 'spec', 'tsconfig.base.json', 'package.json', 'packages/mock']) {
       await symlink(join(repository, name), join(root, name));
