@@ -24,6 +24,8 @@ export const toolEnvironment = {
   DO_NOT_TRACK: '1',
   NPM_CONFIG_UPDATE_NOTIFIER: 'false',
 };
+// `npm run --silent` hands its silence on, and a failing installation would not say why.
+delete toolEnvironment.npm_config_loglevel;
 
 /** A failure whose message is all that a user has to read. */
 export class UserError extends Error {
@@ -101,7 +103,11 @@ function installFingerprint() {
 }
 
 function explainInstallFailure(output) {
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|network/i.test(output)) {
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|EHOSTUNREACH|FETCH_ERROR|META_FETCH_FAIL|network/i.test(
+      output,
+    )
+  ) {
     return new UserError(
       'The package registry could not be reached, so nothing could be installed.',
       'Check the network connection (or the registry and proxy settings of npm) and run the command again.',
