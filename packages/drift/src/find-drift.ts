@@ -4,7 +4,7 @@ import { checkAuth } from './checks/auth.ts';
 import { type Check, reporterInto } from './checks/context.ts';
 import { checkParameters } from './checks/parameters.ts';
 import { checkRequestBodies } from './checks/request-body.ts';
-import { checkRequestPath, normalizePath } from './checks/request-path.ts';
+import { checkRequestPath, normalizePath, specifiedPath } from './checks/request-path.ts';
 import { checkResponses } from './checks/responses.ts';
 import { type Coverage, covers } from './decisions.ts';
 import type { CoveredFinding, Finding } from './finding.ts';
@@ -35,7 +35,7 @@ export interface DriftInput {
 }
 
 function findOperation(operations: readonly Operation[], item: ItemObservation, path: string): Operation | undefined {
-  const bare = (text: string) => text.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '');
+  const bare = (text: string) => specifiedPath(text).replace(/\/$/, '');
   return operations.find(
     (operation) => operation.method.toUpperCase() === item.method && bare(operation.path) === bare(path),
   );

@@ -6,11 +6,12 @@ export function normalizePath(segments: readonly string[]): string {
   return `/${written.join('/')}`;
 }
 
-const specified = (path: string) => path.replace(/\{[^}]*\}/g, '{}');
+/** A path of the specification in the form of {@link normalizePath}. */
+export const specifiedPath = (path: string): string => path.replace(/\{[^}]*\}/g, '{}');
 
 /** The path as sent, with its trailing slash, and the paths of the requests saved beside the responses. */
 export const checkRequestPath: Check = ({ source, operation, report }) => {
-  const expected = specified(operation.path);
+  const expected = specifiedPath(operation.path);
   const sent = normalizePath(source.request.url.segments);
   if (sent !== expected) {
     report('request path', `the collection sends ${sent}, the specification has ${operation.path}`);
