@@ -4,7 +4,6 @@ const LARGE = 20_000_000;
 export function tuneHeap(inputLength: number): void {
   if (inputLength > LARGE) {
     const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-    setFlagsFromString('--semi-space-growth-factor=1');
     setFlagsFromString('--heap-growing-percent=25');
   }
 }

@@ -16,9 +16,13 @@ export interface Cluster {
  */
 export class Clusters {
   readonly #store: ShapeStore;
-  readonly #parent = new Map<number, number>();
-  readonly #shapes = new Map<number, Shape>();
-  readonly #best = new Map<number, Shape>();
+  // By a shape's id; ids are dense, so lists are smaller and faster than maps.
+  readonly #parent: (number | undefined)[] = [];
+  readonly #best: (Shape | undefined)[] = [];
+  readonly #shapes: (Shape | undefined)[] = [];
+  /** What `add` found, in the order it was found. */
+  readonly #added: Shape[] = [];
+  readonly #known = new Map<number, number>();
 
   constructor(store: ShapeStore) {
     this.#store = store;
@@ -34,24 +38,35 @@ export class Clusters {
       if (next.values) {
         stack.push(next.values);
       }
-      if (next.props && !this.#parent.has(next.id)) {
+      if (next.layout && this.#parent[next.id] === undefined) {
         this.#register(next);
-        stack.push(...next.props.values());
+        stack.push(...next.members);
       }
     }
   }
 
   #register(shape: Shape): void {
-    this.#parent.set(shape.id, shape.id);
-    this.#shapes.set(shape.id, shape);
-    this.#best.set(shape.id, shape);
+    this.#set(shape, shape.id);
+    this.#best[shape.id] = shape;
+    this.#added.push(shape);
+  }
+
+  #set(shape: Shape, parent: number): void {
+    // Without holes the engine keeps a list a list.
+    while (this.#parent.length <= shape.id) {
+      this.#parent.push(undefined);
+      this.#best.push(undefined);
+      this.#shapes.push(undefined);
+    }
+    this.#parent[shape.id] = parent;
+    this.#shapes[shape.id] = shape;
   }
 
   /** Unites what fits; call once after the last `add`. */
   solve(): void {
     const groups = new Map<string, Shape[]>();
-    for (const shape of this.#shapes.values()) {
-      const key = [...(shape.props?.keys() ?? [])].sort().join('\u0001');
+    for (const shape of this.#added) {
+      const key = shape.layout?.unordered ?? '';
       const group = groups.get(key);
       if (group) {
         group.push(shape);
@@ -66,18 +81,39 @@ export class Clusters {
 
   #solveGroup(group: readonly Shape[]): void {
     // What is known best comes first, so that a shape with gaps meets the one that fills them.
-    const ordered = [...group].sort((a, b) => knowledge(b) - knowledge(a) || a.id - b.id);
+    const ordered = [...group].sort((a, b) => this.#knowledge(b) - this.#knowledge(a) || a.id - b.id);
     const heads: Shape[] = [];
     for (const shape of ordered) {
-      const fitting = heads.filter((candidate) => compatible(this.bestOf(candidate), this.bestOf(shape)));
-      // An envelope with nothing known inside fits every other one, which is no reason to pick one of them.
-      const head = fitting.find((candidate) => overlap(this.bestOf(candidate), shape) > 0);
+      const head = heads.find((candidate) => this.#belongTogether(candidate, shape));
       if (head) {
         this.unite(head, shape);
       } else {
         heads.push(shape);
       }
     }
+  }
+
+  /** How much a shape says: places with a type, below it too. */
+  #knowledge(shape: Shape): number {
+    const before = this.#known.get(shape.id);
+    if (before !== undefined) {
+      return before;
+    }
+    let sum = (shape.claimed !== 0 ? 2 : 0) + ((shape.literal | shape.weak) !== 0 ? 1 : 0);
+    if (shape.items) {
+      sum += this.#knowledge(shape.items);
+    }
+    for (const member of shape.members) {
+      sum += this.#knowledge(member);
+    }
+    this.#known.set(shape.id, sum);
+    return sum;
+  }
+
+  #belongTogether(candidate: Shape, shape: Shape): boolean {
+    const one = this.bestOf(candidate);
+    // An envelope with nothing known inside fits every other one, which is no reason to pick one of them.
+    return compatible(one, this.bestOf(shape)) && overlap(one, shape) > 0;
   }
 
   /** Makes two object shapes one schema. */
@@ -87,12 +123,12 @@ export class Clusters {
     if (ra === rb) {
       return;
     }
-    const one = this.#best.get(ra) as Shape;
-    const two = this.#best.get(rb) as Shape;
+    const one = this.#best[ra] as Shape;
+    const two = this.#best[rb] as Shape;
     const merged = this.#store.merge(one, two);
     const root = Math.min(ra, rb);
-    this.#parent.set(Math.max(ra, rb), root);
-    this.#best.set(root, merged);
+    this.#parent[Math.max(ra, rb)] = root;
+    this.#best[root] = merged;
     this.#adopt(merged, root);
     for (const [key, shape] of merged.props ?? []) {
       this.#align(one.props?.get(key), two.props?.get(key), shape);
@@ -100,15 +136,14 @@ export class Clusters {
   }
 
   #adopt(shape: Shape, root: number): void {
-    if (this.#parent.has(shape.id)) {
+    if (this.#parent[shape.id] !== undefined) {
       const other = this.#find(shape.id);
       if (other !== root) {
-        this.unite(this.#shapes.get(other) as Shape, this.#shapes.get(root) as Shape);
+        this.unite(this.#shapes[other] as Shape, this.#shapes[root] as Shape);
       }
       return;
     }
-    this.#parent.set(shape.id, root);
-    this.#shapes.set(shape.id, shape);
+    this.#set(shape, root);
   }
 
   // The children of united schemas are united too, and so is what merging made of them.
@@ -136,19 +171,19 @@ export class Clusters {
   }
 
   #ensure(shape: Shape): void {
-    if (!this.#parent.has(shape.id)) {
+    if (this.#parent[shape.id] === undefined) {
       this.add(shape);
     }
   }
 
   #find(id: number): number {
     let root = id;
-    for (let next = this.#parent.get(root) ?? root; next !== root; next = this.#parent.get(root) ?? root) {
+    for (let next = this.#parent[root] ?? root; next !== root; next = this.#parent[root] ?? root) {
       root = next;
     }
     for (let at = id; at !== root; ) {
-      const next = this.#parent.get(at) ?? root;
-      this.#parent.set(at, root);
+      const next = this.#parent[at] ?? root;
+      this.#parent[at] = root;
       at = next;
     }
     return root;
@@ -156,32 +191,13 @@ export class Clusters {
 
   /** The best knowledge of an object shape's schema. */
   bestOf(shape: Shape): Shape {
-    return this.#best.get(this.#find(shape.id)) ?? shape;
+    return this.#best[this.#find(shape.id)] ?? shape;
   }
 
   /** The cluster of an object shape, registered now if it was not. */
   of(shape: Shape): Cluster {
     this.#ensure(shape);
     const id = this.#find(shape.id);
-    return { id, shape: this.#best.get(id) ?? shape };
+    return { id, shape: this.#best[id] ?? shape };
   }
-}
-
-const known = new WeakMap<Shape, number>();
-
-/** How much a shape says: places with a type, below it too. */
-function knowledge(shape: Shape): number {
-  const before = known.get(shape);
-  if (before !== undefined) {
-    return before;
-  }
-  let sum = (shape.claimed !== 0 ? 2 : 0) + ((shape.literal | shape.weak) !== 0 ? 1 : 0);
-  if (shape.items) {
-    sum += knowledge(shape.items);
-  }
-  for (const member of shape.props?.values() ?? []) {
-    sum += knowledge(member);
-  }
-  known.set(shape, sum);
-  return sum;
 }

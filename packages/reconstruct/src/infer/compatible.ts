@@ -10,13 +10,13 @@ export function compatible(a: Shape, b: Shape): boolean {
     return false;
   }
   // "Some object" is said of free-form objects only; it is no gap to be filled.
-  if ((a.free || b.free) && a.free !== b.free && (a.props || b.props || a.values || b.values)) {
+  if ((a.free || b.free) && a.free !== b.free && (a.layout || b.layout || a.values || b.values)) {
     return false;
   }
-  if ((a.props && b.values && !b.props) || (b.props && a.values && !a.props)) {
+  if ((a.layout && b.values && !b.layout) || (b.layout && a.values && !a.layout)) {
     return false;
   }
-  if (a.props && b.props && !keysAgree(a, b)) {
+  if (a.layout && b.layout && !keysAgree(a, b)) {
     return false;
   }
   if (a.values && b.values && !compatible(a.values, b.values)) {
@@ -26,7 +26,16 @@ export function compatible(a: Shape, b: Shape): boolean {
 }
 
 function keysAgree(a: Shape, b: Shape): boolean {
-  if (a.props?.size !== b.props?.size) {
+  if (a.layout === b.layout) {
+    for (let i = 0; i < a.members.length; i += 1) {
+      const [one, two] = [a.members[i] as Shape, b.members[i] as Shape];
+      if (one !== two && !compatible(one, two)) {
+        return false;
+      }
+    }
+    return true;
+  }
+  if (a.layout?.keys.length !== b.layout?.keys.length) {
     return false;
   }
   for (const [key, shape] of a.props ?? []) {

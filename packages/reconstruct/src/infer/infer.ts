@@ -5,7 +5,7 @@ import type { OperationModel } from './model.ts';
 import { inferOperations } from './operations.ts';
 import { uniteRequestsWithResponses } from './readOnly.ts';
 import { inferRequired, type RequiredKeys } from './required.ts';
-import { findUsages, type Usage } from './usage.ts';
+import type { Usage } from './usage.ts';
 
 /** What the collection means: operations, and the schemas they share. */
 export interface ApiModel {
@@ -38,8 +38,7 @@ export function infer(observations: Observations, diagnostics: Diagnostics): Api
     }
   }
   clusters.solve();
-  const readOnly = uniteRequestsWithResponses(operations, clusters);
-  const usages = findUsages(operations, clusters);
+  const { readOnly, usages } = uniteRequestsWithResponses(operations, clusters);
   return {
     operations,
     clusters,

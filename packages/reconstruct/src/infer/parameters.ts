@@ -3,7 +3,7 @@ import { Kind } from '../observe/kinds.ts';
 import type { ItemObservation, ParameterSighting } from '../observe/observations.ts';
 import { decodePlaceholder } from '../observe/placeholders.ts';
 import { looksGenerated } from '../observe/realValues.ts';
-import { effectiveKinds, type Shape } from '../observe/shape.ts';
+import type { Shape } from '../observe/shape.ts';
 import type { ShapeStore } from '../observe/shapeStore.ts';
 import { listStyle, textShape } from '../observe/textValues.ts';
 import type { ParameterModel } from './model.ts';
@@ -67,7 +67,7 @@ function inferParameter(
   if (repeated) {
     shape = store.merge(store.claim(Kind.Array), store.ofItems(shape, 'response'));
   }
-  const isArray = (effectiveKinds(shape) & Kind.Array) !== 0;
+  const isArray = (shape.kinds & Kind.Array) !== 0;
   const model: ParameterModel = {
     in: place,
     name,
@@ -87,7 +87,7 @@ function inferParameter(
 }
 
 function noteGuess(model: ParameterModel, shape: Shape, diagnostics: Diagnostics): void {
-  const kinds = effectiveKinds(shape);
+  const kinds = shape.kinds;
   if (kinds === 0 || kinds === Kind.String) {
     return;
   }

@@ -1,4 +1,6 @@
+import { memoize } from '../memo.ts';
+
 /** Names of the parameters of a path template, in order. */
-export function parameterNames(template: string): string[] {
-  return [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
-}
+export const parameterNames = memoize((template: string): readonly string[] =>
+  [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ''),
+);

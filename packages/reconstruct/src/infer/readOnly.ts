@@ -10,7 +10,7 @@ const SERVER_MADE =
 
 /**
  * Finds request objects that are a response object without the keys a server sets by itself, and makes both one
- * schema. Gives, by cluster, the keys that only responses have: `readOnly` in OpenAPI.
+ * schema. Gives, by cluster, the keys that only responses have: `readOnly` in OpenAPI; and the usages as they are then.
  *
  * Candidates are objects under the same property name; below a wrapper such as "data" only those of one resource. A
  * whole request body is never joined with a whole response: authors keep a schema of its own for what is sent.
@@ -18,7 +18,10 @@ const SERVER_MADE =
 export function uniteRequestsWithResponses(
   operations: readonly OperationModel[],
   clusters: Clusters,
-): (cluster: number) => readonly string[] {
+): {
+  readonly readOnly: (cluster: number) => readonly string[];
+  readonly usages: ReadonlyMap<number, Usage>;
+} {
   const found: { shape: Shape; keys: readonly string[] }[] = [];
   const join = (request: Shape, response: Shape): boolean => {
     const one = clusters.bestOf(request);
@@ -33,8 +36,9 @@ export function uniteRequestsWithResponses(
   };
   const usages = findUsages(operations, clusters);
   const answered = byKey(usages);
+  const resources = resourcesOf(usages);
   for (const usage of usages.values()) {
-    const candidates = usage.answered ? [] : answersTo(usage, usages, answered);
+    const candidates = usage.answered ? [] : answersTo(usage, resources, answered);
     for (const candidate of candidates) {
       if (join(usage.shape, candidate.shape)) {
         break;
@@ -46,7 +50,10 @@ export function uniteRequestsWithResponses(
     const { id } = clusters.of(shape);
     keys.set(id, [...(keys.get(id) ?? []), ...own]);
   }
-  return (cluster) => keys.get(cluster) ?? [];
+  return {
+    readOnly: (cluster) => keys.get(cluster) ?? [],
+    usages: found.length > 0 ? findUsages(operations, clusters) : usages,
+  };
 }
 
 type ByKey = ReadonlyMap<string, readonly { readonly usage: Usage; readonly owner: number }[]>;
@@ -64,17 +71,40 @@ function byKey(usages: ReadonlyMap<number, Usage>): ByKey {
   return out;
 }
 
-function answersTo(usage: Usage, usages: ReadonlyMap<number, Usage>, answered: ByKey): Usage[] {
-  const resources = (owner: number): string[] =>
-    (usages.get(owner)?.roots ?? []).map((root) => resourcePath(root.operation.path));
+/** Paths of the resources a cluster is the body of. */
+type Resources = (cluster: number) => ReadonlySet<string>;
+
+function resourcesOf(usages: ReadonlyMap<number, Usage>): Resources {
+  const known = new Map<number, ReadonlySet<string>>();
+  return (cluster) => {
+    let paths = known.get(cluster);
+    if (!paths) {
+      const roots = usages.get(cluster)?.roots ?? [];
+      paths = new Set(roots.map((root) => resourcePath(root.operation.path)));
+      known.set(cluster, paths);
+    }
+    return paths;
+  };
+}
+
+function intersect(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const one of a) {
+    if (b.has(one)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function answersTo(usage: Usage, resources: Resources, answered: ByKey): Usage[] {
   return usage.properties.flatMap((use) => {
     const candidates = answered.get(use.key) ?? [];
     if (!WRAPPERS.has(use.key)) {
       return candidates.map((candidate) => candidate.usage);
     }
-    const own = new Set(resources(use.owner));
+    const own = resources(use.owner);
     return candidates
-      .filter((candidate) => resources(candidate.owner).some((path) => own.has(path)))
+      .filter((candidate) => intersect(resources(candidate.owner), own))
       .map((candidate) => candidate.usage);
   });
 }

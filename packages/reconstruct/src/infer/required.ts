@@ -1,5 +1,5 @@
 import { Kind } from '../observe/kinds.ts';
-import { effectiveKinds, MANY, type Shape } from '../observe/shape.ts';
+import { MANY, type Shape } from '../observe/shape.ts';
 import type { Clusters } from './clusters.ts';
 import type { OperationModel } from './model.ts';
 import type { Usage } from './usage.ts';
@@ -69,7 +69,7 @@ function fromEvidence(usage: Usage, generated: boolean): RequiredKeys | undefine
 }
 
 function isScalar(shape: Shape | undefined): boolean {
-  const kinds = shape ? effectiveKinds(shape) & ~Kind.Null : 0;
+  const kinds = shape ? shape.kinds & ~Kind.Null : 0;
   return kinds !== 0 && (kinds & ~SCALAR) === 0;
 }
 

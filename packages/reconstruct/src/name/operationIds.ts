@@ -104,12 +104,12 @@ function fromName(operation: OperationModel): string {
   return camel(chosen.slice(0, MAX_WORDS));
 }
 
-function resource(operation: OperationModel): string[] {
+function resource(operation: OperationModel): readonly string[] {
   const one = resourceWords(operation.path);
   return endsInParameter(operation.path) || operation.method === 'POST' ? one : literalWords(operation.path);
 }
 
-function literalWords(path: string): string[] {
+function literalWords(path: string): readonly string[] {
   return words(literalSegments(path).at(-1) ?? '');
 }
 

@@ -1,11 +1,12 @@
+import { memoize } from '../memo.ts';
 import { singularWords, words } from './words.ts';
 
 const VERSION = /^(?:v\d+(?:\.\d+)*|api|rest|public|services?)$/i;
 
 /** Literal segments of a path that name things: versions and "api" left out. */
-export function literalSegments(path: string): string[] {
-  return path.split('/').filter((segment) => segment !== '' && !segment.includes('{') && !VERSION.test(segment));
-}
+export const literalSegments = memoize((path: string): readonly string[] =>
+  path.split('/').filter((segment) => segment !== '' && !segment.includes('{') && !VERSION.test(segment)),
+);
 
 /** Words of the thing a path is about, singular: `/api/bank-accounts/{id}/` → bank, account. */
 export function resourceWords(path: string): string[] {

@@ -1,19 +1,9 @@
+import { memoize } from '../memo.ts';
+
 /** Splits a name of any style into lower-case ASCII words: `getHTTPLogs v2` → get, http, logs, v2. */
-export function words(text: string): string[] {
-  const before = memo.get(text);
-  if (before) {
-    return [...before];
-  }
-  const list = split(text);
-  if (memo.size < 20_000) {
-    memo.set(text, list);
-  }
-  return [...list];
-}
+export const words = memoize(split);
 
-const memo = new Map<string, readonly string[]>();
-
-function split(text: string): string[] {
+function split(text: string): readonly string[] {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f'’]/g, '')
@@ -93,7 +83,7 @@ export function snakeKey(text: string, limit = 40): string {
 }
 
 /** Words of a saved response's name without the status code in front: "422 Duplicate Email". */
-export function responseWords(name: string): string[] {
+export function responseWords(name: string): readonly string[] {
   const list = words(name);
   return /^[1-5]\d\d$/.test(list[0] ?? '') && list.length > 1 ? list.slice(1) : list;
 }

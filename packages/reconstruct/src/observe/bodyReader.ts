@@ -15,7 +15,7 @@ export interface ReadBody {
 export class BodyReader {
   readonly #store: ShapeStore;
   readonly #diagnostics: Diagnostics;
-  readonly #known = new Map<string, ReadBody>();
+  readonly #known = { response: new Map<string, ReadBody>(), request: new Map<string, ReadBody>() };
 
   constructor(store: ShapeStore, diagnostics: Diagnostics) {
     this.#store = store;
@@ -24,13 +24,12 @@ export class BodyReader {
 
   /** Shape of a body's text; `mediaType` decides whether XML is read as such. */
   read(text: string, mediaType: string | undefined, source: Source, where: string): ReadBody {
-    const key = source === 'response' ? text : `\u0000${text}`;
-    const known = this.#known.get(key);
+    const known = this.#known[source].get(text);
     if (known) {
       return known;
     }
     const result = this.#read(text, mediaType, source, where);
-    this.#known.set(key, result);
+    this.#known[source].set(text, result);
     return result;
   }
 

@@ -1,17 +1,17 @@
 import { put } from '../read/guards.ts';
 import { Kind, kindNames } from './kinds.ts';
 import type { Schema } from './observations.ts';
-import { effectiveFormat, effectiveKinds, isBlank, type Shape } from './shape.ts';
+import { effectiveFormat, isBlank, type Shape } from './shape.ts';
 
 /** Types and format of a place as schema keywords; empty when nothing is known. */
 export function scalarKeywords(shape: Shape, answered = false): Schema {
-  const names = kindNames(effectiveKinds(shape));
+  const names = kindNames(shape.kinds);
   if (names.length === 0) {
     return {};
   }
-  const schema: Schema = { type: names.length === 1 ? names[0] : names };
+  const schema: Schema = { type: names.length === 1 ? names[0] : [...names] };
   const format = effectiveFormat(shape, answered);
-  if (format !== '' && effectiveKinds(shape) & (Kind.String | Kind.Integer | Kind.Number)) {
+  if (format !== '' && shape.kinds & (Kind.String | Kind.Integer | Kind.Number)) {
     schema.format = format;
   }
   return schema;
@@ -33,7 +33,7 @@ export function inlineSchema(shape: Shape): Schema {
   if (shape.values) {
     schema.additionalProperties = inlineSchema(shape.values);
   }
-  if (effectiveKinds(shape) & Kind.Array) {
+  if (shape.kinds & Kind.Array) {
     schema.items = shape.items ? inlineSchema(shape.items) : {};
   }
   return schema;

@@ -21,10 +21,17 @@ const NAMES: readonly (readonly [number, string])[] = [
   [Kind.Null, 'null'],
 ];
 
+const namesOfSet: (readonly string[])[] = [];
+
 /** JSON Schema type names of a bit set; an integer is left out beside a number, which includes it. */
-export function kindNames(kinds: number): string[] {
-  const effective = kinds & Kind.Number ? kinds & ~Kind.Integer : kinds;
-  return NAMES.filter(([bit]) => effective & bit).map(([, name]) => name);
+export function kindNames(kinds: number): readonly string[] {
+  let names = namesOfSet[kinds];
+  if (!names) {
+    const effective = kinds & Kind.Number ? kinds & ~Kind.Integer : kinds;
+    names = NAMES.filter(([bit]) => effective & bit).map(([, name]) => name);
+    namesOfSet[kinds] = names;
+  }
+  return names;
 }
 
 /** Kind of a JSON value. */

@@ -1,11 +1,16 @@
+import { memoize } from '../memo.ts';
 import { headerValue } from '../read/fields.ts';
 import type { Body, Field } from '../read/model.ts';
 
 /** Media type without parameters, lower case; undefined when the text is none. */
 export function bareMediaType(value: string | undefined): string | undefined {
-  const bare = value?.split(';')[0]?.trim().toLowerCase();
-  return bare && /^[a-z0-9!#$&^_.+*-]+\/[a-z0-9!#$&^_.+*-]+$/.test(bare) ? bare : undefined;
+  return value === undefined ? undefined : withoutParameters(value) || undefined;
 }
+
+const withoutParameters = memoize((value: string): string => {
+  const bare = value.split(';')[0]?.trim().toLowerCase() ?? '';
+  return /^[a-z0-9!#$&^_.+*-]+\/[a-z0-9!#$&^_.+*-]+$/.test(bare) ? bare : '';
+});
 
 export function isJsonMedia(mediaType: string): boolean {
   return mediaType === 'application/json' || mediaType === 'text/json' || mediaType.endsWith('+json');

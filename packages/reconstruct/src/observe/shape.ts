@@ -1,9 +1,17 @@
+import type { Layout } from './layout.ts';
+
 /**
  * The structure of everything seen at a place. Shapes are immutable and interned by their store: two places that
  * showed the same structure hold the same object, so comparing, merging and counting are cheap.
  */
 export interface Shape {
   readonly id: number;
+  /** Types in force: placeholders and saved responses; requests only where those say nothing. */
+  readonly kinds: number;
+  /** Keys in order; undefined where no object with keys of its own was seen. */
+  readonly layout: Layout | undefined;
+  /** What the keys hold, in the order of the layout. */
+  readonly members: readonly Shape[];
   /** Types named by placeholders: the strongest evidence. */
   readonly claimed: number;
   /** Types of real values in saved responses. */
@@ -16,6 +24,7 @@ export interface Shape {
   readonly guess: string;
   /** The same for requests. */
   readonly weakGuess: string;
+  /** What the keys hold, by key. */
   readonly props: ReadonlyMap<string, Shape> | undefined;
   /** Keys that at least one object lacked. */
   readonly optional: ReadonlySet<string> | undefined;
@@ -38,11 +47,6 @@ export const MIXED = '!';
 /** Where counting of real objects stops. */
 export const MANY = 3;
 
-/** Types in force: placeholders and saved responses; requests only where those say nothing. */
-export function effectiveKinds(shape: Shape): number {
-  return shape.claimed | shape.literal || shape.weak;
-}
-
 /**
  * Format in force, or an empty string. `answered` says that the schema describes responses too: then what somebody
  * typed into a request is no evidence for a format.
@@ -61,5 +65,5 @@ export function effectiveFormat(shape: Shape, answered = false): string {
 
 /** Nothing at all is known about the place. */
 export function isBlank(shape: Shape): boolean {
-  return (shape.claimed | shape.literal | shape.weak) === 0;
+  return shape.kinds === 0;
 }

@@ -1,10 +1,12 @@
 import { isBareVariable } from '../read/lenientJson.ts';
 import { guessFormat } from './formats.ts';
 import { Kind, kindOf } from './kinds.ts';
+import { type Layout, Layouts } from './layout.ts';
 import { dataKeys } from './maps.ts';
-import { decodePlaceholder, markerOf } from './placeholders.ts';
+import { type Claim, decodePlaceholder, markerOf } from './placeholders.ts';
 import { looksGenerated } from './realValues.ts';
 import { MANY, MIXED, type Shape } from './shape.ts';
+import { type Parts, ShapeTable } from './shapeTable.ts';
 
 /** Where a value was seen: requests are weaker evidence than saved responses. */
 export type Source = 'response' | 'request';
@@ -15,8 +17,7 @@ export const MAX_DEPTH = 150;
 /** A text that is one Postman variable says nothing about its format. */
 const VARIABLE = /^\{\{[^{}]*\}\}$/;
 
-type Parts = Omit<Shape, 'id'>;
-type WithProps = Shape & { readonly props: ReadonlyMap<string, Shape> };
+const NO_MEMBERS: readonly Shape[] = [];
 
 const NOTHING: Parts = {
   claimed: 0,
@@ -25,7 +26,8 @@ const NOTHING: Parts = {
   format: '',
   guess: '',
   weakGuess: '',
-  props: undefined,
+  layout: undefined,
+  members: NO_MEMBERS,
   optional: undefined,
   items: undefined,
   values: undefined,
@@ -37,14 +39,18 @@ const NOTHING: Parts = {
 
 /** Makes shapes of values and merges them; equal structure always gives the same object. */
 export class ShapeStore {
-  readonly #known = new Map<string, Shape>();
+  readonly #table = new ShapeTable();
+  readonly #layouts = new Layouts();
+  readonly #byPlaceholder = new Map<string, Shape>();
+  readonly #byKind = { response: new Map<number, Shape>(), request: new Map<number, Shape>() };
+  readonly #byGuess = { response: new Map<string, Shape>(), request: new Map<string, Shape>() };
   readonly #merged = new Map<number, Shape>();
   /** A placeholder or marker of the generator was seen. */
   generated = false;
   /** Set when a value was cut at `MAX_DEPTH`; the caller reads and resets it. */
   tooDeep = false;
 
-  readonly blank: Shape = this.intern(NOTHING);
+  readonly blank: Shape = this.#table.of(NOTHING);
 
   /** Shape of a parsed body. */
   ofValue(value: unknown, source: Source, depth = 0): Shape {
@@ -67,41 +73,76 @@ export class ShapeStore {
 
   /** Shape of a text that is a JSON string, not a form value. */
   ofString(text: string, source: Source): Shape {
+    const placeholder = this.#byPlaceholder.get(text);
+    if (placeholder) {
+      return placeholder;
+    }
     if (isBareVariable(text)) {
       return this.blank;
     }
     const claim = decodePlaceholder(text);
     if (claim) {
       this.generated = true;
-      const free = (claim.kinds & Kind.Object) !== 0;
-      return this.intern({ ...NOTHING, claimed: claim.kinds, format: claim.format, free });
+      return this.#ofPlaceholder(text, claim);
     }
     const marker = markerOf(text);
     if (marker) {
       return this.#unknown(marker.name);
     }
     const guess = VARIABLE.test(text) ? '' : guessFormat(text) || MIXED;
-    return source === 'response'
-      ? this.intern({ ...NOTHING, literal: Kind.String, guess })
-      : this.intern({ ...NOTHING, weak: Kind.String, weakGuess: guess });
+    const known = this.#byGuess[source].get(guess);
+    if (known) {
+      return known;
+    }
+    const shape =
+      source === 'response'
+        ? this.#table.of({ ...NOTHING, literal: Kind.String, guess })
+        : this.#table.of({ ...NOTHING, weak: Kind.String, weakGuess: guess });
+    this.#byGuess[source].set(guess, shape);
+    return shape;
+  }
+
+  #ofPlaceholder(text: string, claim: Claim): Shape {
+    const free = (claim.kinds & Kind.Object) !== 0;
+    const shape = this.#table.of({ ...NOTHING, claimed: claim.kinds, format: claim.format, free });
+    this.#byPlaceholder.set(text, shape);
+    return shape;
   }
 
   /** Shape of given kinds, as if a placeholder had named them. */
   claim(kinds: number, format = ''): Shape {
-    return this.intern({ ...NOTHING, claimed: kinds, format });
+    return this.#table.of({ ...NOTHING, claimed: kinds, format });
   }
 
   /** Shape of an object with the given members. */
-  ofMembers(members: ReadonlyMap<string, Shape>, real: boolean, source: Source, generated = false): Shape {
-    const kinds = source === 'response' ? { literal: Kind.Object } : { weak: Kind.Object };
-    // Placeholders inside say that the object itself comes from a schema, not from somebody's keyboard.
-    const claimed = generated ? Kind.Object : 0;
-    return this.intern({ ...NOTHING, ...kinds, claimed, props: members, real: real ? 1 : 0 });
+  ofMembers(members: ReadonlyMap<string, Shape>, real: boolean, source: Source): Shape {
+    return this.#ofObject(this.#layouts.of([...members.keys()]), [...members.values()], undefined, 0, real, source);
+  }
+
+  #ofObject(
+    layout: Layout | undefined,
+    members: readonly Shape[],
+    values: Shape | undefined,
+    claimed: number,
+    real: boolean,
+    source: Source,
+  ): Shape {
+    const answered = source === 'response';
+    return this.#table.of({
+      ...NOTHING,
+      claimed,
+      literal: answered ? Kind.Object : 0,
+      weak: answered ? 0 : Kind.Object,
+      layout,
+      members,
+      values,
+      real: real ? 1 : 0,
+    });
   }
 
   /** Shape of an array whose elements have the given shape. */
   ofItems(items: Shape, source: Source): Shape {
-    return this.intern({
+    return this.#table.of({
       ...NOTHING,
       ...(source === 'response' ? { literal: Kind.Array } : { weak: Kind.Array }),
       claimed: items.claimed === 0 ? 0 : Kind.Array,
@@ -110,11 +151,16 @@ export class ShapeStore {
   }
 
   #scalar(kind: number, source: Source): Shape {
-    return source === 'response' ? this.intern({ ...NOTHING, literal: kind }) : this.intern({ ...NOTHING, weak: kind });
+    let shape = this.#byKind[source].get(kind);
+    if (!shape) {
+      shape = this.#table.of(source === 'response' ? { ...NOTHING, literal: kind } : { ...NOTHING, weak: kind });
+      this.#byKind[source].set(kind, shape);
+    }
+    return shape;
   }
 
   #unknown(circular: string): Shape {
-    return this.intern({ ...NOTHING, unknown: true, circular });
+    return this.#table.of({ ...NOTHING, unknown: true, circular });
   }
 
   #array(value: readonly unknown[], source: Source, depth: number): Shape {
@@ -130,25 +176,27 @@ export class ShapeStore {
     if (marker) {
       return this.#unknown(marker.name);
     }
-    const props = new Map<string, Shape>();
     const keys = Object.keys(value);
     const isData = dataKeys(keys);
+    const fields: string[] = [];
+    const members: Shape[] = [];
     let values: Shape | undefined;
     let generated = false;
     let written = false;
     let claimed = 0;
     for (const key of keys) {
+      const member = (value as Record<string, unknown>)[key];
+      const shape =
+        typeof member === 'string' ? this.ofString(member, source) : this.ofValue(member, source, depth + 1);
       if (isData?.(key)) {
-        const shape = this.ofValue((value as Record<string, unknown>)[key], source, depth + 1);
         values = values ? this.merge(values, shape) : shape;
         continue;
       }
-      const member = (value as Record<string, unknown>)[key];
-      const shape = this.ofValue(member, source, depth + 1);
-      props.set(key, shape);
+      fields.push(key);
+      members.push(shape);
       claimed |= shape.claimed;
       if (typeof member !== 'object') {
-        if (looksGenerated(member)) {
+        if (shape.claimed !== 0 || looksGenerated(member)) {
           generated = true;
         } else {
           written = true;
@@ -156,11 +204,13 @@ export class ShapeStore {
       }
     }
     const real = written && !generated;
-    if (!values) {
-      return this.ofMembers(props, real, source, claimed !== 0);
+    if (values) {
+      const layout = fields.length > 0 ? this.#layouts.of(fields) : undefined;
+      return this.#ofObject(layout, members, values, 0, real, source);
     }
-    const kinds = source === 'response' ? { literal: Kind.Object } : { weak: Kind.Object };
-    return this.intern({ ...NOTHING, ...kinds, props: props.size > 0 ? props : undefined, values, real: real ? 1 : 0 });
+    const layout = this.#layouts.of(fields);
+    // Placeholders inside say that the object itself comes from a schema, not from somebody's keyboard.
+    return this.#ofObject(layout, members, undefined, claimed === 0 ? 0 : Kind.Object, real, source);
   }
 
   /** Everything two places showed, as one. */
@@ -176,8 +226,8 @@ export class ShapeStore {
     if (known) {
       return known;
     }
-    const { props, optional } = this.#mergeProps(a, b);
-    const merged = this.intern({
+    const merged = this.#table.of({
+      ...this.#mergeMembers(a, b),
       claimed: a.claimed | b.claimed,
       literal: a.literal | b.literal,
       weak: a.weak | b.weak,
@@ -188,8 +238,6 @@ export class ShapeStore {
       ),
       guess: common(a.guess, b.guess, false),
       weakGuess: common(a.weakGuess, b.weakGuess, false),
-      props,
-      optional,
       items: a.items && b.items ? this.merge(a.items, b.items) : (a.items ?? b.items),
       values: a.values && b.values ? this.merge(a.values, b.values) : (a.values ?? b.values),
       free: a.free || b.free,
@@ -203,47 +251,46 @@ export class ShapeStore {
 
   // A shape met twice is two instances: what a person wrote counts twice.
   #again(a: Shape, b: Shape): Shape {
-    return a === b && a.real > 0 && a.real < MANY ? this.intern({ ...a, real: Math.min(MANY, a.real * 2) }) : a;
+    return a === b && a.real > 0 && a.real < MANY ? this.#table.of({ ...a, real: Math.min(MANY, a.real * 2) }) : a;
   }
 
-  #mergeProps(one: Shape, two: Shape): Pick<Shape, 'props' | 'optional'> {
-    if (!one.props || !two.props) {
-      const only = one.props ? one : two;
-      return { props: only.props, optional: only.optional };
+  #mergeMembers(one: Shape, two: Shape): Pick<Parts, 'layout' | 'members' | 'optional'> {
+    if (!one.layout || !two.layout) {
+      const { layout, members, optional } = one.layout ? one : two;
+      return { layout, members, optional };
     }
     // A generated object has the author's order of fields, a typed one anybody's.
     const swap = (two.claimed & Kind.Object) !== 0 && (one.claimed & Kind.Object) === 0;
-    const [a, b] = (swap ? [two, one] : [one, two]) as [WithProps, WithProps];
-    const props = new Map<string, Shape>();
+    const a = swap ? two : one;
+    const b = swap ? one : two;
     const optional = new Set<string>(a.optional);
     for (const key of b.optional ?? []) {
       optional.add(key);
     }
-    for (const [key, shape] of a.props) {
-      const other = b.props.get(key);
-      props.set(key, other ? this.merge(shape, other) : shape);
+    if (a.layout === b.layout) {
+      const members: Shape[] = [];
+      for (let i = 0; i < a.members.length; i += 1) {
+        members.push(this.merge(a.members[i] as Shape, b.members[i] as Shape));
+      }
+      return { layout: a.layout, members, optional: optional.size > 0 ? optional : undefined };
+    }
+    const keys = [...(a.layout?.keys ?? [])];
+    const members: Shape[] = [];
+    for (const [key, shape] of a.props ?? []) {
+      const other = b.props?.get(key);
+      members.push(other ? this.merge(shape, other) : shape);
       if (!other) {
         optional.add(key);
       }
     }
-    for (const [key, shape] of b.props) {
-      if (!a.props.has(key)) {
-        props.set(key, shape);
+    for (const [key, shape] of b.props ?? []) {
+      if (!a.props?.has(key)) {
+        keys.push(key);
+        members.push(shape);
         optional.add(key);
       }
     }
-    return { props, optional: optional.size > 0 ? optional : undefined };
-  }
-
-  intern(parts: Parts): Shape {
-    const key = keyOf(parts);
-    const known = this.#known.get(key);
-    if (known) {
-      return known;
-    }
-    const shape: Shape = { ...parts, id: this.#known.size };
-    this.#known.set(key, shape);
-    return shape;
+    return { layout: this.#layouts.of(keys), members, optional: optional.size > 0 ? optional : undefined };
   }
 }
 
@@ -255,23 +302,4 @@ function common(a: string, b: string, bothClaim: boolean): string {
     return bothClaim ? MIXED : a || b;
   }
   return MIXED;
-}
-
-function keyOf(p: Parts): string {
-  let key = `${p.claimed},${p.literal},${p.weak},${p.format},${p.guess},${p.weakGuess},${p.free ? 1 : 0}${p.unknown ? 1 : 0}${p.real}${p.circular}`;
-  if (p.items) {
-    key += `[${p.items.id}`;
-  }
-  if (p.values) {
-    key += `*${p.values.id}`;
-  }
-  if (p.props) {
-    for (const [name, shape] of p.props) {
-      key += `\u0001${name}\u0002${shape.id}`;
-      if (p.optional?.has(name)) {
-        key += '?';
-      }
-    }
-  }
-  return key;
 }

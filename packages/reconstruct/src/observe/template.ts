@@ -1,3 +1,4 @@
+import { memoize } from '../memo.ts';
 import type { Url } from '../read/model.ts';
 
 /** An OpenAPI path and the parameters in it. */
@@ -8,6 +9,8 @@ export interface PathTemplate {
 }
 
 const VARIABLE = /\{\{([^{}]*)\}\}/g;
+/** Segments that stand for themselves: most. */
+const LITERAL = /^[\w.~-]*$/;
 const VERSION = /^v?\d+(?:\.\d+)*$/i;
 
 /**
@@ -30,6 +33,9 @@ export function pathTemplate(url: Url, variables: ReadonlyMap<string, string>): 
     return /version|^v$/i.test(name) && value !== undefined && VERSION.test(value) ? value : parameter(name);
   };
   const parts = url.segments.map((segment) => {
+    if (LITERAL.test(segment)) {
+      return segment;
+    }
     if (segment.startsWith(':') && segment.length > 1 && !segment.includes('{')) {
       return parameter(segment.slice(1));
     }
@@ -49,7 +55,7 @@ function clean(segment: string): string {
 }
 
 /** A path's identity: parameter names and a trailing slash do not make another resource. */
-export function pathKey(path: string): string {
+export const pathKey = memoize((path: string): string => {
   const key = path.replace(/\{[^{}]*\}/g, '{}').replace(/\/{2,}/g, '/');
   return key.length > 1 ? key.replace(/\/+$/, '') || '/' : key;
-}
+});

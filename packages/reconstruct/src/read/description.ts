@@ -1,3 +1,4 @@
+import { memoize } from '../memo.ts';
 import { isDict } from './guards.ts';
 
 const REQUIRED = /^\s*\(\s*required\s*\)\s*/i;
@@ -22,7 +23,7 @@ export interface ParameterNote {
 }
 
 /** Takes Postman's own notes out of a parameter's description. */
-export function parameterNote(description: string): ParameterNote {
+export const parameterNote = memoize((description: string): ParameterNote => {
   const required = REQUIRED.test(description);
   let text = required ? description.replace(REQUIRED, '') : description;
   const choice = CHOICE.exec(text);
@@ -32,4 +33,4 @@ export function parameterNote(description: string): ParameterNote {
     choices = (choice[1] ?? '').split(',').map((value) => value.trim());
   }
   return { text: text.trim(), required, choices };
-}
+});

@@ -13,7 +13,11 @@ export function sameJson(a: unknown, b: unknown, depth = 0): boolean {
   }
   for (let i = 0; i < keys.length; i += 1) {
     const key = keys[i] as keyof object;
-    if (key !== others[i] || !sameJson(a[key], b[key], depth + 1)) {
+    if (key !== others[i]) {
+      return false;
+    }
+    const [one, two] = [a[key], b[key]];
+    if (one !== two && !sameJson(one, two, depth + 1)) {
       return false;
     }
   }

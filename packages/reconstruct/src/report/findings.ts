@@ -4,7 +4,7 @@ import type { RequiredReason } from '../infer/required.ts';
 import type { Usage } from '../infer/usage.ts';
 import type { Names } from '../name/names.ts';
 import { Kind, kindNames } from '../observe/kinds.ts';
-import { effectiveFormat, effectiveKinds, isBlank, type Shape } from '../observe/shape.ts';
+import { effectiveFormat, isBlank, type Shape } from '../observe/shape.ts';
 
 const REASONS: Readonly<Record<RequiredReason, string>> = {
   'form-note': 'notes of the form fields',
@@ -58,7 +58,7 @@ function reportMember(
   generated: boolean,
   diagnostics: Diagnostics,
 ): void {
-  const kinds = effectiveKinds(member);
+  const kinds = member.kinds;
   if (isBlank(member)) {
     const why = member.unknown ? 'the generator cut it off here' : 'only empty or null values';
     diagnostics.add('warning', 'left-open', where, `${place} has no type.`, why);

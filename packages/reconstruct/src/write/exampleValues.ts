@@ -1,9 +1,9 @@
 import type { Clusters } from '../infer/clusters.ts';
 import { fitsFormat } from '../observe/formats.ts';
 import { Kind, kindOf } from '../observe/kinds.ts';
-import { decodePlaceholder, markerOf } from '../observe/placeholders.ts';
+import { type Claim, decodeMarker, decodePlaceholder, markerOf } from '../observe/placeholders.ts';
 import { isGeneratedThroughout } from '../observe/realValues.ts';
-import { effectiveFormat, effectiveKinds, type Shape } from '../observe/shape.ts';
+import { effectiveFormat, type Shape } from '../observe/shape.ts';
 import { MAX_DEPTH } from '../observe/shapeStore.ts';
 import { put } from '../read/guards.ts';
 import { isBareVariable } from '../read/lenientJson.ts';
@@ -51,11 +51,17 @@ export class ExampleValues {
   }
 
   #fill(value: unknown, place: Shape | undefined, depth: number): unknown {
-    if (markerOf(value) || depth > MAX_DEPTH) {
+    if (depth > MAX_DEPTH) {
+      return OMIT;
+    }
+    if (typeof value === 'string') {
+      return textExample(value, place);
+    }
+    if (markerOf(value)) {
       return OMIT;
     }
     if (typeof value === 'object' && value !== null) {
-      const kinds = place ? effectiveKinds(place) : 0;
+      const kinds = place ? place.kinds : 0;
       // A request that sends a structure where the schema has none is not worth showing.
       if (place && kinds !== 0 && (kinds & kindOf(value)) === 0) {
         return sampleOf(kinds, effectiveFormat(place));
@@ -65,7 +71,8 @@ export class ExampleValues {
       }
       const shape = place?.props ? this.#clusters.bestOf(place) : place;
       const out: Record<string, unknown> = {};
-      for (const [key, member] of Object.entries(value)) {
+      for (const key of Object.keys(value)) {
+        const member = (value as Record<string, unknown>)[key];
         const filled = this.#fill(member, shape?.props?.get(key) ?? shape?.values, depth + 1);
         if (filled !== OMIT) {
           put(out, key, filled);
@@ -77,33 +84,49 @@ export class ExampleValues {
   }
 
   #list(value: readonly unknown[], place: Shape | undefined, depth: number): unknown[] {
-    const items = place?.items;
-    const out: unknown[] = [];
-    let before: unknown;
-    for (const element of value) {
-      const filled = this.#fill(element, items, depth + 1);
-      if (filled === OMIT) {
-        continue;
-      }
-      // The generator writes every element twice.
-      const repeated = out.length === 1 && value.length === 2 && isGeneratedPair(before, element);
-      if (!repeated) {
-        out.push(filled);
-      }
-      before = element;
-    }
-    return out;
+    // The generator writes every element twice.
+    const elements = value.length === 2 && isGeneratedPair(value[0], value[1]) ? value.slice(0, 1) : value;
+    return elements.map((element) => this.#fill(element, place?.items, depth + 1)).filter((filled) => filled !== OMIT);
   }
 }
 
 function isGeneratedPair(one: unknown, two: unknown): boolean {
-  const text = sameJson(one, two) ? JSON.stringify(one) : undefined;
-  return text !== undefined && (/"<[^<>"]+>"/.test(text) || isGeneratedThroughout(one));
+  return sameJson(one, two) && (holdsPlaceholder(one, 0) || isGeneratedThroughout(one));
+}
+
+function holdsPlaceholder(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') {
+    return value.charCodeAt(0) === 60 && /^<[^<>"]+>$/.test(value);
+  }
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) {
+    return false;
+  }
+  for (const key of Object.keys(value)) {
+    if (holdsPlaceholder((value as Record<string, unknown>)[key], depth + 1)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function textExample(text: string, place: Shape | undefined): unknown {
+  const claim = decodePlaceholder(text);
+  if (claim) {
+    return sampleFor(claim, place);
+  }
+  return decodeMarker(text) ? OMIT : scalarExample(text, place);
+}
+
+/** A made-up value in place of a placeholder: what the place is known to hold, else what the placeholder says. */
+function sampleFor(claim: Claim, place: Shape | undefined): unknown {
+  return place && place.kinds !== 0
+    ? sampleOf(place.kinds, effectiveFormat(place))
+    : sampleOf(claim.kinds, claim.format);
 }
 
 /** A scalar that fits a place: the value itself when it does, else one made up for type and format. */
 export function scalarExample(value: unknown, place: Shape | undefined): unknown {
-  const kinds = place ? effectiveKinds(place) : 0;
+  const kinds = place ? place.kinds : 0;
   const format = place ? effectiveFormat(place) : '';
   if (typeof value === 'string') {
     if (isBareVariable(value)) {
@@ -111,7 +134,7 @@ export function scalarExample(value: unknown, place: Shape | undefined): unknown
     }
     const claim = decodePlaceholder(value);
     if (claim) {
-      return sampleOf(kinds === 0 ? claim.kinds : kinds, kinds === 0 ? claim.format : format);
+      return sampleFor(claim, place);
     }
     const typed = kinds === 0 || kinds & Kind.String ? undefined : typedText(value, kinds);
     if (typed !== undefined) {

@@ -1,7 +1,7 @@
 import type { ParameterModel } from '../infer/model.ts';
 import { Kind } from '../observe/kinds.ts';
 import type { Schema } from '../observe/observations.ts';
-import { effectiveKinds, isBlank } from '../observe/shape.ts';
+import { isBlank } from '../observe/shape.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { scalarExample } from './exampleValues.ts';
 import type { SchemaWriter } from './schemas.ts';
@@ -26,11 +26,7 @@ export function parameterObject(
     out.explode = parameter.explode;
   }
   out.schema = parameterSchema(parameter, schemas);
-  if (
-    options.examples &&
-    parameter.example !== undefined &&
-    !(effectiveKinds(parameter.shape) & (Kind.Array | Kind.Object))
-  ) {
+  if (options.examples && parameter.example !== undefined && !(parameter.shape.kinds & (Kind.Array | Kind.Object))) {
     out.example = exampleOf(parameter);
   }
   return out;
@@ -42,7 +38,7 @@ function parameterSchema(parameter: ParameterModel, schemas: SchemaWriter): Sche
 }
 
 function exampleOf(parameter: ParameterModel): unknown {
-  const kinds = effectiveKinds(parameter.shape);
+  const kinds = parameter.shape.kinds;
   const text = parameter.example ?? '';
   const number = Number(text);
   const value =

@@ -2,7 +2,7 @@ import type { Clusters } from '../infer/clusters.ts';
 import { scalarKeywords } from '../observe/inlineSchema.ts';
 import { Kind } from '../observe/kinds.ts';
 import type { Schema } from '../observe/observations.ts';
-import { effectiveKinds, isBlank, type Shape } from '../observe/shape.ts';
+import { isBlank, type Shape } from '../observe/shape.ts';
 import { put } from '../read/guards.ts';
 
 /** What the schema writer needs to know about a cluster. */
@@ -37,7 +37,7 @@ export class SchemaWriter {
       const name = target === undefined ? undefined : this.#facts.nameOf(target);
       return name === undefined ? {} : reference(name);
     }
-    const kinds = effectiveKinds(shape);
+    const kinds = shape.kinds;
     const objects = shape.props !== undefined && (kinds & Kind.Object) !== 0;
     if (objects && (kinds & ~(Kind.Object | Kind.Null)) === 0) {
       const object = this.#object(shape);

@@ -1,3 +1,4 @@
+import { memoize } from '../memo.ts';
 import { scalarText } from './yamlScalars.ts';
 
 const FLOW_LIMIT = 90;
@@ -22,29 +23,32 @@ export function streamYaml(value: unknown, sink: Sink): void {
   if (isCollection(value) && !isEmpty(value)) {
     writeBlock(value, 0, out, '');
   } else {
-    out.push(`${isCollection(value) ? emptyText(value) : scalarText(value, 0)}\n`);
+    out.line('', '', isCollection(value) ? emptyText(value) : scalarText(value, 0));
   }
   out.flush();
 }
 
+const PIECES = 8192;
+
 class Output {
   readonly #sink: Sink;
-  #text = '';
+  // Joined at once: adding text to text piece by piece would make an object of every step.
+  #pieces: string[] = [];
 
   constructor(sink: Sink) {
     this.#sink = sink;
   }
 
-  push(text: string): void {
-    this.#text += text;
-    if (this.#text.length > 65_536) {
+  /** A line of up to three parts. */
+  line(start: string, middle: string, end: string): void {
+    if (this.#pieces.push(start, middle, end, '\n') > PIECES) {
       this.flush();
     }
   }
 
   flush(): void {
-    this.#sink(this.#text);
-    this.#text = '';
+    this.#sink(this.#pieces.join(''));
+    this.#pieces = [];
   }
 }
 
@@ -59,7 +63,7 @@ function isEmpty(value: Collection): boolean {
     return value.length === 0;
   }
   for (const key in value) {
-    if (Object.hasOwn(value, key) && (value as Record<string, unknown>)[key] !== undefined) {
+    if ((value as Record<string, unknown>)[key] !== undefined) {
       return false;
     }
   }
@@ -83,8 +87,7 @@ function writeBlock(value: Collection, level: number, out: Output, first: string
   let prefix = first;
   if (Array.isArray(value)) {
     for (const item of value) {
-      out.push(`${prefix}-`);
-      writeItem(item, level, out);
+      writeItem(item, level, out, prefix);
       prefix = indent;
     }
     return;
@@ -92,42 +95,52 @@ function writeBlock(value: Collection, level: number, out: Output, first: string
   const map = value as Record<string, unknown>;
   for (const key of Object.keys(map)) {
     const member = map[key];
-    if (member !== undefined) {
-      const name = keyText(key);
-      // YAML limits an implicit key to 1,024 characters.
-      out.push(name.length > 1000 ? `${prefix}? ${name}\n${indent}:` : `${prefix}${name}:`);
-      writeValue(member, level, out);
-      prefix = indent;
+    if (member === undefined) {
+      continue;
     }
-  }
-}
-
-function writeValue(member: unknown, level: number, out: Output): void {
-  if (!isCollection(member)) {
-    out.push(` ${scalarText(member, level)}\n`);
-    return;
-  }
-  if (isEmpty(member)) {
-    out.push(` ${emptyText(member)}\n`);
-    return;
-  }
-  const flow = Array.isArray(member) ? flowText(member) : undefined;
-  if (flow === undefined) {
-    out.push('\n');
-    writeBlock(member, level + 1, out, indentOf(level + 1));
-  } else {
-    out.push(` ${flow}\n`);
+    const name = keyText(key, indent);
+    const text = lineText(member, level);
+    if (text === undefined) {
+      out.line(prefix, name, '');
+      writeBlock(member as Collection, level + 1, out, indentOf(level + 1));
+    } else {
+      out.line(prefix, name, text);
+    }
+    prefix = indent;
   }
 }
 
 // The first line of a collection inside a list stands on the dash's line.
-function writeItem(item: unknown, level: number, out: Output): void {
-  const flow = Array.isArray(item) ? flowText(item) : undefined;
-  if (!isCollection(item) || isEmpty(item) || flow !== undefined) {
-    writeValue(item, level, out);
+function writeItem(item: unknown, level: number, out: Output, prefix: string): void {
+  const text = lineText(item, level);
+  if (text === undefined) {
+    writeBlock(item as Collection, level + 1, out, `${prefix}- `);
   } else {
-    writeBlock(item, level + 1, out, ' ');
+    out.line(prefix, '-', text);
   }
+}
+
+/** A value that begins on its key's line, a blank in front; undefined for a collection that stands below. */
+function lineText(value: unknown, level: number): string | undefined {
+  if (typeof value === 'string' && value.length <= SHORT) {
+    const known = shortValue(value);
+    if (known !== '') {
+      return known;
+    }
+  }
+  const text = isCollection(value) ? collectionText(value) : scalarText(value, level);
+  return text === undefined ? undefined : ` ${text}`;
+}
+
+const SHORT = 48;
+// A short text without line breaks looks the same on every level; empty for any other.
+const shortValue = memoize((text) => (text.includes('\n') ? '' : ` ${scalarText(text, 0, true)}`), 50_000);
+
+function collectionText(value: Collection): string | undefined {
+  if (isEmpty(value)) {
+    return emptyText(value);
+  }
+  return Array.isArray(value) ? flowText(value) : undefined;
 }
 
 function flowText(list: readonly unknown[]): string | undefined {
@@ -147,15 +160,13 @@ function flowText(list: readonly unknown[]): string | undefined {
   return `[${parts.join(', ')}]`;
 }
 
-const KEYS = new Map<string, string>();
-
-function keyText(key: string): string {
-  let text = KEYS.get(key);
-  if (text === undefined) {
-    text = scalarText(key, 0, true);
-    if (KEYS.size < 5000) {
-      KEYS.set(key, text);
-    }
+function keyText(key: string, indent: string): string {
+  if (key.length <= SHORT) {
+    return shortKey(key);
   }
-  return text;
+  const name = scalarText(key, 0, true);
+  // YAML limits an implicit key to 1,024 characters.
+  return name.length > 1000 ? `? ${name}\n${indent}:` : `${name}:`;
 }
+
+const shortKey = memoize((key) => `${scalarText(key, 0, true)}:`, 50_000);

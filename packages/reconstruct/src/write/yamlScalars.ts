@@ -20,24 +20,7 @@ export function scalarText(value: unknown, level: number, flow = false): string 
   }
 }
 
-const SHORT = 48;
-const memo = new Map<string, string>();
-
 function stringText(text: string, level: number, flow: boolean): string {
-  if (text.length > SHORT || text.includes('\n')) {
-    return writeString(text, level, flow);
-  }
-  let known = memo.get(text);
-  if (known === undefined) {
-    known = writeString(text, level, flow);
-    if (memo.size < 50_000) {
-      memo.set(text, known);
-    }
-  }
-  return known;
-}
-
-function writeString(text: string, level: number, flow: boolean): string {
   if (text.length <= WIDTH && PLAIN.test(text) && !RESERVED.test(text)) {
     return text;
   }
