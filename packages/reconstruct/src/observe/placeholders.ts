@@ -29,12 +29,13 @@ const WORDS: Readonly<Record<string, Claim>> = Object.fromEntries([
   ...words(Kind.String, {
     dateTime: 'date-time',
     'date-time': 'date-time',
-    datetime: 'date-time',
+    // The generator has a word of its own for date-time: this one is a format that the author calls so.
+    datetime: 'datetime',
     date: 'date',
     time: 'time',
     duration: 'duration',
     uuid: 'uuid',
-    guid: 'uuid',
+    guid: 'guid',
     email: 'email',
     'idn-email': 'idn-email',
     uri: 'uri',
@@ -86,8 +87,7 @@ function decode(text: string): Claim | undefined {
   }
   const parts = inner.split(',').map((part) => own(part.trim()));
   if (parts.some((part) => part === undefined)) {
-    // An unknown single word is the name of a format the author made up.
-    return /^[a-z][a-z0-9]*([-_.][a-z0-9]+)+$/i.test(inner) ? { kinds: Kind.String, format: inner } : undefined;
+    return isMadeUpFormat(inner) ? { kinds: Kind.String, format: inner } : undefined;
   }
   const claims = parts as Claim[];
   const scalar = claims.filter((claim) => claim.kinds !== Kind.Null);
@@ -95,6 +95,18 @@ function decode(text: string): Claim | undefined {
     kinds: claims.reduce((bits, claim) => bits | claim.kinds, 0),
     format: scalar.length === 1 ? (scalar[0]?.format ?? '') : '',
   };
+}
+
+const FORMAT_WORD =
+  /^(?:date|time|datetime|timestamp|duration|uuid\d?|guid|uri|url|email|ip|ipv[46]|hostname|phone|decimal|money|currency|base64|binary|byte|hex|json|xml|html)$/i;
+
+// Authors make formats up: `<google-datetime>`. But people also write `<user_id>` where a value has to be filled in,
+// which says nothing about its type.
+function isMadeUpFormat(text: string): boolean {
+  const parts = text.split(/[-_.]/);
+  return (
+    parts.length > 1 && parts.every((part) => /^[a-z0-9]+$/i.test(part)) && parts.some((part) => FORMAT_WORD.test(part))
+  );
 }
 
 function own(word: string): Claim | undefined {

@@ -13,6 +13,8 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
   uuid: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
   date: '2024-01-31',
   'date-time': '2024-01-31T09:30:00Z',
+  datetime: '2024-01-31T09:30:00Z',
+  guid: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
   time: '09:30:00Z',
   duration: 'P1D',
   email: 'ana@example.com',

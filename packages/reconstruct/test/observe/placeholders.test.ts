@@ -12,19 +12,27 @@ describe('placeholders', () => {
     ['<dateTime>', Kind.String, 'date-time'],
     ['<uuid>', Kind.String, 'uuid'],
     ['<json-pointer>', Kind.String, 'json-pointer'],
-    ['<made-up-format>', Kind.String, 'made-up-format'],
+    ['<datetime>', Kind.String, 'datetime'],
+    ['<google-datetime>', Kind.String, 'google-datetime'],
     ['<string,null>', Kind.String | Kind.Null, ''],
     ['(integer)', Kind.Integer, ''],
   ])('%s', (text, kinds, format) => {
     expect(decodePlaceholder(text)).toEqual({ kinds, format });
   });
 
-  it.each(['<6 digit>', '<% body %>', '<generated from html>', 'string', '<constructor>', '<__proto__>', '<>'])(
-    '%s is a text like any other',
-    (text) => {
-      expect(decodePlaceholder(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '<user_id>',
+    '<your-token>',
+    '<6 digit>',
+    '<% body %>',
+    '<generated from html>',
+    'string',
+    '<constructor>',
+    '<__proto__>',
+    '<>',
+  ])('%s is a text like any other', (text) => {
+    expect(decodePlaceholder(text)).toBeUndefined();
+  });
 
   it('recognizes the markers of what a generator left out', () => {
     expect(markerOf({ value: '<Error: Too many levels of nesting to fake this schema>' })).toEqual({ name: '' });
