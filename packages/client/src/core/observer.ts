@@ -4,13 +4,8 @@ import type { PreparedRequest } from './request.ts';
 
 /** Looks on while calls are made; made by `createHooks`. What it does cannot change a call. */
 export interface Observer {
-  request(request: PreparedRequest, attempt: number): void;
-  response(
-    request: PreparedRequest,
-    attempt: number,
-    durationMs: number,
-    answer: Answer | undefined,
-    error: BelvoError | undefined,
-  ): void;
+  /** Runs an attempt, looking on. */
+  attempt(request: PreparedRequest, number: number, run: () => Promise<Answer>): Promise<Answer>;
+  /** Told of a repeat before the pause that precedes it. */
   retry(request: PreparedRequest, delayMs: number, error: BelvoError): void;
 }

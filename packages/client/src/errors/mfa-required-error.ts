@@ -44,8 +44,8 @@ export class MfaRequiredError<Resumed = unknown, Body = unknown> extends ApiErro
    * @throws MfaExpiredError without sending anything when the session is over.
    */
   async resume(token?: string, options?: CallOptions): Promise<Resumed> {
-    const { answer } = await this.#resume(token, options);
-    return answer.body as Resumed;
+    const { body } = await this.#resume(token, options);
+    return body as Resumed;
   }
 
   /**
