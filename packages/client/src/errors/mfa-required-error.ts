@@ -3,7 +3,10 @@ import type { CallOptions } from '../core/styles.ts';
 import type { MfaChallenge } from '../mfa/challenge.ts';
 import { ApiError, type ApiFailure } from './api-error.ts';
 
-/** Sends a token and gives what the resumed call came to. */
+/**
+ * Sends a token and gives what the resumed call came to.
+ * @internal
+ */
 export type Resume = (token: string | undefined, options?: CallOptions) => Promise<Sent>;
 
 /**
@@ -25,6 +28,7 @@ export class MfaRequiredError<Resumed = unknown, Body = unknown> extends ApiErro
   readonly #challenge: MfaChallenge;
   readonly #resume: Resume;
 
+  /** @internal */
   constructor(failure: ApiFailure<Body>, challenge: MfaChallenge, resume: Resume) {
     super(failure);
     this.expiresAt = challenge.expiresAt;

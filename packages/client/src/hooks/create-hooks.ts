@@ -55,6 +55,7 @@ export function createHooks({ before, after, retry }: Hooks): Observer {
     });
   };
   return {
+    isObserver: true,
     async attempt(request, number, run) {
       const { operation, url, body } = request;
       // Those of an attempt before hold the keys.

@@ -21,6 +21,7 @@ function valuesUnder(names: readonly string[], value: unknown, marked: boolean, 
 /**
  * Takes what a request sent in confidence out of a text that came back: servers quote what they refuse, proxies whole
  * requests. Longest first, so that no part of a longer secret remains.
+ * @internal
  */
 export function scrub(text: string, { operation, body, params, access }: PreparedRequest): string {
   const found: string[] = [];
