@@ -15,7 +15,7 @@ function allowsEmpty(operation: ClientOperation): true | undefined {
 
 function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]): string {
   const { id, method, path, retry, headerNames, exploded, fixedHeaders, idempotencyHeader, items, mfa } = operation;
-  const { params, asyncHeader } = operation;
+  const { params, asyncHeader, failures } = operation;
   const facts = literal({
     id,
     method,
@@ -34,9 +34,10 @@ function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]):
   const resume =
     mfa &&
     target &&
-    `mfa: { errorOf: mfaErrorOf, resume: () => ${factsName(target)}, ${literal({ ...mfa, operationId: undefined }).slice(2, -2)} }`;
+    `mfa: { resume: () => ${factsName(target)}, ${literal({ ...mfa, operationId: undefined }).slice(2, -2)} }`;
   const write = (params.length > 0 || asyncHeader) && 'write: writeParams';
-  const text = [facts.slice(0, -2), write, resume].filter(Boolean).join(', ').concat(' }');
+  const mfaError = failures.some(({ status }) => status === 428) && 'mfaError: mfaErrorOf';
+  const text = [facts.slice(0, -2), write, mfaError, resume].filter(Boolean).join(', ').concat(' }');
   return `export const ${factsName(operation)}: Operation = ${text};\n`;
 }
 

@@ -9,8 +9,6 @@ export type RetryClass = 'safe' | 'idempotent' | 'keyed' | 'unsent';
 
 /** How a call that stopped for a second factor goes on. */
 export interface MfaResume {
-  /** The error for a 428 that opened a session. Here, so that only operations with a second factor bring its code. */
-  readonly errorOf: (request: PreparedRequest, failure: ApiFailure) => ApiError | undefined;
   /** The operation that resumes; a function because it may be declared later. */
   readonly resume: () => Operation;
   /** Its field that takes the token. */
@@ -45,5 +43,7 @@ export interface Operation {
   readonly isAnonymous?: boolean;
   /** Names of the request's secret and personal values, separated by spaces. */
   readonly secrets?: string;
+  /** The error for a 428 that opened a session. Here, so that only operations with a second factor bring its code. */
+  readonly mfaError?: (request: PreparedRequest, failure: ApiFailure) => ApiError | undefined;
   readonly mfa?: MfaResume;
 }

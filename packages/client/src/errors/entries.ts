@@ -19,13 +19,17 @@ export function entriesOf(body: unknown): readonly Entry[] {
   return [body].flat().filter((entry): entry is Entry => typeof entry === 'object' && entry !== null);
 }
 
+/** A word: what Belvo's codes, request ids and names of fields are made of. A short secret in one is there by chance. */
+const WORD = /^[\w.-]+$/;
+
 /** An error body as entries with named fields only. `clean` hides what the request sent in confidence. */
 export function readEntries(body: unknown, clean: (message: string) => string): readonly ErrorEntry[] {
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? clean(value) : undefined);
+  const name = (value: unknown) => (typeof value === 'string' && WORD.test(value) ? value : text(value));
   return entriesOf(body).map(({ code, message, detail, request_id, field }) => ({
-    code: text(code),
+    code: name(code),
     message: text(message) ?? text(detail),
-    requestId: text(request_id),
-    field: text(field),
+    requestId: name(request_id),
+    field: name(field),
   }));
 }

@@ -52,5 +52,5 @@ export function toApiError(
     snippet: body === undefined && text ? snippetOf(text, request) : undefined,
     retryAfterMs: readRetryAfter(headers.get('retry-after'), Date.now()),
   };
-  return request.operation.mfa?.errorOf(request, failure) ?? new (classOf(status, contentType))(failure);
+  return request.operation.mfaError?.(request, failure) ?? new (classOf(status, contentType))(failure);
 }

@@ -7,8 +7,7 @@ import { resumeOf } from './resume.ts';
 
 /** The error for a 428 that opened a session; undefined for every other refusal. */
 export function mfaErrorOf(request: PreparedRequest, failure: ApiFailure): MfaRequiredError | undefined {
-  const { mfa } = request.operation;
   const [entry] = failure.status === 428 ? entriesOf(failure.body) : [];
   const challenge = entry && readChallenge(entry, Date.now());
-  return mfa && challenge && new MfaRequiredError(failure, challenge, resumeOf(request, mfa, entry, challenge));
+  return challenge && new MfaRequiredError(failure, challenge, resumeOf(request, entry, challenge));
 }

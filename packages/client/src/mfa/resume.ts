@@ -1,8 +1,8 @@
-import type { MfaResume } from '../core/operation.ts';
 import type { PreparedRequest } from '../core/request.ts';
 import { send } from '../core/send.ts';
 import { MfaExpiredError } from '../errors/mfa-expired-error.ts';
 import type { Resume } from '../errors/mfa-required-error.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import type { MfaChallenge } from './challenge.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -11,9 +11,13 @@ type Entry = Readonly<Record<string, unknown>>;
  * The continuation of a call that stopped with 428: bound to the operation that the specification links to, to this
  * session, and to the options of the first call.
  */
-export function resumeOf(request: PreparedRequest, mfa: MfaResume, entry: Entry, { expiresAt }: MfaChallenge): Resume {
+export function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: MfaChallenge): Resume {
   return async (token, options) => {
     const { operation, config } = request;
+    const { mfa } = operation;
+    if (!mfa) {
+      throw new UsageError('the specification names no operation that resumes it.', { operation: operation.id });
+    }
     const resume = mfa.resume();
     if (Date.now() >= expiresAt.getTime()) {
       const message = `the session ended at ${expiresAt.toISOString()}. Start again with ${operation.id}.`;
