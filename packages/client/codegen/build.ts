@@ -1,7 +1,7 @@
 // `pnpm build`, second half: dist from src. The TypeScript compiler writes the declarations, esbuild the modules.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
@@ -50,6 +50,35 @@ function rewriteImports(folder: string): void {
   }
 }
 
+/** Removes declarations that no entry point leads to: of modules that only other modules use. */
+function pruneDeclarations(folder: string, entries: readonly string[]): void {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (!reached.has(file)) {
+      reached.add(file);
+      for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
+        /(?:\bfrom |\bimport\()['"](\.{1,2}\/[^'"]+)\.js['"]/g,
+      )) {
+        visit(resolve(dirname(file), `${path}.d.ts`));
+      }
+    }
+  };
+  for (const entry of entries) {
+    visit(join(folder, entry.replace(/\.ts$/, '.d.ts')));
+  }
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.d.ts') && !reached.has(join(folder, name))) {
+      rmSync(join(folder, name));
+    }
+  }
+  for (const { name, parentPath } of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(parentPath, name);
+    if (statSync(path).isDirectory() && readdirSync(path).length === 0) {
+      rmSync(path, { recursive: true });
+    }
+  }
+}
+
 async function bundle(target: string): Promise<void> {
   const shared = await build({
     ...options,
@@ -72,8 +101,8 @@ const target = mkdtempSync(join(root, '.dist-'));
 try {
   execFileSync('tsc', ['-p', 'tsconfig.build.json', '--outDir', target], { cwd: root, stdio: 'inherit' });
   rewriteImports(target);
+  pruneDeclarations(target, ['index.ts', ...entryPoints()]);
   await bundle(target);
-  rmSync(join(target, 'shared.d.ts'));
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(target, join(root, 'dist'));
 } finally {

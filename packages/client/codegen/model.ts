@@ -157,7 +157,8 @@ function toClientOperation(
     summary,
     description,
     deprecated,
-    retry: extensions.retry,
+    // Without a key to keep, a repeat could pay twice.
+    retry: extensions.retry === 'keyed' && !idempotencyHeader ? 'unsent' : extensions.retry,
     pathParameters: pathParameters(types, operation),
     ...bodyOf(types, operation),
     params: chosen.map((parameter) => toParameter(types, operation, parameter)),

@@ -3,7 +3,6 @@
 // its declarations; codegen/build.ts leads the imports of the other entry points there.
 export { buildPath } from './core/path.ts';
 export { buildQuery } from './core/query.ts';
-export { prepare } from './core/request.ts';
 export { send } from './core/send.ts';
 export * from './generated/all-facts.ts';
 export * from './generated/operations.ts';

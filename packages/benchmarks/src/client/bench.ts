@@ -37,8 +37,8 @@ export async function benchClient(): Promise<void> {
   printOutcomes('links.list, a page of 80 kB, network taken out: CPU per call', await compare(lists, { calls: 400 }));
 
   print('\nlinks.update to a server on this machine: p50 of single calls');
-  for (const { name, p50 } of await loopback()) {
-    print(`  ${name.padEnd(30)} ${p50.toFixed(3).padStart(8)} ms`);
+  for (const { name, p50, ratio } of await loopback()) {
+    print(`  ${name.padEnd(30)} ${ratio.toFixed(2).padStart(6)} ×  ${p50.toFixed(3).padStart(8)} ms`);
   }
 
   print('\nimport: CPU in a fresh process');

@@ -68,9 +68,9 @@ export function clientSubject(fetch: Fetch, base?: string): Subject {
   };
 }
 
-function openapiFetchSubject(fetch: Fetch, isLight: boolean): Subject {
+export function openapiFetchSubject(fetch: Fetch, isLight: boolean, base = BASE): Subject {
   const client = createFetchClient<Record<string, never>>({
-    baseUrl: BASE,
+    baseUrl: base,
     fetch,
     headers: { authorization: AUTHORIZATION },
     ...(isLight && { Request: LightRequest as unknown as typeof Request }),
@@ -82,8 +82,9 @@ function openapiFetchSubject(fetch: Fetch, isLight: boolean): Subject {
   };
 }
 
-function kySubject(fetch: Fetch): Subject {
-  const client = ky.create({ prefix: BASE, fetch, headers: { authorization: AUTHORIZATION } });
+/** With its own timeout of ten seconds. */
+export function kySubject(fetch: Fetch, base = BASE): Subject {
+  const client = ky.create({ prefix: base, fetch, headers: { authorization: AUTHORIZATION } });
   return {
     name: 'ky',
     update: () => client.put(UPDATE.slice(1), { json: BODY }).json(),

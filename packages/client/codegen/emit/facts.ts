@@ -3,7 +3,7 @@ import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { decimalNamesOf } from '../facts/decimals.ts';
 import { environmentsOf } from '../facts/environments.ts';
 import { errorCodesOf, retryCodesOf } from '../facts/errors.ts';
-import { rootExtension } from '../facts/root.ts';
+import { rateLimitOf, retryScheduleOf } from '../facts/schedule.ts';
 import { sensitiveNamesOf } from '../facts/sensitive.ts';
 import { propertyKey } from '../names.ts';
 import { HEADER, jsdoc, literal, oneLine, unionOf } from './text.ts';
@@ -11,20 +11,23 @@ import { HEADER, jsdoc, literal, oneLine, unionOf } from './text.ts';
 /** `facts.ts` */
 export function emitFacts(doc: OpenApiDocument): string {
   const environments = environmentsOf(doc);
-  const policy = rootExtension(doc, 'x-retry-policy');
-  const limit = rootExtension(doc, 'x-rate-limit');
+  const limit = rateLimitOf(doc);
   return [
     HEADER,
     jsdoc(["Name of one of the API's environments."]),
     `export type Environment = ${unionOf(Object.keys(environments))};\n\n`,
     jsdoc(['Address of each environment.']),
     `export const environments: Readonly<Record<Environment, string>> = ${literal(environments)};\n\n`,
-    jsdoc(['The documented schedule of repeats.']),
-    `export const retryPolicy = ${literal(policy)};\n\n`,
-    jsdoc(['Error codes whose repetition their status does not tell: shortest pause in seconds, or -1 for never.']),
+    jsdoc(['The documented schedule of repeats; times in milliseconds.']),
+    `export const retrySchedule = ${literal(retryScheduleOf(doc))};\n\n`,
+    jsdoc([
+      'Error codes whose repetition their status does not tell: shortest pause in milliseconds, or -1 for never.',
+    ]),
     `export const retryCodes: Readonly<Record<string, number>> = ${literal(retryCodesOf(doc))};\n\n`,
-    jsdoc(['The documented rate limit of the whole API, and how its excess is answered.']),
-    `export const rateLimit = ${literal(limit)};\n`,
+    jsdoc(['The documented rate limit of the whole API.']),
+    `export const rateLimit = ${literal(limit.limit)};\n\n`,
+    jsdoc(['How its excess is answered before the API, and the pause that helps, in milliseconds.']),
+    `export const edgeLimit = ${literal(limit.answer)};\n`,
   ].join('');
 }
 

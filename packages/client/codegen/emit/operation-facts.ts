@@ -1,7 +1,7 @@
 // The facts of each operation that the runtime needs to make a call.
 import type { ClientOperation } from '../model.ts';
 import { moduleName } from './module-name.ts';
-import { HEADER, literal } from './text.ts';
+import { HEADER, literal, usedNames } from './text.ts';
 
 /** Name of the constant with an operation's facts. */
 export function factsName(operation: ClientOperation): string {
@@ -15,6 +15,7 @@ function allowsEmpty(operation: ClientOperation): true | undefined {
 
 function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]): string {
   const { id, method, path, retry, headerNames, exploded, fixedHeaders, idempotencyHeader, items, mfa } = operation;
+  const { params, asyncHeader, failures } = operation;
   const facts = literal({
     id,
     method,
@@ -34,8 +35,14 @@ function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]):
     mfa &&
     target &&
     `mfa: { resume: () => ${factsName(target)}, ${literal({ ...mfa, operationId: undefined }).slice(2, -2)} }`;
-  const text = resume ? `${facts.slice(0, -2)}, ${resume} }` : facts;
+  const write = (params.length > 0 || asyncHeader) && 'write: writeParams';
+  const mfaError = failures.some(({ status }) => status === 428) && 'mfaError: mfaErrorOf';
+  const text = [facts.slice(0, -2), write, mfaError, resume].filter(Boolean).join(', ').concat(' }');
   return `export const ${factsName(operation)}: Operation = ${text};\n`;
+}
+
+function importOf(name: string, from: string, text: string): string {
+  return usedNames([name], text).length > 0 ? `import { ${name} } from '${from}';\n` : '';
 }
 
 /** `facts/<resource>.ts` */
@@ -47,5 +54,14 @@ export function emitFactsModule(operations: readonly ClientOperation[], all: rea
     (operation) => `import { ${factsName(operation)} } from './${moduleName(operation.resource)}.ts';\n`,
   );
   const constants = operations.map((operation) => emitFacts(operation, all));
-  return `${HEADER}import type { Operation } from '../../core/operation.ts';\n${imports.join('')}\n${constants.join('\n')}`;
+  const text = constants.join('\n');
+  return [
+    HEADER,
+    "import type { Operation } from '../../core/operation.ts';\n",
+    importOf('writeParams', '../../core/query.ts', text),
+    importOf('mfaErrorOf', '../../mfa/mfa-error.ts', text),
+    ...imports,
+    '\n',
+    text,
+  ].join('');
 }

@@ -18,14 +18,14 @@ export function errorCodesOf(doc: OpenApiDocument): Readonly<Record<string, Erro
 const RETRYABLE_STATUS = (status: number) => status === 408 || status === 429 || status >= 500;
 
 /**
- * What the retry loop has to know, and no more: codes that are worth a repeat (with the shortest pause in seconds),
+ * What the retry loop has to know, and no more: codes that are worth a repeat (with the shortest pause in milliseconds),
  * and codes that are not although their status is.
  */
 export function retryCodesOf(doc: OpenApiDocument): Readonly<Record<string, number>> {
   const entries = Object.entries(errorCodesOf(doc)).flatMap(([code, { statuses, retry, waitSeconds }]) => {
     const byStatus = statuses.every(RETRYABLE_STATUS);
     if (retry === 'backoff') {
-      return byStatus && !waitSeconds ? [] : [[code, waitSeconds ?? 0] as const];
+      return byStatus && !waitSeconds ? [] : [[code, (waitSeconds ?? 0) * 1000] as const];
     }
     return statuses.some(RETRYABLE_STATUS) ? [[code, -1] as const] : [];
   });

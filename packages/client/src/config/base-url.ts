@@ -3,8 +3,8 @@ import { UsageError } from '../errors/usage-error.ts';
 import { environments } from '../generated/facts.ts';
 import type { Target } from './options.ts';
 
-/** Addresses of the machine itself, where unencrypted http is no risk. */
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+/** Encrypted, or an address of the machine itself, where http is no risk. */
+const PRIVATE = /^(https:|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$)/;
 
 /**
  * The address that paths are appended to, without a trailing slash.
@@ -21,11 +21,11 @@ export function baseUrlOf({ environment, baseUrl }: Target): string {
     }
     return environments[environment];
   }
-  const url = parseUrl(baseUrl as string);
-  if (!url || url.username + url.password + url.search + url.hash !== '') {
+  const url = parseUrl(baseUrl);
+  if (!url || url.username + url.password + url.search + url.hash) {
     throw new UsageError('baseUrl must be an absolute URL without user, query or fragment.');
   }
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+  if (!PRIVATE.test(url.origin)) {
     throw new UsageError(
       `baseUrl must be https, or http on this machine: ${url.origin} would see the keys in the clear.`,
     );

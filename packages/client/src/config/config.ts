@@ -1,70 +1,47 @@
 import type { Observer } from '../core/observer.ts';
-import { UsageError } from '../errors/usage-error.ts';
+import { retrySchedule } from '../generated/facts.ts';
 import type { RateLimiter } from '../rate-limit/limiter.ts';
 import type { RetryOptions } from '../retry/options.ts';
+import { scheduleOf } from '../retry/schedule.ts';
 import { baseUrlOf } from './base-url.ts';
-import { authorizationOf } from './credentials.ts';
+import { type Access, accessOf } from './credentials.ts';
+import { addHeaders } from './headers.ts';
+import { numbers } from './numbers.ts';
 import type { ClientOptions, FetchLike } from './options.ts';
 import { refuseBrowser, userAgent } from './platform.ts';
 
-const OWN_HEADERS = /^(authorization|content-(type|length)|host)$/;
-const FIVE_MINUTES = 300_000;
-const MAX_RESPONSE_BYTES = 67_108_864;
+/** Limits of a call, in milliseconds and bytes. */
+export type Limits = Readonly<Record<'timeout' | 'deadline' | 'maxResponseBytes', number>>;
 
 /** A client's settings, checked and ready for use. Never part of anything that can be printed. */
 export interface Config {
   readonly baseUrl: string;
-  readonly authorization: string | (() => Promise<string>);
+  readonly access: Access | (() => Promise<Access>);
   readonly fetch: FetchLike | undefined;
-  readonly timeout: number;
-  readonly deadline: number;
-  readonly retries: number | RetryOptions | undefined;
+  readonly limits: Limits;
+  readonly schedule: Required<RetryOptions>;
   readonly headers: Readonly<Record<string, string>>;
   readonly hooks: Observer | undefined;
   readonly rateLimiter: RateLimiter | undefined;
-  readonly maxResponseBytes: number;
   readonly parseJson: (text: string) => unknown;
 }
 
-/** Milliseconds or bytes: a positive number. */
-export function positive(name: string, value: number | undefined, fallback: number): number {
-  if (value !== undefined && !(typeof value === 'number' && value > 0)) {
-    throw new UsageError(`${name} must be a positive number, got ${String(value)}.`);
-  }
-  return value ?? fallback;
-}
-
-/** Header names in lower case; the client's own ones cannot be replaced. */
-export function checkedHeaders(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const checked: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    const key = name.toLowerCase();
-    if (OWN_HEADERS.test(key)) {
-      throw new UsageError(`The header "${name}" is set by the client.`);
-    }
-    checked[key] = value;
-  }
-  return checked;
-}
+/** Five minutes, as long as Belvo works on a request, and 64 MiB. */
+const LIMITS: Limits = { timeout: 300_000, deadline: Number.POSITIVE_INFINITY, maxResponseBytes: 67_108_864 };
 
 /** @throws UsageError for settings that cannot work. */
 export function readConfig(options: ClientOptions): Config {
-  refuseBrowser(options.dangerouslyAllowBrowser ?? false);
+  refuseBrowser(options.dangerouslyAllowBrowser);
+  const headers = { accept: 'application/json', 'user-agent': userAgent(options.userAgent), ...options.headers };
   return {
     baseUrl: baseUrlOf(options),
-    authorization: authorizationOf(options),
+    access: accessOf(options),
     fetch: options.fetch,
-    timeout: positive('timeout', options.timeout, FIVE_MINUTES),
-    deadline: positive('deadline', options.deadline, Number.POSITIVE_INFINITY),
-    retries: options.retries,
-    headers: {
-      accept: 'application/json',
-      'user-agent': userAgent(options.userAgent),
-      ...checkedHeaders(options.headers),
-    },
+    limits: numbers(options, LIMITS, 1),
+    schedule: scheduleOf(options.retries, retrySchedule),
+    headers: addHeaders({}, headers),
     hooks: options.hooks,
     rateLimiter: options.rateLimiter,
-    maxResponseBytes: positive('maxResponseBytes', options.maxResponseBytes, MAX_RESPONSE_BYTES),
     parseJson: options.parseJson ?? JSON.parse,
   };
 }

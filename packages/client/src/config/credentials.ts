@@ -2,35 +2,42 @@ import { safeCause } from '../errors/safe-cause.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import type { Credentials, Keys } from './options.ts';
 
+/** Keys and the `Authorization` value made of them. */
+export interface Access extends Credentials {
+  readonly authorization: string;
+}
+
 /** Bytes of a string as text of one character each, which is what `btoa` takes. */
 function bytesAsText(value: string): string {
   return String.fromCharCode(...new TextEncoder().encode(value));
 }
 
-const isText = (value: unknown) => typeof value === 'string' && value !== '';
+/** Control characters are excluded (RFC 7617, section 2). */
+const TEXT = /^[ -~\x80-\uffff]+$/;
 
-/** The `Authorization` value of HTTP Basic with UTF-8 (RFC 7617, section 2.1). */
-export function basicAuthorization({ secretId, secretPassword }: Credentials): string {
-  // A colon ends the user name (RFC 7617, section 2).
-  if (!isText(secretId) || secretId.includes(':') || !isText(secretPassword)) {
-    throw new UsageError('secretId and secretPassword must be non-empty strings, the id without a colon.');
+/** HTTP Basic with UTF-8 (RFC 7617, section 2.1). */
+function toAccess({ secretId, secretPassword }: Credentials): Access {
+  const isText = [secretId, secretPassword].every((key) => typeof key === 'string' && TEXT.test(key));
+  // A colon ends the user name.
+  if (!isText || secretId.includes(':')) {
+    throw new UsageError('secretId and secretPassword must be text without line breaks, the id without a colon.');
   }
-  return `Basic ${btoa(bytesAsText(`${secretId}:${secretPassword}`))}`;
+  return { secretId, secretPassword, authorization: `Basic ${btoa(bytesAsText(`${secretId}:${secretPassword}`))}` };
 }
 
-/** How to get the `Authorization` value: once and for all, or anew for each attempt. */
-export function authorizationOf(keys: Keys): string | (() => Promise<string>) {
+/** How to get the keys: once and for all, or anew for each attempt. */
+export function accessOf(keys: Keys): Access | (() => Promise<Access>) {
   const { credentials } = keys;
-  if (credentials === undefined) {
-    return basicAuthorization(keys);
+  if (!credentials) {
+    return toAccess(keys);
   }
   return async () => {
-    let keys: Credentials;
+    let fresh: Credentials;
     try {
-      keys = await credentials();
+      fresh = await credentials();
     } catch (error) {
       throw new UsageError('credentials() failed.', { cause: safeCause(error, (text) => text) });
     }
-    return basicAuthorization(keys);
+    return toAccess(fresh);
   };
 }

@@ -27,9 +27,12 @@ export interface ClientSettings {
   readonly fetch?: FetchLike;
   /** Milliseconds per attempt, reading the body included. Default: 300000, the longest Belvo works on a request. */
   readonly timeout?: number;
-  /** Milliseconds for a whole call, repeats and pauses included. Default: no limit. */
+  /**
+   * Milliseconds for a whole call: keys, the wait for a place under the rate limit, repeats and pauses included. Of a
+   * list, each page is a call. Default: no limit.
+   */
   readonly deadline?: number;
-  /** Number of repeats, or the details of their schedule. Default: Belvo's documented one, 5 within 93 seconds. */
+  /** Number of repeats, or changes of their schedule. Default: Belvo's documented one, 5 within 93 seconds. */
   readonly retries?: number | RetryOptions;
   /** Headers of every request. `authorization` cannot be set here. */
   readonly headers?: Readonly<Record<string, string>>;

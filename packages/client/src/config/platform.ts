@@ -18,10 +18,10 @@ export function isBrowser(): boolean {
 }
 
 /** @throws UsageError in a browser, unless allowed. */
-export function refuseBrowser(allowed: boolean): void {
+export function refuseBrowser(allowed: boolean | undefined): void {
   if (!allowed && isBrowser()) {
     throw new UsageError(
-      'Everyone who opens the page could read the keys: call Belvo from a server, or set dangerouslyAllowBrowser.',
+      'In a browser everyone can read the keys: call Belvo from a server, or set dangerouslyAllowBrowser.',
     );
   }
 }
@@ -32,7 +32,7 @@ function runtime(): string {
   return navigator?.userAgent ?? `Node.js/${process?.versions?.node}`;
 }
 
-/** `belvo-openapi-client/1.2.3 (Node.js/24)` */
-export function userAgent(prefix: string | undefined): string {
-  return `${prefix ? `${prefix} ` : ''}belvo-openapi-client/${VERSION} (${runtime()})`;
+/** `belvo-openapi-client/1.2.3 (Node.js/24)`, after the prefix and a blank. */
+export function userAgent(prefix = ''): string {
+  return `${prefix} belvo-openapi-client/${VERSION} (${runtime()})`;
 }

@@ -1,68 +1,56 @@
-import type { BelvoError } from '../errors/belvo-error.ts';
-import { InvalidResponseError } from '../errors/invalid-response-error.ts';
 import { toApiError } from '../errors/to-api-error.ts';
-import { scrub } from '../redact/scrub.ts';
-import { TooLarge } from './read-body.ts';
+import { invalid } from './invalid.ts';
 import type { PreparedRequest } from './request.ts';
-import { snippetOf } from './snippet.ts';
 
 const JSON_TYPE = /[/+]json\b/i;
 
-/** What an attempt brought back: data, or the error that the answer stands for. */
+/** A success: what an attempt brought back. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** The parsed body, also of a refusal; undefined when there is none or it is not JSON. */
+  /** The parsed body; undefined when there is none. */
   readonly body: unknown;
-  readonly error: BelvoError | undefined;
 }
 
-function invalid(request: PreparedRequest, response: Response, text: string, problem: string): Answer {
-  const { status, headers } = response;
-  const { id: operation } = request.operation;
-  const contentType = headers.get('content-type') ?? undefined;
-  const snippet = scrub(snippetOf(text), request);
-  const error = new InvalidResponseError(`${operation}: the answer (${status}) ${problem}.`, {
-    operation,
-    status,
-    contentType,
-    snippet,
-  });
-  return { status, headers, body: undefined, error };
-}
-
-/** Reads a complete body. Nothing here throws: whatever came is an answer or the error it stands for. */
-export function readAnswer(request: PreparedRequest, response: Response, text: string | TooLarge): Answer {
-  const { status, headers } = response;
-  if (text instanceof TooLarge) {
-    return invalid(request, response, text.text, `is longer than ${request.config.maxResponseBytes} bytes`);
+/** Whether parsed JSON has the form that the client itself depends on: a page has its list of items, if any. */
+function isData(body: unknown, items: string | undefined): boolean {
+  if (typeof body !== 'object' || body === null) {
+    return false;
   }
-  const isSuccess = status >= 200 && status < 300;
-  const type = headers.get('content-type');
-  const isJson = type === null || JSON_TYPE.test(type);
+  return !items || (!Array.isArray(body) && Array.isArray((body as Record<string, unknown>)[items] ?? []));
+}
+
+/**
+ * Reads a complete body.
+ *
+ * @throws ApiError, InvalidResponseError for everything but a success.
+ */
+export function readAnswer(request: PreparedRequest, response: Response, text: string): Answer {
+  const { operation, config } = request;
+  const { status, headers } = response;
+  const type = headers.get('content-type') ?? '/json';
   let body: unknown;
-  if (text !== '' && isJson) {
+  let problem: string | undefined;
+  if (text === '') {
+    problem = status === 204 || status === 205 || operation.allowsEmpty ? undefined : 'is empty';
+  } else if (JSON_TYPE.test(type)) {
     try {
-      body = request.config.parseJson(text);
+      body = config.parseJson(text);
+      problem = isData(body, operation.items) ? undefined : `is no ${operation.items ? 'page' : 'object or list'}`;
     } catch {
-      if (isSuccess) {
-        return invalid(request, response, text, 'is not valid JSON');
-      }
+      problem = 'is not valid JSON';
     }
+  } else {
+    problem = `is ${type} instead of JSON`;
   }
   if (status >= 400 && status < 600) {
-    return { status, headers, body, error: toApiError(request, status, headers, body, text) };
+    throw toApiError(request, response, body, text);
   }
-  if (!isSuccess) {
-    return invalid(request, response, text, 'has a status that no API answer has');
+  if (!response.ok) {
+    problem = 'has a status that no API answer has';
   }
-  if (text === '') {
-    const mayBeEmpty = status === 204 || status === 205 || request.operation.allowsEmpty === true;
-    return mayBeEmpty
-      ? { status, headers, body: undefined, error: undefined }
-      : invalid(request, response, text, 'is empty');
+  if (problem) {
+    throw invalid(request, response, text, problem);
   }
-  return isJson
-    ? { status, headers, body, error: undefined }
-    : invalid(request, response, text, `is ${type?.split(';')[0]} instead of JSON`);
+  return { status, headers, body };
 }

@@ -4,13 +4,16 @@ import type { PreparedRequest } from './request.ts';
 
 /** Looks on while calls are made; made by `createHooks`. What it does cannot change a call. */
 export interface Observer {
-  request(request: PreparedRequest, attempt: number): void;
-  response(
-    request: PreparedRequest,
-    attempt: number,
-    durationMs: number,
-    answer: Answer | undefined,
-    error: BelvoError | undefined,
-  ): void;
+  /** Tells it from other objects. */
+  readonly isObserver: true;
+  /**
+   * Runs an attempt, looking on.
+   * @internal
+   */
+  attempt(request: PreparedRequest, number: number, run: () => Promise<Answer>): Promise<Answer>;
+  /**
+   * Told of a repeat before the pause that precedes it.
+   * @internal
+   */
   retry(request: PreparedRequest, delayMs: number, error: BelvoError): void;
 }

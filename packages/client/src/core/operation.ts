@@ -1,3 +1,9 @@
+import type { ApiError, ApiFailure } from '../errors/api-error.ts';
+import type { PreparedRequest } from './request.ts';
+
+/** Query parameters and headers of a call by name. */
+export type Params = Readonly<Record<string, unknown>>;
+
 /** When an operation may be repeated, as the specification's `x-retry` has it. */
 export type RetryClass = 'safe' | 'idempotent' | 'keyed' | 'unsent';
 
@@ -20,6 +26,8 @@ export interface Operation {
   /** Template, for instance `/api/links/{id}/`. */
   readonly path: string;
   readonly retry: RetryClass;
+  /** Writes query and header parameters. Here, so that only operations that have some bring its code. */
+  readonly write?: (operation: Operation, params: Params | undefined, headers: Record<string, string>) => string;
   /** Those of `params` that are headers; the others are query parameters. */
   readonly headerNames?: readonly string[];
   /** Query arrays written as one pair per element; others are joined by commas. */
@@ -35,5 +43,7 @@ export interface Operation {
   readonly isAnonymous?: boolean;
   /** Names of the request's secret and personal values, separated by spaces. */
   readonly secrets?: string;
+  /** The error for a 428 that opened a session. Here, so that only operations with a second factor bring its code. */
+  readonly mfaError?: (request: PreparedRequest, failure: ApiFailure) => ApiError | undefined;
   readonly mfa?: MfaResume;
 }

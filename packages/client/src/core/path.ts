@@ -1,4 +1,5 @@
 import { UsageError } from '../errors/usage-error.ts';
+import { encode } from './encode.ts';
 import type { Operation } from './operation.ts';
 
 /** Characters that a path carries as they are (RFC 3986, 2.3); the usual identifiers consist of them. */
@@ -8,11 +9,11 @@ const PLAIN = /^[\w-]+$/;
 function segment(operation: Operation, value: unknown): string {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string' || text === '' || text === '.' || text === '..') {
-    throw new UsageError(`${operation.id}: "${String(text)}" cannot be part of a path. Give an identifier.`, {
+    throw new UsageError(`"${String(text)}" cannot be part of a path. Give an identifier.`, {
       operation: operation.id,
     });
   }
-  return PLAIN.test(text) ? text : encodeURIComponent(text);
+  return PLAIN.test(text) ? text : encode(text);
 }
 
 /** The path of a call: the template with its placeholders filled in order. */

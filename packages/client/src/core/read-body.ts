@@ -1,13 +1,13 @@
-/** The answer is longer than allowed. */
-export class TooLarge {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
+import { invalid } from './invalid.ts';
+import type { PreparedRequest } from './request.ts';
 
 /** Reads piece by piece and stops at the limit, whatever the headers promised. */
-async function readBounded(body: ReadableStream<Uint8Array>, limit: number): Promise<string | TooLarge> {
+async function readBounded(
+  request: PreparedRequest,
+  response: Response,
+  body: ReadableStream<Uint8Array>,
+): Promise<string> {
+  const limit = request.limits.maxResponseBytes;
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -21,7 +21,7 @@ async function readBounded(body: ReadableStream<Uint8Array>, limit: number): Pro
     text += decoder.decode(value, { stream: true });
     if (size > limit) {
       reader.cancel().catch(() => {});
-      return new TooLarge(text);
+      throw invalid(request, response, text, `is longer than ${limit} bytes`);
     }
   }
 }
@@ -29,15 +29,13 @@ async function readBounded(body: ReadableStream<Uint8Array>, limit: number): Pro
 /**
  * The body as text. Where the length is declared and the body not compressed, the platform holds the server to it, and
  * its own reader is the fastest; otherwise bytes are counted.
+ *
+ * @throws InvalidResponseError for one that is longer than allowed.
  */
-export function readText(response: Response, limit: number): Promise<string | TooLarge> {
+export function readText(request: PreparedRequest, response: Response): Promise<string> {
   const { headers, body } = response;
-  if (body === null) {
-    return response.text();
-  }
-  const declared = headers.get('content-length');
-  if (declared !== null && Number(declared) <= limit && !headers.has('content-encoding')) {
-    return response.text();
-  }
-  return readBounded(body, limit);
+  const length = headers.get('content-length') ?? Number.POSITIVE_INFINITY;
+  return !body || (Number(length) <= request.limits.maxResponseBytes && !headers.has('content-encoding'))
+    ? response.text()
+    : readBounded(request, response, body);
 }

@@ -25,15 +25,11 @@ export async function followRedirects(
   if (type !== 'opaqueredirect' && (status < 300 || status > 399 || location === null)) {
     return response;
   }
-  const from = new URL(url);
-  const to = location === null ? undefined : parseUrl(location, url);
-  const isSameOrigin = to?.origin === from.origin;
+  const to = parseUrl(location, url);
+  const isSameOrigin = to?.origin === new URL(url).origin;
   const isSafe = init.method === 'GET' ? isSameOrigin || to?.protocol === 'https:' : isSameOrigin && status > 306;
   if (!to || !isSafe || hops >= MOST) {
-    throw new RedirectError(`${operation}: redirect (${status}) to ${to?.origin} not followed.`, {
-      operation,
-      maybeSent: true,
-    });
+    throw new RedirectError(`redirect (${status}) to ${to?.origin} not followed.`, { operation, maybeSent: true });
   }
   await body?.cancel();
   const next = isSameOrigin ? init : { ...init, headers: { accept: 'application/json' } };

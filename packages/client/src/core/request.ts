@@ -1,8 +1,12 @@
-import { type Config, checkedHeaders, positive } from '../config/config.ts';
+import type { Config, Limits } from '../config/config.ts';
+import type { Access } from '../config/credentials.ts';
+import { addHeaders } from '../config/headers.ts';
+import { numbers } from '../config/numbers.ts';
 import { UsageError } from '../errors/usage-error.ts';
-import type { Operation } from './operation.ts';
+import type { RetryOptions } from '../retry/options.ts';
+import { scheduleOf } from '../retry/schedule.ts';
+import type { Operation, Params } from './operation.ts';
 import { buildPath } from './path.ts';
-import { addHeaderParams, buildQuery } from './query.ts';
 import type { CallOptions } from './styles.ts';
 
 /** A call, ready to be attempted any number of times. */
@@ -10,15 +14,21 @@ export interface PreparedRequest {
   readonly config: Config;
   readonly operation: Operation;
   readonly url: string;
-  /** Everything but `authorization`. */
+  /** `authorization` comes with the first attempt, and may change with the next. */
   readonly headers: Record<string, string>;
   readonly text: string | undefined;
   /** What `text` was made from; read only to redact it. */
   readonly body: unknown;
-  readonly params: Readonly<Record<string, unknown>> | undefined;
+  readonly params: Params | undefined;
   readonly options: CallOptions;
-  readonly timeout: number;
-  readonly deadline: number;
+  readonly limits: Limits;
+  readonly schedule: Required<RetryOptions>;
+  /** The keys of the present attempt; read only to send and to redact them. */
+  access?: Access;
+  /** Whether the present attempt has got as far as `fetch`. */
+  isUnderWay?: boolean;
+  /** Whether any attempt may have arrived. */
+  maybeSent?: boolean;
 }
 
 const NO_OPTIONS: CallOptions = {};
@@ -28,9 +38,7 @@ function serialize(operation: Operation, body: unknown): string {
     return JSON.stringify(body);
   } catch {
     // The engine's message may quote the body.
-    throw new UsageError(`${operation.id}: the body is circular or holds a BigInt.`, {
-      operation: operation.id,
-    });
+    throw new UsageError('the body is circular or holds a BigInt.', { operation: operation.id });
   }
 }
 
@@ -43,33 +51,34 @@ export function prepare(
   params: object | undefined,
   options: CallOptions = NO_OPTIONS,
 ): PreparedRequest {
-  const given = params as Readonly<Record<string, unknown>> | undefined;
+  const given = params as Params | undefined;
   const headers: Record<string, string> = { ...config.headers };
   if (operation.fixedHeaders !== undefined) {
+    // A second spread in the literal would be slow.
     Object.assign(headers, operation.fixedHeaders);
   }
   if (options.headers !== undefined) {
-    Object.assign(headers, checkedHeaders(options.headers));
+    addHeaders(headers, options.headers);
   }
-  addHeaderParams(operation, given, headers);
+  const query = operation.write?.(operation, given, headers) ?? '';
   const text = body === undefined ? undefined : serialize(operation, body);
   if (text !== undefined) {
     headers['content-type'] = 'application/json';
   }
   const key = operation.idempotencyHeader?.toLowerCase();
   if (key !== undefined) {
-    headers[key] ??= crypto.randomUUID();
+    headers[key] ||= crypto.randomUUID();
   }
   return {
     config,
     operation,
-    url: config.baseUrl + buildPath(operation, path) + buildQuery(operation, given),
+    url: config.baseUrl + buildPath(operation, path) + query,
     headers,
     text,
     body,
     params: given,
     options,
-    timeout: positive('timeout', options.timeout, config.timeout),
-    deadline: positive('deadline', options.deadline, config.deadline),
+    limits: options === NO_OPTIONS ? config.limits : numbers<keyof Limits>(options, config.limits, 1),
+    schedule: scheduleOf(options.retries, config.schedule),
   };
 }

@@ -1,38 +1,34 @@
+import type { Config } from '../config/config.ts';
 import type { BelvoError } from '../errors/belvo-error.ts';
-import { delayBeforeRepeat, scheduleOf } from '../retry/policy.ts';
+import { delayBeforeRepeat } from '../retry/policy.ts';
 import type { Answer } from './answer.ts';
-import { aborted, attempt } from './attempt.ts';
-import type { PreparedRequest } from './request.ts';
-import { sleep } from './sleep.ts';
+import { attempt } from './attempt.ts';
+import { aborted, untilAborted, within } from './guard.ts';
+import type { Operation } from './operation.ts';
+import { type PreparedRequest, prepare } from './request.ts';
+import type { CallOptions } from './styles.ts';
 
 /** A successful answer with the facts of the call. */
-export interface Sent {
-  readonly answer: Answer;
+export interface Sent extends Answer {
   readonly attempts: number;
   readonly durationMs: number;
 }
 
-/** An attempt under the rate limit, with observers. A refusal is returned in the answer, other errors are thrown. */
-async function observedAttempt(request: PreparedRequest, number: number, timeout: number): Promise<Answer> {
+/** An attempt under the rate limit, with its observers, within its timeout and what is `left` of the call's time. */
+async function guardedAttempt(request: PreparedRequest, number: number, left: number): Promise<Answer> {
   const { rateLimiter, hooks } = request.config;
-  const release = await rateLimiter?.acquire(request.options.signal);
-  const startedAt = performance.now();
-  let answer: Answer | undefined;
-  let error: BelvoError | undefined;
+  const queuedAt = performance.now();
+  const release = await (rateLimiter && within(request, left, (_request, signal) => rateLimiter.acquire(signal)));
+  const stillLeft = left - performance.now() + queuedAt;
+  const run = () => within(request, Math.min(request.limits.timeout, stillLeft), attempt);
+  let error: unknown;
   try {
-    hooks?.request(request, number);
-    answer = await attempt(request, timeout);
-    error = answer.error;
-    return answer;
+    return await (hooks ? hooks.attempt(request, number, run) : run());
   } catch (thrown) {
-    error = thrown as BelvoError;
+    error = thrown;
     throw thrown;
   } finally {
-    if (error) {
-      error.attempts = number;
-    }
     release?.(error);
-    hooks?.response(request, number, performance.now() - startedAt, answer, error);
   }
 }
 
@@ -41,34 +37,40 @@ async function observedAttempt(request: PreparedRequest, number: number, timeout
  *
  * @throws BelvoError for everything that is not a success.
  */
-export async function send(request: PreparedRequest): Promise<Sent> {
-  const { config, options, deadline } = request;
-  const make = config.hooks || config.rateLimiter ? observedAttempt : undefined;
+export async function send(
+  config: Config,
+  operation: Operation,
+  path: readonly unknown[],
+  body: unknown,
+  params: object | undefined,
+  options: CallOptions | undefined,
+): Promise<Sent> {
+  const request = prepare(config, operation, path, body, params, options);
+  const { signal } = request.options;
+  const isPlain = !config.hooks && !config.rateLimiter;
   const startedAt = performance.now();
-  for (let number = 1; ; number++) {
-    if (options.signal?.aborted) {
-      throw Object.assign(aborted(request), { attempts: number - 1 });
+  const elapsed = () => performance.now() - startedAt;
+  for (let attempts = 1; ; attempts++) {
+    if (signal?.aborted) {
+      throw aborted(operation.id, attempts - 1);
     }
-    // A pause may end a little late; whatever is left then is too short for an answer.
-    const left = Math.max(1, deadline - (performance.now() - startedAt));
-    const timeout = Math.min(request.timeout, left);
-    let error: BelvoError;
+    request.isUnderWay = false;
+    const left = request.limits.deadline - elapsed();
     try {
-      const answer = await (make ? make(request, number, timeout) : attempt(request, timeout));
-      if (answer.error === undefined) {
-        return { answer, attempts: number, durationMs: performance.now() - startedAt };
-      }
-      error = answer.error;
+      const answer = await (isPlain
+        ? within(request, Math.min(request.limits.timeout, left), attempt)
+        : guardedAttempt(request, attempts, left));
+      return { ...answer, attempts, durationMs: elapsed() };
     } catch (thrown) {
-      error = thrown as BelvoError;
+      const error = thrown as BelvoError;
+      error.attempts = attempts;
+      const delay = delayBeforeRepeat(request, request.schedule, error);
+      // A repeat that the deadline would cut off is not worth the wait.
+      if (delay === undefined || elapsed() + delay >= request.limits.deadline) {
+        throw error;
+      }
+      config.hooks?.retry(request, delay, error);
+      await within(request, delay, untilAborted);
     }
-    error.attempts = number;
-    const delay = delayBeforeRepeat(request, scheduleOf(request), error);
-    // A repeat that the deadline would cut off is not worth the wait.
-    if (delay === undefined || performance.now() - startedAt + delay >= deadline) {
-      throw error;
-    }
-    config.hooks?.retry(request, delay, error);
-    await sleep(delay, options.signal);
   }
 }

@@ -11,9 +11,9 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds per attempt, reading the body included. */
   readonly timeout?: number;
-  /** Milliseconds for the whole call, repeats and pauses included. */
+  /** Milliseconds for the whole call, repeats and pauses included; of a list, for each page. */
   readonly deadline?: number;
-  /** Number of repeats, or the details of their schedule; 0 for none. */
+  /** Number of repeats, or changes of the client's schedule; 0 for none. */
   readonly retries?: number | RetryOptions;
   /** Further request headers. `authorization` cannot be set here. */
   readonly headers?: Readonly<Record<string, string>>;

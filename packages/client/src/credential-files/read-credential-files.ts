@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 
 /** Where the files are. */
 export interface CredentialFiles {
@@ -25,14 +25,24 @@ export class CredentialFileError extends Error {
 /** Far above any certificate or key; a larger file is a mistake. */
 const MAX_BYTES = 65_536;
 
+/** The beginning of a file, and how long it is: a pipe tells only by being read, and some files never end. */
+async function beginningOf(file: string | URL): Promise<{ readonly content: Buffer; readonly size: number }> {
+  const handle = await open(file);
+  const { size } = await handle.stat();
+  const chunks: Buffer[] = [];
+  for await (const chunk of handle.createReadStream({ end: MAX_BYTES })) {
+    chunks.push(chunk);
+  }
+  const content = Buffer.concat(chunks);
+  return { content, size: Math.max(size, content.length) };
+}
+
 async function read(role: string, file: string | URL): Promise<Buffer> {
-  const content = await readFile(file).catch((error: { code?: string }) => {
+  const { content, size } = await beginningOf(file).catch((error: { code?: string }) => {
     throw new CredentialFileError(`The ${role} ${String(file)} cannot be read (${error.code ?? 'unknown reason'}).`);
   });
-  if (content.length === 0 || content.length > MAX_BYTES) {
-    throw new CredentialFileError(
-      `The ${role} ${String(file)} has ${content.length} bytes; 1 to ${MAX_BYTES} are possible.`,
-    );
+  if (content.length === 0 || size > MAX_BYTES) {
+    throw new CredentialFileError(`The ${role} ${String(file)} has ${size} bytes; 1 to ${MAX_BYTES} are possible.`);
   }
   return content;
 }

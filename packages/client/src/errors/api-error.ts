@@ -20,10 +20,10 @@ export interface ApiFailure<Body = unknown> extends ErrorContext {
   readonly retryAfterMs: number | undefined;
 }
 
-function describe({ status, entries, operation }: ApiFailure): string {
-  const { code, message, field, requestId } = entries[0] ?? ({} as Partial<ErrorEntry>);
-  const about = [code, field && `(${field})`, message, requestId && `[request ${requestId}]`];
-  return [`${operation}: ${status}`, ...about.filter(Boolean)].join(' ');
+function describe(status: number, { code, message, field, requestId }: Partial<ErrorEntry>): string {
+  return [status, code, field && `(${field})`, message, requestId && `[request ${requestId}]`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Belvo answered with an error status. Its subclasses stand for one status each. */
@@ -50,9 +50,10 @@ export class ApiError<Status extends number = number, Body = unknown> extends Be
   readonly #headers: Headers;
 
   constructor(failure: ApiFailure<Body>) {
-    super(describe(failure), failure);
     const { status, entries, headers, snippet, contentType, retryAfterMs, body } = failure;
-    const [{ code, field, requestId = headers.get('x-request-id') ?? undefined } = {} as Partial<ErrorEntry>] = entries;
+    const entry: Partial<ErrorEntry> = entries[0] ?? {};
+    super(describe(status, entry), failure);
+    const { code, field, requestId = headers.get('x-request-id') ?? undefined } = entry;
     Object.assign(this, { status, code, field, requestId, errors: entries, retryAfterMs });
     if (snippet !== undefined) {
       Object.assign(this, { contentType, snippet });

@@ -22,10 +22,12 @@ export class BelvoError extends Error {
   /** Attempts made, the failed one included; 0 when nothing was sent. */
   attempts: number;
 
+  /** @param context Its operation, if it has one, begins the message. */
   constructor(message: string, context: ErrorContext = {}) {
-    super(message, context.cause === undefined ? undefined : { cause: context.cause });
-    this.operation = context.operation;
-    this.attempts = context.attempts ?? 0;
+    const { operation, attempts = 0 } = context;
+    super(operation ? `${operation}: ${message}` : message, context);
+    this.operation = operation;
+    this.attempts = attempts;
   }
 
   /** What a log may hold of this error. */

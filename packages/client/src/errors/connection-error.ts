@@ -5,7 +5,7 @@ export class ConnectionError extends BelvoError {
   override get name(): string {
     return 'ConnectionError';
   }
-  /** Whether Belvo may have received the request. `false` only when it provably has not. */
+  /** Whether Belvo may have received the request, by any of the attempts. `false` only when it provably has not. */
   readonly maybeSent: boolean;
 
   constructor(message: string, context: ErrorContext & { readonly maybeSent: boolean }) {

@@ -12,22 +12,24 @@ export interface ErrorEntry {
   readonly field: string | undefined;
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+type Entry = Readonly<Record<string, unknown>>;
 
 /** The objects of an error body, whether Belvo sent an array or a single one. */
-export function entriesOf(body: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return (Array.isArray(body) ? body : [body]).filter((entry) => typeof entry === 'object' && entry !== null);
+export function entriesOf(body: unknown): readonly Entry[] {
+  return [body].flat().filter((entry): entry is Entry => typeof entry === 'object' && entry !== null);
 }
+
+/** A word: what Belvo's codes, request ids and names of fields are made of. A short secret in one is there by chance. */
+const WORD = /^[\w.-]+$/;
 
 /** An error body as entries with named fields only. `clean` hides what the request sent in confidence. */
 export function readEntries(body: unknown, clean: (message: string) => string): readonly ErrorEntry[] {
-  return entriesOf(body).map(({ code, message, detail, request_id, field }) => {
-    const said = text(message) ?? text(detail);
-    return {
-      code: text(code),
-      message: said === undefined ? undefined : clean(said),
-      requestId: text(request_id),
-      field: text(field),
-    };
-  });
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? clean(value) : undefined);
+  const name = (value: unknown) => (typeof value === 'string' && WORD.test(value) ? value : text(value));
+  return entriesOf(body).map(({ code, message, detail, request_id, field }) => ({
+    code: name(code),
+    message: text(message) ?? text(detail),
+    requestId: name(request_id),
+    field: name(field),
+  }));
 }

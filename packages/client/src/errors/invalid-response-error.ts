@@ -3,7 +3,7 @@ import { BelvoError, type ErrorContext } from './belvo-error.ts';
 /** What is known of an answer that could not be read. */
 export interface InvalidResponse extends ErrorContext {
   readonly status: number;
-  readonly contentType: string | undefined;
+  readonly headers: Headers;
   readonly snippet: string;
 }
 
@@ -12,14 +12,23 @@ export class InvalidResponseError extends BelvoError {
   override get name(): string {
     return 'InvalidResponseError';
   }
-  declare readonly status: number;
-  declare readonly contentType: string | undefined;
+  readonly status: number;
+  readonly contentType: string | undefined;
   /** The beginning of the body, values masked. */
-  declare readonly snippet: string;
+  readonly snippet: string;
+  readonly #headers: Headers;
 
   constructor(message: string, response: InvalidResponse) {
     super(message, response);
-    const { status, contentType, snippet } = response;
-    Object.assign(this, { status, contentType, snippet });
+    const { status, headers, snippet } = response;
+    this.status = status;
+    this.contentType = headers.get('content-type') ?? undefined;
+    this.snippet = snippet;
+    this.#headers = headers;
+  }
+
+  /** The headers of the answer. Not part of any rendering of this error. */
+  get headers(): Headers {
+    return this.#headers;
   }
 }

@@ -3,7 +3,10 @@ import type { CallOptions } from '../core/styles.ts';
 import type { MfaChallenge } from '../mfa/challenge.ts';
 import { ApiError, type ApiFailure } from './api-error.ts';
 
-/** Sends a token and gives what the resumed call came to. */
+/**
+ * Sends a token and gives what the resumed call came to.
+ * @internal
+ */
 export type Resume = (token: string | undefined, options?: CallOptions) => Promise<Sent>;
 
 /**
@@ -25,6 +28,7 @@ export class MfaRequiredError<Resumed = unknown, Body = unknown> extends ApiErro
   readonly #challenge: MfaChallenge;
   readonly #resume: Resume;
 
+  /** @internal */
   constructor(failure: ApiFailure<Body>, challenge: MfaChallenge, resume: Resume) {
     super(failure);
     this.expiresAt = challenge.expiresAt;
@@ -44,8 +48,8 @@ export class MfaRequiredError<Resumed = unknown, Body = unknown> extends ApiErro
    * @throws MfaExpiredError without sending anything when the session is over.
    */
   async resume(token?: string, options?: CallOptions): Promise<Resumed> {
-    const { answer } = await this.#resume(token, options);
-    return answer.body as Resumed;
+    const { body } = await this.#resume(token, options);
+    return body as Resumed;
   }
 
   /**

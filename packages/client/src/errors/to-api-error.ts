@@ -1,15 +1,12 @@
 import type { PreparedRequest } from '../core/request.ts';
 import { snippetOf } from '../core/snippet.ts';
-import { rateLimit } from '../generated/facts.ts';
-import { readChallenge } from '../mfa/challenge.ts';
-import { resumeOf } from '../mfa/resume.ts';
+import { edgeLimit } from '../generated/facts.ts';
 import { scrub } from '../redact/scrub.ts';
 import { readRetryAfter } from '../retry/retry-after.ts';
 import type { ApiError, ApiFailure } from './api-error.ts';
 import { AuthenticationError } from './authentication-error.ts';
 import { ConflictError } from './conflict-error.ts';
-import { entriesOf, readEntries } from './entries.ts';
-import { MfaRequiredError } from './mfa-required-error.ts';
+import { readEntries } from './entries.ts';
 import { NotFoundError } from './not-found-error.ts';
 import { OtherStatusError } from './other-status-error.ts';
 import { PermissionDeniedError } from './permission-denied-error.ts';
@@ -18,17 +15,7 @@ import { RequestTimeoutError } from './request-timeout-error.ts';
 import { ServerError } from './server-error.ts';
 import { ValidationError } from './validation-error.ts';
 
-/** The edge refuses by a page of its own, before the API. */
-function isEdgeLimit(status: number, contentType: string | undefined): boolean {
-  return status === rateLimit.status && contentType?.startsWith(rateLimit.contentType ?? ' ') === true;
-}
-
-function classOf(status: number, contentType: string | undefined): new (failure: ApiFailure) => ApiError {
-  if (isEdgeLimit(status, contentType)) {
-    return RateLimitError as new (
-      failure: ApiFailure,
-    ) => ApiError;
-  }
+function classOf(status: number, contentType = ''): new (failure: ApiFailure) => ApiError {
   const known: Record<number, unknown> = {
     400: ValidationError,
     401: AuthenticationError,
@@ -39,7 +26,10 @@ function classOf(status: number, contentType: string | undefined): new (failure:
     422: ValidationError,
     429: RateLimitError,
   };
-  return (known[status] ?? (status >= 500 ? ServerError : OtherStatusError)) as new (
+  // The edge refuses by a page of its own, before the API.
+  const isEdgeLimit = status === edgeLimit.status && contentType.startsWith(edgeLimit.contentType);
+  const found = isEdgeLimit ? RateLimitError : (known[status] ?? (status < 500 ? OtherStatusError : ServerError));
+  return found as new (
     failure: ApiFailure,
   ) => ApiError;
 }
@@ -47,27 +37,20 @@ function classOf(status: number, contentType: string | undefined): new (failure:
 /** The error an answer with status 4xx or 5xx stands for. */
 export function toApiError(
   request: PreparedRequest,
-  status: number,
-  headers: Headers,
+  { status, headers }: Response,
   body: unknown,
   text: string,
 ): ApiError {
-  const now = Date.now();
   const contentType = headers.get('content-type') ?? undefined;
   const failure: ApiFailure = {
     operation: request.operation.id,
     status,
-    body,
-    entries: readEntries(body, (message) => scrub(message, request)),
     headers,
     contentType,
-    snippet: body === undefined && text !== '' ? scrub(snippetOf(text), request) : undefined,
-    retryAfterMs: readRetryAfter(headers.get('retry-after'), now),
+    body,
+    entries: readEntries(body, (said) => scrub(said, request)),
+    snippet: body === undefined && text ? snippetOf(text, request) : undefined,
+    retryAfterMs: readRetryAfter(headers.get('retry-after'), Date.now()),
   };
-  const entry = status === 428 ? entriesOf(body)[0] : undefined;
-  const challenge = readChallenge(entry, now);
-  if (entry && challenge) {
-    return new MfaRequiredError(failure, challenge, resumeOf(request, entry, challenge));
-  }
-  return new (classOf(status, contentType))(failure);
+  return request.operation.mfaError?.(request, failure) ?? new (classOf(status, contentType))(failure);
 }

@@ -1,7 +1,10 @@
 import { decimalNames } from '../generated/decimals.ts';
 
-/** A string, a number, or a character of structure (RFC 8259, 2). */
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\]:,]/g;
+/**
+ * A string, a number, or a character of structure (RFC 8259, 2). A string without an end is one to the end of the text,
+ * so that no text is looked through twice.
+ */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\]:,]/gs;
 
 const names: ReadonlySet<string> = new Set(decimalNames.split(' '));
 
@@ -26,7 +29,7 @@ export function parseExact(text: string): unknown {
     } else if (first === ':') {
       key = last;
     } else if (first === '"') {
-      last = token.slice(1, -1);
+      last = token.includes('\\') ? JSON.parse(token) : token.slice(1, -1);
     } else if (first !== ',') {
       return key !== undefined && names.has(key) ? `"${token}"` : token;
     }

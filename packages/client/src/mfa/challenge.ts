@@ -2,7 +2,7 @@
 export interface MfaChallenge {
   /** Handle of the paused login. Treat it like a password. */
   readonly session: string;
-  /** When the session ends. */
+  /** When the session ends; the last date there is when Belvo does not say. */
   readonly expiresAt: Date;
   /** The link that waits, if there is one yet. */
   readonly link: string | undefined;
@@ -16,22 +16,25 @@ export interface MfaChallenge {
   readonly expectsUserInput: boolean;
 }
 
+/** The last date there is (ECMAScript, 21.4.1.1): a session whose end is not told is left to Belvo to refuse. */
+const LAST = 8.64e15;
+
 type Entry = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /** Reads the challenge of a 428 entry; undefined when it opens no session. `now`: when the answer came. */
-export function readChallenge(entry: Entry | undefined, now: number): MfaChallenge | undefined {
-  const session = text(entry?.session);
-  if (!entry || !session) {
+export function readChallenge(entry: Entry, now: number): MfaChallenge | undefined {
+  const session = text(entry.session);
+  if (!session) {
     return undefined;
   }
   const data = (entry.token_generation_data ?? {}) as Entry;
   // One source documents seconds as an integer, an older one as a string.
-  const seconds = Number(entry.expiry);
+  const expiresAt = now + Number(entry.expiry ?? Number.NaN) * 1000;
   return {
     session,
-    expiresAt: new Date(now + (seconds > 0 ? seconds * 1000 : 0)),
+    expiresAt: new Date(Number.isNaN(expiresAt) ? LAST : Math.min(expiresAt, LAST)),
     link: text(entry.link),
     instructions: text(data.instructions),
     type: text(data.type),

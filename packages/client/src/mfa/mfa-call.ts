@@ -1,7 +1,8 @@
-import { Call, start } from '../core/call.ts';
-import type { BelvoCore } from '../core/client.ts';
+import { Call } from '../core/call.ts';
+import { BelvoCore } from '../core/client.ts';
+import { unlessAborted } from '../core/guard.ts';
 import type { Operation } from '../core/operation.ts';
-import type { Sent } from '../core/send.ts';
+import { type Sent, send } from '../core/send.ts';
 import type { MfaCallOptions, MfaFlow } from '../core/styles.ts';
 import { MfaRequiredError } from '../errors/mfa-required-error.ts';
 import { toFlow } from './flow.ts';
@@ -14,21 +15,22 @@ class MfaCall<T> extends Call<T> {
 }
 
 /** Answers challenges as long as the institution asks and the callback has a token. */
-async function withTokens(first: Promise<Sent>, options: MfaCallOptions): Promise<Sent> {
-  let outcome = first;
-  for (;;) {
-    try {
-      return await outcome;
-    } catch (error) {
-      if (!(error instanceof MfaRequiredError)) {
-        throw error;
-      }
-      const token = await options.onMfa?.(error.challenge);
-      if (token === undefined) {
-        throw error;
-      }
-      outcome = MfaRequiredError.send(error, token);
+async function withTokens(
+  outcome: Promise<Sent>,
+  onMfa: NonNullable<MfaCallOptions['onMfa']>,
+  signal: AbortSignal | undefined,
+): Promise<Sent> {
+  try {
+    return await outcome;
+  } catch (error) {
+    if (!(error instanceof MfaRequiredError)) {
+      throw error;
     }
+    const token = await unlessAborted(Promise.resolve(onMfa(error.challenge)), signal, error.operation);
+    if (token === undefined) {
+      throw error;
+    }
+    return withTokens(MfaRequiredError.send(error, token), onMfa, signal);
   }
 }
 
@@ -41,6 +43,7 @@ export function mfaCall<C>(
   params: object | undefined,
   options: MfaCallOptions | undefined,
 ): C {
-  const sent = start(client, operation, path, body, params, options);
-  return new MfaCall(options?.onMfa ? withTokens(sent, options) : sent) as C;
+  const sent = send(BelvoCore.config(client), operation, path, body, params, options);
+  const { onMfa, signal } = options ?? {};
+  return new MfaCall(onMfa ? withTokens(sent, onMfa, signal) : sent) as C;
 }

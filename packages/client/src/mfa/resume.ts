@@ -1,4 +1,4 @@
-import { type PreparedRequest, prepare } from '../core/request.ts';
+import type { PreparedRequest } from '../core/request.ts';
 import { send } from '../core/send.ts';
 import { MfaExpiredError } from '../errors/mfa-expired-error.ts';
 import type { Resume } from '../errors/mfa-required-error.ts';
@@ -7,47 +7,32 @@ import type { MfaChallenge } from './challenge.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** The body that resumes: the link's fields from the 428, the token, and what the first request decided. */
-function resumeBody(request: PreparedRequest, entry: Entry, token: string | undefined): Entry {
-  const { from = {}, keep = [], tokenField = 'token' } = request.operation.mfa ?? {};
-  const sent = (request.body ?? {}) as Entry;
-  const body: Record<string, unknown> = {};
-  for (const field of keep) {
-    if (sent[field] !== undefined) {
-      body[field] = sent[field];
-    }
-  }
-  for (const [field, property] of Object.entries(from)) {
-    if (entry[property] !== undefined && entry[property] !== null) {
-      body[field] = entry[property];
-    }
-  }
-  if (token !== undefined && token !== '') {
-    body[tokenField] = token;
-  }
-  return body;
-}
-
 /**
  * The continuation of a call that stopped with 428: bound to the operation that the specification links to, to this
  * session, and to the options of the first call.
  */
-export function resumeOf(request: PreparedRequest, entry: Entry, challenge: MfaChallenge): Resume {
+export function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: MfaChallenge): Resume {
   return async (token, options) => {
     const { operation, config } = request;
-    const resume = operation.mfa?.resume();
-    if (!resume) {
-      throw new UsageError(`${operation.id}: the specification names no operation that resumes it.`);
+    const { mfa } = operation;
+    if (!mfa) {
+      throw new UsageError('the specification names no operation that resumes it.', { operation: operation.id });
     }
-    if (Date.now() >= challenge.expiresAt.getTime()) {
-      throw new MfaExpiredError(
-        `${operation.id}: the session ended at ${challenge.expiresAt.toISOString()}. Start again.`,
-        {
-          operation: resume.id,
-        },
-      );
+    const resume = mfa.resume();
+    if (Date.now() >= expiresAt.getTime()) {
+      const message = `the session ended at ${expiresAt.toISOString()}. Start again with ${operation.id}.`;
+      throw new MfaExpiredError(message, { operation: resume.id });
     }
-    const body = resumeBody(request, entry, token);
-    return send(prepare(config, resume, [], body, undefined, options ?? request.options));
+    // What the first request decided, what the 428 said, and the token; `undefined` does not get into JSON.
+    const sent = (request.body ?? {}) as Entry;
+    const body: Record<string, unknown> = {};
+    for (const field of mfa.keep) {
+      body[field] = sent[field];
+    }
+    for (const [field, property] of Object.entries(mfa.from)) {
+      body[field] = entry[property] ?? undefined;
+    }
+    body[mfa.tokenField] = token || undefined;
+    return send(config, resume, [], body, undefined, options ?? request.options);
   };
 }

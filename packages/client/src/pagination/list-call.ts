@@ -1,6 +1,7 @@
-import { Call, start } from '../core/call.ts';
-import type { BelvoCore } from '../core/client.ts';
+import { Call } from '../core/call.ts';
+import { BelvoCore } from '../core/client.ts';
 import type { Operation } from '../core/operation.ts';
+import { send } from '../core/send.ts';
 import type { ListCallOptions, ToArrayOptions } from '../core/styles.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { type ListSource, pagesOf } from './pages.ts';
@@ -20,9 +21,8 @@ class ListCall<Page> extends Call<Page> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, undefined> {
-    const name = this.#source.operation.items ?? '';
     for await (const page of this.pages()) {
-      yield* (page as Record<string, unknown[]>)[name] ?? [];
+      yield* this.#itemsOf(page);
     }
   }
 
@@ -32,17 +32,21 @@ class ListCall<Page> extends Call<Page> {
       throw new UsageError('toArray needs a limit; Infinity is one.');
     }
     const items: unknown[] = [];
-    const name = this.#source.operation.items ?? '';
     for await (const page of this.pages()) {
-      const found = (page as Record<string, unknown[]>)[name] ?? [];
-      for (let at = 0; at < found.length && items.length < limit; at++) {
-        items.push(found[at]);
+      for (const item of this.#itemsOf(page)) {
+        if (items.length < limit) {
+          items.push(item);
+        }
       }
       if (items.length >= limit) {
         break;
       }
     }
     return items;
+  }
+
+  #itemsOf(page: Page): readonly unknown[] {
+    return (page as Record<string, unknown[]>)[this.#source.operation.items ?? ''] ?? [];
   }
 }
 
@@ -55,7 +59,7 @@ export function listCall<C>(
   params: object | undefined,
   options: ListCallOptions | undefined,
 ): C {
-  const first = start(client, operation, path, undefined, params, options);
+  const first = send(BelvoCore.config(client), operation, path, undefined, params, options);
   const query = params as Readonly<Record<string, unknown>> | undefined;
   return new ListCall({ client, operation, path, params: query, options, first }) as C;
 }

@@ -7,42 +7,26 @@ type Params = Readonly<Record<string, unknown>>;
 
 const PAGE = 'page';
 
-/** The query parameters of a page, and its number if it has one. */
-export interface NextPage {
-  readonly params: Params;
-  readonly number: number | undefined;
+/** The number of a page, if it has one. */
+export function pageNumber(params: Params): number | undefined {
+  const number = Number(params[PAGE]);
+  return Number.isInteger(number) ? number : undefined;
 }
 
 /**
- * Reads the `next` of a page. Nothing is ever sent to that address: its query continues the same call, and the caller's
- * own filters stay as they were. It has to belong to this list: to the client's own origin or, when that is a proxy or a
- * mock, to one of Belvo's, and to the same path.
+ * Reads the `next` of a page as the parameters of a call. Nothing is ever sent to that address: its query continues the
+ * same call, and the caller's own filters stay as they were. It has to belong to this list: to the client's own address
+ * or, when that is a proxy or a mock, to one of Belvo's, and to the same path.
  *
- * @param url of the page that it follows.
+ * @param path of the list, below the base URL.
  * @throws PaginationError when it leads elsewhere.
  */
-export function nextPageOf(
-  operation: Operation,
-  baseUrl: string,
-  url: string,
-  params: Params = {},
-  next = '',
-): NextPage {
-  const base = new URL(baseUrl);
-  const { pathname } = new URL(url);
-  const target = parseUrl(next, url);
-  const isOwn = target?.origin === base.origin && target.pathname === pathname;
-  const isBelvos =
-    target &&
-    Object.values(environments).includes(target.origin) &&
-    pathname === base.pathname.replace(/\/$/, '') + target.pathname;
-  if (!target || !(isOwn || isBelvos)) {
-    throw new PaginationError(`${operation.id}: next leads elsewhere (${target?.origin}${target?.pathname}).`, {
-      operation: operation.id,
-    });
+export function nextParams(operation: Operation, baseUrl: string, path: string, params: Params, next: string): Params {
+  const target = parseUrl(next, baseUrl + path);
+  const address = target ? target.origin + target.pathname : 'no URL';
+  if (!target || ![baseUrl, ...Object.values(environments)].some((base) => base + path === address)) {
+    throw new PaginationError(`next leads elsewhere (${address}).`, { operation: operation.id });
   }
   const { [PAGE]: _page, ...filters } = params;
-  const merged: Record<string, unknown> = { ...Object.fromEntries(target.searchParams), ...filters };
-  const number = Number(merged[PAGE] ?? Number.NaN);
-  return { params: merged, number: Number.isInteger(number) ? number : undefined };
+  return { ...Object.fromEntries(target.searchParams), ...filters };
 }

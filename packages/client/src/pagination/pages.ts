@@ -1,18 +1,19 @@
-import { aborted } from '../core/attempt.ts';
 import { BelvoCore } from '../core/client.ts';
 import type { Operation } from '../core/operation.ts';
-import { type PreparedRequest, prepare } from '../core/request.ts';
+import { buildPath } from '../core/path.ts';
 import { type Sent, send } from '../core/send.ts';
 import type { ListCallOptions } from '../core/styles.ts';
 import { PaginationError } from '../errors/pagination-error.ts';
-import { type NextPage, nextPageOf } from './next-page.ts';
+import { nextParams, pageNumber } from './next-page.ts';
+
+type Params = Readonly<Record<string, unknown>>;
 
 /** A list call: what to ask for, and its first page on the way. */
 export interface ListSource {
   readonly client: BelvoCore;
   readonly operation: Operation;
   readonly path: readonly unknown[];
-  readonly params: Readonly<Record<string, unknown>> | undefined;
+  readonly params: Params | undefined;
   readonly options: ListCallOptions | undefined;
   readonly first: Promise<Sent>;
 }
@@ -21,39 +22,33 @@ interface Page {
   readonly next?: string | null;
 }
 
-/** Notices when `next` leads in a circle. Numbered pages must go up; others must not come twice. */
+/** Notices when `next` leads in a circle: numbered pages must go up, others must not come twice. */
 class Progress {
-  #number = 0;
+  #number: number;
   readonly #seen = new Set<string>();
 
-  isNew({ number, params }: NextPage): boolean {
+  constructor(first: Params) {
+    // Counted from 1; the first page needs no number.
+    this.#number = pageNumber(first) ?? 1;
+    this.#seen.add(keyOf(first));
+  }
+
+  isNew(params: Params): boolean {
+    const number = pageNumber(params);
     if (number !== undefined) {
       const isHigher = number > this.#number;
       this.#number = number;
       return isHigher;
     }
-    const key = JSON.stringify(params);
+    const key = keyOf(params);
     const isNew = !this.#seen.has(key);
     this.#seen.add(key);
     return isNew;
   }
 }
 
-/** The request for the page after this one; undefined after the last. */
-function requestAfter(source: ListSource, page: Page, progress: Progress): PreparedRequest | undefined {
-  const { client, operation, path, params, options } = source;
-  if (typeof page?.next !== 'string' || page.next === '') {
-    return undefined;
-  }
-  const config = BelvoCore.config(client);
-  const { url } = prepare(config, operation, path, undefined, params, options);
-  const next = nextPageOf(operation, config.baseUrl, url, params, page.next);
-  if (!progress.isNew(next)) {
-    throw new PaginationError(`${operation.id}: next leads back to a page that was already read.`, {
-      operation: operation.id,
-    });
-  }
-  return prepare(config, operation, path, undefined, next.params, options);
+function keyOf(params: Params): string {
+  return JSON.stringify(Object.entries(params).sort());
 }
 
 /**
@@ -61,21 +56,23 @@ function requestAfter(source: ListSource, page: Page, progress: Progress): Prepa
  * while it is.
  */
 export async function* pagesOf(source: ListSource): AsyncGenerator<unknown, void, undefined> {
-  const progress = new Progress();
+  const { client, operation, path, params = {}, options } = source;
+  const config = BelvoCore.config(client);
+  const progress = new Progress(params);
   let coming: Promise<Sent> | undefined = source.first;
   while (coming) {
-    const { answer }: Sent = await coming;
-    const page = answer.body as Page;
-    const request = requestAfter(source, page, progress);
-    coming = request && source.options?.prefetch ? send(request) : undefined;
+    const page = (await coming).body as Page;
+    const query = page.next
+      ? nextParams(operation, config.baseUrl, buildPath(operation, path), params, page.next)
+      : undefined;
+    if (query && !progress.isNew(query)) {
+      throw new PaginationError('next leads back to a page that was already read.', { operation: operation.id });
+    }
+    const ask = () => query && send(config, operation, path, undefined, query, options);
+    coming = options?.prefetch ? ask() : undefined;
     // Whoever stops here never looks at the page that was fetched ahead.
     coming?.catch(() => {});
     yield page;
-    if (request && !coming) {
-      if (request.options.signal?.aborted) {
-        throw aborted(request);
-      }
-      coming = send(request);
-    }
+    coming ??= ask();
   }
 }

@@ -2,7 +2,6 @@ import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import { BelvoCore } from '../core/client.ts';
 import { buildPath } from '../core/path.ts';
 import { buildQuery } from '../core/query.ts';
-import { prepare } from '../core/request.ts';
 import { send } from '../core/send.ts';
 import type { CallOptions } from '../core/styles.ts';
 import { ApiError } from '../errors/api-error.ts';
@@ -38,11 +37,10 @@ async function sendLight(client: BelvoCore, request: LightRequest): Promise<Resp
   const headers = Object.fromEntries(request.headers);
   const { 'content-type': _type, ...rest } = headers;
   const options: CallOptions = signal ? { signal, headers: rest } : { headers: rest };
-  // Path and query are already written; only the body is left to prepare.
   const sent = body === undefined ? undefined : JSON.parse(body);
-  const prepared = { ...prepare(config, { ...operation, path: '' }, [], sent, undefined, options), operation, url };
   try {
-    const { answer } = await send(prepared);
+    // Path and query are already written: the address is complete.
+    const answer = await send({ ...config, baseUrl: url }, { ...operation, path: '' }, [], sent, undefined, options);
     return toResponse(answer.status, answer.headers, answer.body);
   } catch (error) {
     if (error instanceof ApiError) {

@@ -1,7 +1,8 @@
+import { timer } from '../core/timer.ts';
 import { AbortError } from '../errors/abort-error.ts';
 import { RateLimitError } from '../errors/rate-limit-error.ts';
 import { UsageError } from '../errors/usage-error.ts';
-import { rateLimit } from '../generated/facts.ts';
+import { rateLimit, retrySchedule } from '../generated/facts.ts';
 import type { RateLimiter } from './limiter.ts';
 import { SlidingWindow } from './sliding-window.ts';
 
@@ -17,14 +18,25 @@ export interface RateLimiterOptions {
   readonly onWait?: (wait: { readonly waitedMs: number; readonly queued: number }) => void;
 }
 
+type Release = (error?: unknown) => void;
+
 interface Waiter {
   readonly since: number;
   readonly start: () => void;
 }
 
+/** An observer's fault must not become that of a call which happens to be let in. */
+function quietly(observe: () => void): void {
+  try {
+    observe();
+  } catch {
+    // Nobody to tell.
+  }
+}
+
 /**
  * Keeps requests under a rate: at most `requests` in every span of `perMs`, first come, first served. When Belvo says
- * that it was too much, all wait as long as it asks.
+ * that it was too much, all wait as long as it asks, two minutes at most.
  *
  * @throws UsageError for settings that are not positive.
  * @example
@@ -32,22 +44,22 @@ interface Waiter {
  * const belvo = createBelvoClient({ secretId, secretPassword, environment: 'production', rateLimiter });
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
-  const { requests = rateLimit.requests, perMs = rateLimit.seconds * 1000 } = options;
+  const { requests = rateLimit.requests, perMs = rateLimit.perMs } = options;
   const { concurrency = Number.POSITIVE_INFINITY, onWait } = options;
   if (!(requests >= 1) || !(perMs > 0) || !(concurrency >= 1)) {
     throw new UsageError('requests, perMs and concurrency must be positive.');
   }
-  const window = new SlidingWindow(requests, perMs);
+  const window = new SlidingWindow(Math.floor(requests), perMs);
   const queue: Waiter[] = [];
   let active = 0;
   let pausedUntil = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: ReturnType<typeof setTimeout> | undefined;
 
   const delay = (now: number) => Math.max(window.delay(now), pausedUntil - now);
 
   const advance = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
+    clearTimeout(running);
+    running = undefined;
     for (let now = performance.now(); queue.length > 0 && active < concurrency && delay(now) <= 0; ) {
       window.add(now);
       active++;
@@ -55,55 +67,55 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
       now = performance.now();
     }
     if (queue.length > 0 && active < concurrency) {
-      timer = setTimeout(advance, Math.ceil(delay(performance.now())));
+      running = timer(advance, Math.ceil(delay(performance.now())));
     }
   };
 
-  const release = (error?: unknown): void => {
-    active--;
-    if (error instanceof RateLimitError) {
-      pausedUntil = performance.now() + (error.retryAfterMs ?? perMs);
-    }
-    advance();
+  /** Gives a place back, once. */
+  const releaseOnce = (): Release => {
+    let isReleased = false;
+    return (error) => {
+      if (isReleased) {
+        return;
+      }
+      isReleased = true;
+      active--;
+      if (error instanceof RateLimitError) {
+        const pause = Math.min(error.retryAfterMs ?? perMs, retrySchedule.maxRetryAfter);
+        pausedUntil = Math.max(pausedUntil, performance.now() + pause);
+      }
+      advance();
+    };
   };
 
   return {
-    acquire(signal) {
-      let resolve: (release: (error?: unknown) => void) => void = () => {};
-      let reject: (error: Error) => void = () => {};
-      const promise = new Promise<(error?: unknown) => void>((onStart, onEnd) => {
-        resolve = onStart;
-        reject = onEnd;
-      });
-      const onAbort = () => {
-        queue.splice(queue.indexOf(waiter), 1);
-        reject(new AbortError('Aborted by the caller while waiting for the rate limit.'));
-      };
-      const waiter: Waiter = {
-        since: performance.now(),
-        start: () => {
-          signal?.removeEventListener('abort', onAbort);
-          let isReleased = false;
-          resolve((error) => {
-            if (!isReleased) {
-              isReleased = true;
-              release(error);
-            }
-          });
-          const waitedMs = performance.now() - waiter.since;
-          if (waitedMs >= 1) {
-            onWait?.({ waitedMs, queued: queue.length });
+    acquire: (signal) =>
+      new Promise((resolve, reject) => {
+        const leave = () => {
+          const place = queue.indexOf(waiter);
+          if (place >= 0) {
+            queue.splice(place, 1);
           }
-        },
-      };
-      if (signal?.aborted) {
-        onAbort();
-        return promise;
-      }
-      signal?.addEventListener('abort', onAbort);
-      queue.push(waiter);
-      advance();
-      return promise;
-    },
+          reject(new AbortError('Aborted by the caller while waiting for the rate limit.'));
+        };
+        const waiter: Waiter = {
+          since: performance.now(),
+          start: () => {
+            signal?.removeEventListener('abort', leave);
+            resolve(releaseOnce());
+            const waitedMs = performance.now() - waiter.since;
+            if (waitedMs >= 1) {
+              quietly(() => onWait?.({ waitedMs, queued: queue.length }));
+            }
+          },
+        };
+        if (signal?.aborted) {
+          leave();
+          return;
+        }
+        signal?.addEventListener('abort', leave);
+        queue.push(waiter);
+        advance();
+      }),
   };
 }

@@ -18,6 +18,9 @@ export class SlidingWindow {
 
   /** Notes a start. */
   add(now: number): void {
+    if (this.#most === Number.POSITIVE_INFINITY) {
+      return;
+    }
     this.#starts[this.#next] = now;
     this.#next = (this.#next + 1) % this.#most;
   }

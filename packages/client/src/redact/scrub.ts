@@ -1,3 +1,4 @@
+import { encode } from '../core/encode.ts';
 import type { PreparedRequest } from '../core/request.ts';
 
 /** Stands in for a secret. */
@@ -6,24 +7,32 @@ export const REDACTED = '[redacted]';
 /** Shorter values occur by chance in any text; masking them would hide the text and protect nothing. */
 const SHORTEST = 3;
 
-/** Collects what is under these names, at any depth. */
-function valuesUnder(names: readonly string[], value: unknown, marked: boolean, found: string[]): string[] {
+/** Collects the texts and numbers that are under these names, at any depth. */
+function valuesUnder(names: readonly string[], value: unknown, marked: boolean, found: string[]): void {
   if (typeof value === 'object' && value !== null) {
     for (const [name, entry] of Object.entries(value)) {
       valuesUnder(names, entry, marked || names.includes(name), found);
     }
-  } else if (marked && String(value).length >= SHORTEST) {
+  } else if (marked && (typeof value === 'string' || typeof value === 'number')) {
     found.push(String(value));
   }
-  return found;
 }
 
 /**
- * Takes what a request sent in confidence out of a text that came back: servers quote what they refuse. Longest first,
- * so that no part of a longer secret remains.
+ * Takes what a request sent in confidence out of a text that came back: servers quote what they refuse, proxies whole
+ * requests. Longest first, so that no part of a longer secret remains.
+ * @internal
  */
-export function scrub(text: string, { operation, body, params }: PreparedRequest): string {
-  return valuesUnder(operation.secrets?.split(' ') ?? [], [body, params], false, [])
+export function scrub(text: string, { operation, body, params, access }: PreparedRequest): string {
+  const found: string[] = [];
+  valuesUnder(operation.secrets?.split(' ') ?? [], [body, params], false, found);
+  if (access) {
+    const { secretPassword, authorization } = access;
+    found.push(secretPassword, authorization.slice(authorization.indexOf(' ') + 1));
+  }
+  return found
+    .flatMap((secret) => [secret, encode(secret)])
+    .filter((secret) => secret.length >= SHORTEST)
     .sort((a, b) => b.length - a.length)
     .reduce((scrubbed, secret) => scrubbed.replaceAll(secret, REDACTED), text);
 }

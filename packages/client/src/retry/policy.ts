@@ -5,49 +5,24 @@ import { ConnectionError } from '../errors/connection-error.ts';
 import { InvalidResponseError } from '../errors/invalid-response-error.ts';
 import { RateLimitError } from '../errors/rate-limit-error.ts';
 import { RedirectError } from '../errors/redirect-error.ts';
-import { rateLimit, retryCodes, retryPolicy } from '../generated/facts.ts';
+import { edgeLimit, retryCodes } from '../generated/facts.ts';
 import type { RetryOptions } from './options.ts';
-
-/** The schedule in force: the call's settings over the client's over Belvo's. */
-export function scheduleOf({ options, config }: PreparedRequest): Required<RetryOptions> {
-  const given = options.retries ?? config.retries;
-  const { maxRetries, baseSeconds, factor } = retryPolicy;
-  return {
-    max: maxRetries,
-    baseDelay: baseSeconds * 1000,
-    factor,
-    maxDelay: baseSeconds * 1000 * factor ** (maxRetries - 1),
-    maxRetryAfter: 120_000,
-    ...(typeof given === 'number' ? { max: given } : given),
-  };
-}
-
-/** Whether a repeat does no harm although Belvo may have received the request. */
-function isRepeatable({ operation, headers }: PreparedRequest): boolean {
-  return operation.retry === 'keyed'
-    ? headers[operation.idempotencyHeader?.toLowerCase() ?? ''] !== undefined
-    : operation.retry !== 'unsent';
-}
 
 /** The shortest sensible pause in milliseconds before a repeat; undefined when a repeat cannot help. */
 function pauseOf(error: BelvoError): number | undefined {
-  if (error instanceof RedirectError) {
-    return undefined;
-  }
-  if (error instanceof ConnectionError || error instanceof InvalidResponseError) {
-    return 0;
-  }
   if (!(error instanceof ApiError)) {
-    return undefined;
+    const isPassing = error instanceof ConnectionError || error instanceof InvalidResponseError;
+    return isPassing && !(error instanceof RedirectError) ? 0 : undefined;
   }
-  const told = error.errors.map(({ code }) => retryCodes[code ?? '']).find((seconds) => seconds !== undefined);
+  const { status, errors } = error;
+  const told = errors.map(({ code = '' }) => retryCodes[code]).find((pause) => pause !== undefined);
   if (told !== undefined) {
-    return told < 0 ? undefined : told * 1000;
+    return told < 0 ? undefined : told;
   }
-  if (error instanceof RateLimitError) {
-    return error.status === 429 ? 0 : (rateLimit.seconds ?? 0) * 1000;
+  if (status === edgeLimit.status && error instanceof RateLimitError) {
+    return edgeLimit.pause;
   }
-  return error.status === 408 || error.status >= 500 ? 0 : undefined;
+  return status === 408 || status === 429 || status >= 500 ? 0 : undefined;
 }
 
 /**
@@ -57,12 +32,12 @@ function pauseOf(error: BelvoError): number | undefined {
  * server or the specification asks for is waited in full.
  */
 export function delayBeforeRepeat(
-  request: PreparedRequest,
+  { operation }: PreparedRequest,
   schedule: Required<RetryOptions>,
   error: BelvoError,
 ): number | undefined {
-  const unsent = error instanceof ConnectionError && !error.maybeSent;
-  const pause = unsent || isRepeatable(request) ? pauseOf(error) : undefined;
+  const isUnsent = error instanceof ConnectionError && !error.maybeSent;
+  const pause = isUnsent || operation.retry !== 'unsent' ? pauseOf(error) : undefined;
   if (pause === undefined || error.attempts > schedule.max) {
     return undefined;
   }

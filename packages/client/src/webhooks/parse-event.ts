@@ -48,7 +48,8 @@ export function parseEvent(body: string, { maxBytes = MAX_BYTES }: ParseOptions 
   }
   const { webhook_type: type, webhook_code: code } = event as { webhook_type?: unknown; webhook_code?: unknown };
   // Some events are known by their code alone: their type is not documented.
-  const key = [`${String(type)} ${String(code)}`, ` ${String(code)}`].find((pair) => Object.hasOwn(eventNames, pair));
+  const isNamed = typeof code === 'string' && (type === undefined || type === null || typeof type === 'string');
+  const key = isNamed ? [`${type} ${code}`, ` ${code}`].find((pair) => Object.hasOwn(eventNames, pair)) : undefined;
   const name = key === undefined ? undefined : eventNames[key];
   return { name, event } as AnyEvent;
 }

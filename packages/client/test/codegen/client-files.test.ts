@@ -73,7 +73,7 @@ test('error codes, environments, secrets and decimals are read from the document
   expect(file('facts.ts')).toContain(
     'environments: Readonly<Record<Environment, string>> = { staging: "https://test.example.com" }',
   );
-  expect(file('facts.ts')).toContain('{ full: 7, broken: -1 }');
+  expect(file('facts.ts')).toContain('{ full: 7000, broken: -1 }');
   expect(file('error-codes.ts')).toContain('409: "full";');
   expect(file('redaction.ts')).toContain('personalNames = "owner.name"');
   expect(file('decimals.ts')).toContain('decimalNames = "weight"');

@@ -28,8 +28,12 @@ const two = (...names: readonly string[]) => `
 `;
 
 test.each([
-  ['two calls that change', ['linksUpdate', 'linksGet'], 7000],
-  ['two calls, one of them a list', ['linksUpdate', 'linksList'], 7900],
+  ['two calls with a second factor', ['linksUpdate', 'linksGet'], 7000],
+  ['one that begins and one that resumes', ['linksRegister', 'linksResume'], 7000],
+  ['a list and its items', ['institutionsList', 'institutionsGet'], 7000],
+  // Pages and a second factor together are more than either.
+  ['a second factor and a list', ['linksUpdate', 'linksList'], 7800],
+  ['two lists that may ask for a second factor', ['accountsList', 'transactionsList'], 7800],
 ])('%s, tree-shaken', async (_what, names, most) => {
   const size = await sizeOf(two(...names));
   expect(size).toBeLessThanOrEqual(most);

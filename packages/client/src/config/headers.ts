@@ -1,0 +1,32 @@
+import { UsageError } from '../errors/usage-error.ts';
+
+/** What the client sets by itself. */
+const OWN = /^(authorization|content-(type|length)|host)$/;
+
+/** A name is a token, a value visible characters of one byte, blanks and tabs (RFC 9110, 5.6.2 and 5.5). */
+const FIELD = /^[\w!#$%&'*+.^`|~-]+\n[\t -~\x80-\xff]*$/;
+
+/**
+ * Adds headers, their names in lower case; `undefined` is left out.
+ *
+ * @throws UsageError naming the header, and never its value: it may be a key.
+ */
+export function addHeaders(
+  target: Record<string, string>,
+  headers: Readonly<Record<string, unknown>> | undefined,
+): Record<string, string> {
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    const key = name.toLowerCase();
+    if (OWN.test(key)) {
+      throw new UsageError(`The header "${name}" is set by the client.`);
+    }
+    if (value !== undefined) {
+      const text = String(value).trim();
+      if (!FIELD.test(`${key}\n${text}`)) {
+        throw new UsageError(`The header "${name}" has characters that HTTP cannot carry.`);
+      }
+      target[key] = text;
+    }
+  }
+  return target;
+}

@@ -1,0 +1,8 @@
+/** Runs once the signal is aborted, at once if it already is. Gives the function that forgets it. */
+export function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
+  if (signal?.aborted) {
+    run();
+  }
+  signal?.addEventListener('abort', run);
+  return () => signal?.removeEventListener('abort', run);
+}

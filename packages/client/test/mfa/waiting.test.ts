@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { AbortError, MfaRequiredError } from '../../src/index.ts';
+import { caught } from '../support/caught.ts';
+import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
+import { json, serve } from '../support/server.ts';
+
+const asking = (changes: object) =>
+  serve((_request, response, number) =>
+    number === 0
+      ? json(response, 428, [
+          { code: 'token_required', session: '0'.repeat(32), expiry: 720, link: LINK_ID, ...changes },
+        ])
+      : json(response, 200, { id: LINK_ID }),
+  );
+
+test('abort while the end user looks for the token', async () => {
+  const { url, received } = await asking({});
+  const controller = new AbortController();
+  const onMfa = () => {
+    queueMicrotask(() => controller.abort());
+    return new Promise<string>(() => {});
+  };
+  const call = clientFor(url).links.update(LINK_ID, CREDENTIALS, { onMfa, signal: controller.signal });
+  const error = await caught(call, AbortError);
+  expect(error.operation).toBe('links_update');
+  expect(received).toHaveLength(1);
+});
+
+test('what onMfa throws is what the call fails with', async () => {
+  const { url } = await asking({});
+  const fault = new Error('the user is gone');
+  const call = clientFor(url).links.update(LINK_ID, CREDENTIALS, { onMfa: () => Promise.reject(fault) });
+  await expect(call).rejects.toBe(fault);
+});
+
+test.each([{ expiry: undefined }, { expiry: null }, { expiry: 'soon' }, { expiry: 1e300 }])(
+  'a session with %j may be resumed: only Belvo knows its end',
+  async (changes) => {
+    const { url, received } = await asking(changes);
+    const error = await caught(clientFor(url).links.update(LINK_ID, CREDENTIALS), MfaRequiredError);
+    expect(error.expiresAt.toISOString()).toMatch(/^\+275760/);
+    expect(await error.resume('000000')).toEqual({ id: LINK_ID });
+    expect(received).toHaveLength(2);
+  },
+);
