@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { plainScript } from './plainScript.ts';
 import { writeSyntheticCollection } from './syntheticCollection.ts';
 
 const LIMIT_SECONDS = 120;
 const ROUNDS = 3;
-const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const own = fileURLToPath(new URL('../bin/reconstruct.js', import.meta.resolve('@belvo-openapi/reconstruct')));
 
 interface Tool {
@@ -19,7 +19,7 @@ const TOOLS: readonly Tool[] = [
   { name: 'reconstruct', args: (input, output) => [own, input, '-q', '-o', output] },
   ...['scalar', 'postman2openapi', 'p2o'].map((name) => ({
     name,
-    args: (input: string, output: string) => [here(`peers/${name}.ts`), input, output],
+    args: (input: string, output: string) => [plainScript(`peers/${name}.ts`), input, output],
   })),
 ];
 
@@ -68,7 +68,7 @@ async function measure(tool: Tool, input: string, output: string, rounds: number
 /** What one process used; undefined when it failed or took too long. */
 function run(args: readonly string[]): Promise<Usage | undefined> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', here('reportUsage.ts'), ...args], {
+  const child = spawn(process.execPath, ['--import', plainScript('reportUsage.ts'), ...args], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_SECONDS * 1000);

@@ -3,10 +3,10 @@ import { type Reconstruction, reconstruct } from '../reconstruct.ts';
 import { markdownReport } from '../report/markdown.ts';
 import { streamYaml } from '../write/yaml.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
+import { tuneHeap } from './engine.ts';
 import { ExitCode } from './exitCodes.ts';
 import { readInput, say, userPath, writeOutput } from './files.ts';
 import { HELP } from './help.ts';
-import { tuneHeap } from './memory.ts';
 import { printSummary } from './summary.ts';
 
 /** Runs the command and gives its exit code; never throws. */

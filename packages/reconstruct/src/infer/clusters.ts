@@ -1,6 +1,7 @@
 import type { Shape } from '../observe/shape.ts';
 import type { ShapeStore } from '../observe/shapeStore.ts';
 import { compatible, overlap } from './compatible.ts';
+import { Heads } from './heads.ts';
 
 /** A set of places that hold one schema. */
 export interface Cluster {
@@ -82,13 +83,13 @@ export class Clusters {
   #solveGroup(group: readonly Shape[]): void {
     // What is known best comes first, so that a shape with gaps meets the one that fills them.
     const ordered = [...group].sort((a, b) => this.#knowledge(b) - this.#knowledge(a) || a.id - b.id);
-    const heads: Shape[] = [];
+    const heads = new Heads();
     for (const shape of ordered) {
-      const head = heads.find((candidate) => this.#belongTogether(candidate, shape));
+      const head = heads.find(shape, (candidate) => this.#belongTogether(candidate, shape));
       if (head) {
         this.unite(head, shape);
       } else {
-        heads.push(shape);
+        heads.add(shape);
       }
     }
   }

@@ -90,18 +90,27 @@ export function responseWords(name: string): readonly string[] {
 
 /** Gives each name once: a taken one gets a number. */
 export class UniqueNames {
-  readonly #taken = new Set<string>();
+  /** Taken names, and the number to try next for each. */
+  readonly #taken = new Map<string, number>();
 
   has(name: string): boolean {
     return this.#taken.has(name.toLowerCase());
   }
 
   take(name: string): string {
-    let free = name;
-    for (let n = 2; this.has(free); n += 1) {
-      free = `${name}${/\d$/.test(name) ? '_' : ''}${n}`;
+    const wanted = name.toLowerCase();
+    const before = this.#taken.get(wanted);
+    if (before === undefined) {
+      this.#taken.set(wanted, 2);
+      return name;
     }
-    this.#taken.add(free.toLowerCase());
-    return free;
+    const stem = /\d$/.test(name) ? `${name}_` : name;
+    let n = before;
+    while (this.has(`${stem}${n}`)) {
+      n += 1;
+    }
+    this.#taken.set(wanted, n + 1);
+    this.#taken.set(`${stem}${n}`.toLowerCase(), 2);
+    return `${stem}${n}`;
   }
 }

@@ -2,6 +2,7 @@
 export interface Layout {
   readonly id: number;
   readonly keys: readonly string[];
+  readonly sorted: readonly string[];
   /** A text that two lists have in common when they hold the same keys in whatever order. */
   readonly unordered: string;
 }
@@ -28,7 +29,8 @@ export class Layouts {
     const text = `${keys.length}\u0001${keys.join('\u0001')}`;
     let layout = this.#byText.get(text);
     if (!layout) {
-      layout = { id: this.#byText.size, keys, unordered: [...keys].sort().join('\u0001') };
+      const sorted = [...keys].sort();
+      layout = { id: this.#byText.size, keys, sorted, unordered: sorted.join('\u0001') };
       this.#byText.set(text, layout);
     }
     return layout;

@@ -98,7 +98,7 @@ function decode(text: string): Claim | undefined {
 }
 
 const FORMAT_WORD =
-  /^(?:date|time|datetime|timestamp|duration|uuid\d?|guid|uri|url|email|ip|ipv[46]|hostname|phone|decimal|money|currency|base64|binary|byte|hex|json|xml|html)$/i;
+  /^(?:date|time|datetime|timestamp|duration|uuid\d?|guid|uri|url|email|ip|ipv[46]|hostname|phone|decimal|money|currency|base64|binary|byte|hex|json|xml|html|[ymdhs]{1,4})$/i;
 
 // Authors make formats up: `<google-datetime>`. But people also write `<user_id>` where a value has to be filled in,
 // which says nothing about its type.

@@ -19,18 +19,16 @@ export function toYaml(value: unknown): string {
 
 /** Like `toYaml`, without ever holding the whole text. */
 export function streamYaml(value: unknown, sink: Sink): void {
-  const out = new Output(sink);
-  if (isCollection(value) && !isEmpty(value)) {
-    writeBlock(value, 0, out, '');
-  } else {
-    out.line('', '', isCollection(value) ? emptyText(value) : scalarText(value, 0));
-  }
-  out.flush();
+  const writer = new Writer(sink);
+  writer.document(value);
+  writer.flush();
 }
+
+type Dict = Record<string, unknown>;
 
 const PIECES = 8192;
 
-class Output {
+class Writer {
   readonly #sink: Sink;
   // Joined at once: adding text to text piece by piece would make an object of every step.
   #pieces: string[] = [];
@@ -39,10 +37,13 @@ class Output {
     this.#sink = sink;
   }
 
-  /** A line of up to three parts. */
-  line(start: string, middle: string, end: string): void {
-    if (this.#pieces.push(start, middle, end, '\n') > PIECES) {
-      this.flush();
+  document(value: unknown): void {
+    if (Array.isArray(value) && value.length > 0) {
+      this.#list(value, 0, '');
+    } else if (isDict(value) && !isEmpty(value)) {
+      this.#map(value, 0, '');
+    } else {
+      this.#pieces.push(inlineText(value, 0) ?? '', '\n');
     }
   }
 
@@ -50,28 +51,80 @@ class Output {
     this.#sink(this.#pieces.join(''));
     this.#pieces = [];
   }
-}
 
-type Collection = Record<string, unknown> | readonly unknown[];
-
-function isCollection(value: unknown): value is Collection {
-  return typeof value === 'object' && value !== null;
-}
-
-function isEmpty(value: Collection): boolean {
-  if (Array.isArray(value)) {
-    return value.length === 0;
+  /** `first` stands before the first line: its indentation, or the dash of the list around it. */
+  #map(map: Dict, level: number, first: string): void {
+    const indent = indentOf(level);
+    let prefix = first;
+    for (const key of Object.keys(map)) {
+      const member = map[key];
+      if (member !== undefined) {
+        this.#pieces.push(prefix, keyText(key, indent));
+        this.#member(member, level);
+        prefix = indent;
+      }
+    }
   }
-  for (const key in value) {
-    if ((value as Record<string, unknown>)[key] !== undefined) {
+
+  #list(list: readonly unknown[], level: number, first: string): void {
+    const indent = indentOf(level);
+    let prefix = first;
+    for (const item of list) {
+      // The first line of a collection inside a list stands on the dash's line.
+      if (isDict(item) && !isEmpty(item)) {
+        this.#map(item, level + 1, `${prefix}- `);
+      } else if (Array.isArray(item) && flowText(item) === undefined) {
+        this.#list(item, level + 1, `${prefix}- `);
+      } else {
+        this.#pieces.push(prefix, '-');
+        this.#member(item, level);
+      }
+      prefix = indent;
+    }
+  }
+
+  /** What follows a key or a dash. */
+  #member(member: unknown, level: number): void {
+    const short = typeof member === 'string' && member.length <= SHORT ? shortText(member) : '';
+    const text = short || inlineText(member, level);
+    if (text !== undefined) {
+      this.#pieces.push(' ', text, '\n');
+    } else {
+      this.#pieces.push('\n');
+      if (Array.isArray(member)) {
+        this.#list(member, level + 1, indentOf(level + 1));
+      } else {
+        this.#map(member as Dict, level + 1, indentOf(level + 1));
+      }
+    }
+    if (this.#pieces.length > PIECES) {
+      this.flush();
+    }
+  }
+}
+
+/** A value that begins on its key's line; undefined for a collection that stands below. */
+function inlineText(value: unknown, level: number): string | undefined {
+  if (Array.isArray(value)) {
+    return flowText(value);
+  }
+  if (isDict(value)) {
+    return isEmpty(value) ? '{}' : undefined;
+  }
+  return scalarText(value, level);
+}
+
+function isDict(value: unknown): value is Dict {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isEmpty(map: Dict): boolean {
+  for (const key in map) {
+    if (map[key] !== undefined) {
       return false;
     }
   }
   return true;
-}
-
-function emptyText(value: Collection): string {
-  return Array.isArray(value) ? '[]' : '{}';
 }
 
 const INDENTS: string[] = [];
@@ -81,73 +134,15 @@ function indentOf(level: number): string {
   return INDENTS[level];
 }
 
-/** `first` stands before the first line: its indentation, or the blank after a list's dash. */
-function writeBlock(value: Collection, level: number, out: Output, first: string): void {
-  const indent = indentOf(level);
-  let prefix = first;
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      writeItem(item, level, out, prefix);
-      prefix = indent;
-    }
-    return;
-  }
-  const map = value as Record<string, unknown>;
-  for (const key of Object.keys(map)) {
-    const member = map[key];
-    if (member === undefined) {
-      continue;
-    }
-    const name = keyText(key, indent);
-    const text = lineText(member, level);
-    if (text === undefined) {
-      out.line(prefix, name, '');
-      writeBlock(member as Collection, level + 1, out, indentOf(level + 1));
-    } else {
-      out.line(prefix, name, text);
-    }
-    prefix = indent;
-  }
-}
-
-// The first line of a collection inside a list stands on the dash's line.
-function writeItem(item: unknown, level: number, out: Output, prefix: string): void {
-  const text = lineText(item, level);
-  if (text === undefined) {
-    writeBlock(item as Collection, level + 1, out, `${prefix}- `);
-  } else {
-    out.line(prefix, '-', text);
-  }
-}
-
-/** A value that begins on its key's line, a blank in front; undefined for a collection that stands below. */
-function lineText(value: unknown, level: number): string | undefined {
-  if (typeof value === 'string' && value.length <= SHORT) {
-    const known = shortValue(value);
-    if (known !== '') {
-      return known;
-    }
-  }
-  const text = isCollection(value) ? collectionText(value) : scalarText(value, level);
-  return text === undefined ? undefined : ` ${text}`;
-}
-
 const SHORT = 48;
 // A short text without line breaks looks the same on every level; empty for any other.
-const shortValue = memoize((text) => (text.includes('\n') ? '' : ` ${scalarText(text, 0, true)}`), 50_000);
-
-function collectionText(value: Collection): string | undefined {
-  if (isEmpty(value)) {
-    return emptyText(value);
-  }
-  return Array.isArray(value) ? flowText(value) : undefined;
-}
+const shortText = memoize((text) => (text.includes('\n') ? '' : scalarText(text, 0, true)), 50_000);
 
 function flowText(list: readonly unknown[]): string | undefined {
   let length = 0;
   const parts: string[] = [];
   for (const item of list) {
-    if (isCollection(item)) {
+    if (typeof item === 'object' && item !== null) {
       return undefined;
     }
     const text = scalarText(item, 0, true);
