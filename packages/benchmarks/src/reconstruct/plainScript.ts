@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
 
 const SOURCE = fileURLToPath(new URL('.', import.meta.url));
 const TARGET = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -16,7 +16,8 @@ export function plainScript(file: string): string {
   if (target === undefined) {
     target = join(TARGET, file.replace(/\.ts$/, '.mjs'));
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, stripTypeScriptTypes(readFileSync(join(SOURCE, file), 'utf8')));
+    const { code } = transformSync(readFileSync(join(SOURCE, file), 'utf8'), { loader: 'ts', format: 'esm' });
+    writeFileSync(target, code);
     written.set(file, target);
   }
   return target;

@@ -76,9 +76,14 @@ export function nameOperations(operations: readonly OperationModel[]): Map<Opera
   const taken = new UniqueNames();
   const ids = new Map<OperationModel, string>();
   for (const operation of operations) {
-    const candidates = [fromName(operation), fromPath(operation), withParents(operation)].filter((id) => id !== '');
-    const free = candidates.find((id) => !taken.has(id)) ?? candidates.at(-1) ?? 'operation';
-    ids.set(operation, taken.take(safe(free)));
+    let id = '';
+    for (const candidate of [fromName, fromPath, withParents]) {
+      id = candidate(operation) || id;
+      if (id !== '' && !taken.has(id)) {
+        break;
+      }
+    }
+    ids.set(operation, taken.take(safe(id || 'operation')));
   }
   return ids;
 }

@@ -59,24 +59,26 @@ const STATUS_NAMES: Readonly<Record<string, string>> = {
   '503': 'ServiceUnavailable',
 };
 
-/** Names a person might give a schema, best first. */
-export function candidateNames(usage: Usage, operationIds: ReadonlyMap<OperationModel, string>): string[] {
+/** Names a person might give a schema, best first; worked out as they are asked for. */
+export function* candidateNames(
+  usage: Usage,
+  operationIds: ReadonlyMap<OperationModel, string>,
+): Generator<string, void, undefined> {
   const markers = [...usage.markerNames].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const roots = usage.roots;
   const errors = roots.filter((root) => isErrorStatus(root.side));
-  const names = [...markers];
+  yield* markers;
   if (errors.length > 0 && errors.length === roots.length) {
-    names.push(...errorNames(usage.shape, errors, usage.properties));
+    yield* errorNames(usage.shape, errors, usage.properties);
   } else {
     const bodies = roots.filter((root) => root.side !== 'request' && !isErrorStatus(root.side));
     const requests = roots.filter((root) => root.side === 'request');
-    names.push(...propertyNames(usage.properties, bodies.length === 0 && requests.length === 0));
-    names.push(...statementNames(usage.shape, roots));
-    names.push(...bodyNames(usage.shape, bodies, operationIds));
-    names.push(...requestNames(requests, operationIds, bodies.length === 0));
-    names.push(...propertyNames(usage.properties, true));
+    yield* propertyNames(usage.properties, bodies.length === 0 && requests.length === 0);
+    yield* statementNames(usage.shape, roots);
+    yield* bodyNames(usage.shape, bodies, operationIds);
+    yield* requestNames(requests, operationIds, bodies.length === 0);
+    yield* propertyNames(usage.properties, true);
   }
-  return [...new Set(names)];
 }
 
 export function isErrorStatus(side: string): boolean {
@@ -124,15 +126,18 @@ function withError(name: string): string {
   return /(?:Error|Errors|Exception|Problem|Failure)$/.test(name) ? name : `${name}Error`;
 }
 
-function bodyNames(shape: Shape, roots: readonly RootUse[], ids: ReadonlyMap<OperationModel, string>): string[] {
-  const names: string[] = [];
+function* bodyNames(
+  shape: Shape,
+  roots: readonly RootUse[],
+  ids: ReadonlyMap<OperationModel, string>,
+): Generator<string, void, undefined> {
   const kind = envelopeOf(shape);
   const suffix = kind === 'list' ? 'List' : kind === 'one' ? 'Response' : '';
   for (const wordsOf of [resourceWords, parentedWords]) {
     for (const root of roots.slice(0, 8)) {
       const resource = wordsOf(root.operation.path);
       if (resource.length > 0) {
-        names.push(pascal(resource) + suffix);
+        yield pascal(resource) + suffix;
       }
     }
   }
@@ -140,11 +145,10 @@ function bodyNames(shape: Shape, roots: readonly RootUse[], ids: ReadonlyMap<Ope
   if (first) {
     const resource = pascal(resourceWords(first.operation.path));
     if (resource !== '' && kind === undefined) {
-      names.push(first.array ? `${resource}ListItem` : `${resource}Details`);
+      yield first.array ? `${resource}ListItem` : `${resource}Details`;
     }
-    names.push(`${pascal(words(ids.get(first.operation) ?? ''))}Response`);
+    yield `${pascal(words(ids.get(first.operation) ?? ''))}Response`;
   }
-  return names;
 }
 
 function requestNames(roots: readonly RootUse[], ids: ReadonlyMap<OperationModel, string>, only: boolean): string[] {

@@ -17,22 +17,34 @@ export function nameSchemas(
   const names = new Map<number, string>();
   const taken = new UniqueNames();
   const ordered = [...usages.values()].filter((usage) => !staysInline(usage)).sort((a, b) => rank(b) - rank(a));
-  const pending: { usage: Usage; own: readonly string[] }[] = [];
+  const pending: { usage: Usage; best: string }[] = [];
   for (const usage of ordered) {
-    const own = candidateNames(usage, operationIds)
-      .map(safe)
-      .filter((name) => name !== '');
-    const free = own.find((name) => !taken.has(name));
+    const { free, best } = chooseName(candidateNames(usage, operationIds), taken);
     if (free === undefined) {
-      pending.push({ usage, own });
+      pending.push({ usage, best });
     } else {
       names.set(usage.id, taken.take(free));
     }
   }
-  for (const { usage, own } of pending) {
-    names.set(usage.id, taken.take(ownedName(usage, own[0] ?? 'Schema', names, taken)));
+  for (const { usage, best } of pending) {
+    names.set(usage.id, taken.take(ownedName(usage, best, names, taken)));
   }
   return names;
+}
+
+/** The first candidate that is free, and the first of all. */
+function chooseName(candidates: Iterable<string>, taken: UniqueNames): { free: string | undefined; best: string } {
+  let best: string | undefined;
+  for (const candidate of candidates) {
+    const name = safe(candidate);
+    if (name !== '') {
+      best ??= name;
+      if (!taken.has(name)) {
+        return { free: name, best };
+      }
+    }
+  }
+  return { free: undefined, best: best ?? 'Schema' };
 }
 
 function ownedName(usage: Usage, own: string, names: ReadonlyMap<number, string>, taken: UniqueNames): string {

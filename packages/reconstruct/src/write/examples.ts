@@ -1,4 +1,5 @@
 import type { ContentModel, OperationModel } from '../infer/model.ts';
+import { memoize } from '../memo.ts';
 import { responseWords, snakeKey, UniqueNames } from '../name/words.ts';
 import type { BodySighting, ResponseSighting } from '../observe/observations.ts';
 import { parseLenient } from '../read/lenientJson.ts';
@@ -6,19 +7,21 @@ import type { ExampleValues } from './exampleValues.ts';
 
 type Examples = Record<string, { summary?: string; value: unknown }>;
 
+const keyOf = memoize((name) => snakeKey(responseWords(name).join(' ')));
+
 /** Saved responses as named examples, in the collection's order. */
 export function responseExamples(model: ContentModel<ResponseSighting>, values: ExampleValues): Examples {
   const names = new UniqueNames();
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   const out: Examples = {};
   for (const sighting of model.sightings) {
-    const same = `${sighting.name}\n${sighting.body}`;
-    if (seen.has(same)) {
+    const bodies = seen.get(sighting.name) ?? new Set();
+    if (bodies.has(sighting.body)) {
       continue;
     }
-    seen.add(same);
+    seen.set(sighting.name, bodies.add(sighting.body));
     const value = sighting.parsed ? parseLenient(sighting.body)?.value : sighting.body;
-    const key = names.take(snakeKey(responseWords(sighting.name).join(' ')) || `status_${sighting.status}`);
+    const key = names.take(keyOf(sighting.name) || `status_${sighting.status}`);
     const example = { value: values.fill(value, model.shape) };
     out[key] =
       sighting.name.trim() === '' || sighting.name.length > 80

@@ -12,7 +12,7 @@ export function scalarText(value: unknown, level: number, flow = false): string 
     case 'string':
       return stringText(value, level, flow);
     case 'number':
-      return Number.isFinite(value) ? JSON.stringify(value) : 'null';
+      return Number.isFinite(value) ? String(value) : 'null';
     case 'boolean':
       return value ? 'true' : 'false';
     default:
