@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Reconstruction } from '../reconstruct.ts';
 import { plural } from '../report/plural.ts';
 import type { Arguments } from './arguments.ts';
@@ -5,15 +6,33 @@ import { say } from './files.ts';
 
 const SHOWN = 12;
 
+type Group = [Diagnostic, ...Diagnostic[]];
+
+/** Findings that say the same of several places, together. */
+function grouped(findings: readonly Diagnostic[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const finding of findings) {
+    const key = `${finding.code}\n${finding.message}`;
+    const group = groups.get(key);
+    if (group) {
+      group.push(finding);
+    } else {
+      groups.set(key, [finding]);
+    }
+  }
+  return [...groups.values()];
+}
+
 /** What a person at the terminal wants to know: the numbers, the errors and warnings, and where to read on. */
 export function printSummary(result: Reconstruction, args: Arguments): void {
   const { counts, findings } = result.report;
-  const serious = findings.filter((finding) => finding.severity !== 'info');
-  for (const finding of serious.slice(0, SHOWN)) {
-    say(`${finding.severity}: ${finding.item === '' ? '' : `${finding.item}: `}${finding.message}`);
+  const groups = grouped(findings.filter((finding) => finding.severity !== 'info'));
+  for (const [first, ...others] of groups.slice(0, SHOWN)) {
+    const place = first.item === '' ? '' : `${first.item}: `;
+    say(`${first.severity}: ${place}${first.message}${others.length === 0 ? '' : ` (and ${others.length} like it)`}`);
   }
-  if (serious.length > SHOWN) {
-    say(`… and ${serious.length - SHOWN} more`);
+  if (groups.length > SHOWN) {
+    say(`… and ${groups.length - SHOWN} more`);
   }
   say(
     `${plural(counts.requests, 'request')} -> ${plural(counts.operations, 'operation')}, ${plural(counts.schemas, 'schema')}; ` +

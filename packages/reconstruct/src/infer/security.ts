@@ -1,11 +1,17 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Auth } from '../read/model.ts';
+import { fillIn } from './variables.ts';
 
 /** A security scheme object, or the statement that a request needs none. */
 export type SecurityScheme = Record<string, unknown> & { readonly type: string };
 
 /** Postman's auth settings as an OpenAPI security scheme; undefined for "no auth" and unknown kinds. */
-export function securityScheme(auth: Auth, diagnostics: Diagnostics, where: string): SecurityScheme | undefined {
+export function securityScheme(
+  auth: Auth,
+  variables: ReadonlyMap<string, string>,
+  diagnostics: Diagnostics,
+  where: string,
+): SecurityScheme | undefined {
   switch (auth.type) {
     case 'noauth':
       return undefined;
@@ -18,7 +24,7 @@ export function securityScheme(auth: Auth, diagnostics: Diagnostics, where: stri
     case 'apikey':
       return apiKey(auth);
     case 'oauth2':
-      return oauth2(auth, diagnostics, where);
+      return oauth2(auth, variables);
     case 'oauth1':
       return { type: 'http', scheme: 'oauth' };
     case 'hawk':
@@ -47,11 +53,11 @@ function apiKey(auth: Auth): SecurityScheme {
   return { type: 'apiKey', in: place, name: auth.params.get('key') || 'Authorization' };
 }
 
-const isUrl = (text: string | undefined): text is string => text !== undefined && /^https?:\/\/[^\s{}]+$/.test(text);
+const isUrl = (text: string): boolean => /^https?:\/\/[^\s{}]+$/.test(text);
 
-function oauth2(auth: Auth, diagnostics: Diagnostics, where: string): SecurityScheme {
-  const authorizationUrl = auth.params.get('authUrl');
-  const tokenUrl = auth.params.get('accessTokenUrl');
+function oauth2(auth: Auth, variables: ReadonlyMap<string, string>): SecurityScheme {
+  const authorizationUrl = fillIn(auth.params.get('authUrl') ?? '', variables);
+  const tokenUrl = fillIn(auth.params.get('accessTokenUrl') ?? '', variables);
   const scopes = Object.fromEntries(
     (auth.params.get('scope') ?? '')
       .split(/[\s,]+/)
@@ -72,13 +78,6 @@ function oauth2(auth: Auth, diagnostics: Diagnostics, where: string): SecuritySc
     flows.clientCredentials = { tokenUrl, scopes };
   } else if (grant === 'password_credentials' && isUrl(tokenUrl)) {
     flows.password = { tokenUrl, scopes };
-  } else {
-    diagnostics.add(
-      'warning',
-      'oauth2-incomplete',
-      where,
-      'The OAuth 2.0 settings lack usable urls; the flows are left empty for a person to fill in.',
-    );
   }
   return { type: 'oauth2', flows };
 }

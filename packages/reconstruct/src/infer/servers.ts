@@ -1,4 +1,5 @@
 import type { Collection } from '../read/model.ts';
+import { fillIn } from './variables.ts';
 
 /** An OpenAPI server object. */
 export interface Server {
@@ -10,14 +11,7 @@ const VARIABLE = /\{\{([^{}]*)\}\}/g;
 
 /** The server a url's base stands for: variables with a value are filled in, the others stay server variables. */
 export function serverOf(base: string, collection: Collection): Server | undefined {
-  let url = base;
-  for (let round = 0; round < 5 && url.includes('{{'); round += 1) {
-    const next = url.replace(VARIABLE, (all, name: string) => collection.variables.get(name.trim()) || all);
-    if (next === url) {
-      break;
-    }
-    url = next;
-  }
+  let url = fillIn(base, collection.variables);
   const variables: Record<string, { default: string }> = {};
   url = url.replace(VARIABLE, (_all, name: string) => {
     const key = name.trim().replace(/[^\w.-]/g, '_') || 'server';

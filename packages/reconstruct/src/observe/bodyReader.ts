@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import { parseLenient } from '../read/lenientJson.ts';
+import { brokenAt, parseLenient } from '../read/lenientJson.ts';
 import type { Shape } from './shape.ts';
 import { MAX_DEPTH, type ShapeStore, type Source } from './shapeStore.ts';
 import { xmlShape } from './xml.ts';
@@ -42,6 +42,7 @@ export class BodyReader {
           'broken-json',
           where,
           'The body is not JSON even leniently read; it is described as text.',
+          `line ${brokenAt(text)} of the body`,
         );
       }
       const xml = isXml(text, mediaType) ? xmlShape(text, this.#store, source) : undefined;

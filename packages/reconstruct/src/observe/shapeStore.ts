@@ -1,4 +1,4 @@
-import { isBareVariable } from '../read/lenientJson.ts';
+import { bareText } from '../read/lenientJson.ts';
 import { guessFormat } from './formats.ts';
 import { Kind, kindOf } from './kinds.ts';
 import { type Layout, Layouts } from './layout.ts';
@@ -77,10 +77,11 @@ export class ShapeStore {
     if (placeholder) {
       return placeholder;
     }
-    if (isBareVariable(text)) {
+    const bare = bareText(text);
+    const claim = decodePlaceholder(bare ?? text);
+    if (bare !== undefined && !claim) {
       return this.blank;
     }
-    const claim = decodePlaceholder(text);
     if (claim) {
       this.generated = true;
       return this.#ofPlaceholder(text, claim);

@@ -29,7 +29,7 @@ export function* readItems(
 ): Generator<RequestItem> {
   const open = new Set<unknown>([root]);
   noteScripts(root, '', diagnostics);
-  const stack: Frame[] = [{ list: asArray(root.item), next: 0, owner: root, names: [], auth, inherits: true }];
+  const stack: Frame[] = [{ list: itemsOf(root) ?? [], next: 0, owner: root, names: [], auth, inherits: true }];
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
     if (frame.next >= frame.list.length) {
       open.delete(frame.owner);
@@ -48,7 +48,8 @@ export function* readItems(
       continue;
     }
     noteScripts(entry, itemPath(names), diagnostics);
-    if (Array.isArray(entry.item)) {
+    const list = itemsOf(entry);
+    if (list) {
       if (open.has(entry)) {
         diagnostics.add(
           'error',
@@ -62,7 +63,7 @@ export function* readItems(
       folders.push({ name: names.at(-1) ?? '', description: descriptionText(entry.description) });
       open.add(entry);
       stack.push({
-        list: entry.item,
+        list,
         next: 0,
         owner: entry,
         names,
@@ -76,6 +77,14 @@ export function* readItems(
       yield item;
     }
   }
+}
+
+/** The list of a folder or collection. Some tools write Postman's own objects out, where it is called `items`. */
+export function itemsOf(entry: Dict): readonly unknown[] | undefined {
+  if (Array.isArray(entry.item)) {
+    return entry.item;
+  }
+  return Array.isArray(entry.items) && entry.request === undefined ? entry.items : undefined;
 }
 
 function readItem(

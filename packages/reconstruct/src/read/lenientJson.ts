@@ -7,14 +7,15 @@ export interface LenientResult {
 
 const BARE = '\u0001';
 
-/** Whether a text stands for a variable that was written without quotes: its type is anybody's guess. */
-export function isBareVariable(text: string): boolean {
-  return text.startsWith(`${BARE}{{`);
+/** What a text stands for that was written without quotes, `{{id}}` or `<id>`: its type is anybody's guess. */
+export function bareText(text: string): string | undefined {
+  return text.startsWith(BARE) && /^.(?:\{\{|<)/.test(text) ? text.slice(1) : undefined;
 }
 
 /**
- * Parses JSON; when that fails, forgives comments, trailing commas and bare Postman variables (`{{id}}`), which are
- * read as texts that `isBareVariable` tells from others. Undefined when it is not JSON even then.
+ * Parses JSON; when that fails, forgives comments, trailing commas, bare Postman variables (`{{id}}`) and bare
+ * placeholders (`<id>`), which are read as texts that `bareText` tells from others. Undefined when it is not JSON even
+ * then.
  */
 export function parseLenient(text: string): LenientResult | undefined {
   const first = firstSolid(text);
@@ -29,6 +30,18 @@ export function parseLenient(text: string): LenientResult | undefined {
   }
 }
 
+/** The line, counted from one, at which a text stops being JSON even leniently read; undefined when it is JSON. */
+export function brokenAt(text: string): number | undefined {
+  const { json } = withRepairs(text);
+  try {
+    JSON.parse(json);
+    return undefined;
+  } catch (error) {
+    const position = /at position (\d+)/.exec((error as Error).message)?.[1];
+    return json.slice(0, position === undefined ? json.length : Number(position)).split('\n').length;
+  }
+}
+
 function firstSolid(text: string): string {
   for (let i = 0; i < text.length; i += 1) {
     const c = text.charCodeAt(i);
@@ -40,6 +53,16 @@ function firstSolid(text: string): string {
 }
 
 function repair(text: string): LenientResult | undefined {
+  const { json, repairs } = withRepairs(text);
+  try {
+    return { value: JSON.parse(json), repairs };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text with everything forgiven that can be; its line breaks stay where they are. */
+function withRepairs(text: string): { readonly json: string; readonly repairs: readonly string[] } {
   const repairs = new Set<string>();
   const out: string[] = [];
   let i = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -63,6 +86,13 @@ function repair(text: string): LenientResult | undefined {
         out.push(c);
         i += 1;
       }
+    } else if (c === '<') {
+      const placeholder = /^<[^<>"\n]{1,80}>/.exec(text.slice(i, i + 82))?.[0];
+      if (placeholder !== undefined) {
+        repairs.add('bare placeholders');
+      }
+      out.push(placeholder === undefined ? c : JSON.stringify(BARE + placeholder));
+      i += placeholder?.length ?? 1;
     } else if (c === '}' || c === ']') {
       dropTrailingComma(out, repairs);
       out.push(c);
@@ -72,11 +102,7 @@ function repair(text: string): LenientResult | undefined {
       i += 1;
     }
   }
-  try {
-    return { value: JSON.parse(out.join('')), repairs: [...repairs] };
-  } catch {
-    return undefined;
-  }
+  return { json: out.join(''), repairs: [...repairs] };
 }
 
 function copyString(text: string, start: number, out: string[], repairs: Set<string>): number {

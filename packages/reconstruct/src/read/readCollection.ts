@@ -2,7 +2,7 @@ import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { readAuth } from './auth.ts';
 import { descriptionText } from './description.ts';
 import { asArray, asText, type Dict, isDict } from './guards.ts';
-import { readItems } from './items.ts';
+import { itemsOf, readItems } from './items.ts';
 import type { Collection, Folder, RequestItem } from './model.ts';
 
 /** Thrown when the input cannot be a Postman collection at all. */
@@ -36,7 +36,7 @@ export function openCollection(input: unknown, diagnostics: Diagnostics): OpenCo
   if (!isDict(root.info)) {
     diagnostics.add('warning', 'missing-info', '', 'The collection has no "info" object; it is called "API".');
   }
-  if (!Array.isArray(root.item)) {
+  if (!itemsOf(root)) {
     const hint = Array.isArray(root.requests) ? ' This looks like a v1 export; export it as v2.1 instead.' : '';
     const message = `The collection has no list of items, so there is nothing to convert.${hint}`;
     diagnostics.add('error', 'no-items', '', message);
@@ -67,7 +67,7 @@ function unwrap(value: unknown): Dict {
   if (!isDict(value)) {
     throw new UnreadableCollectionError('The input is JSON, but not an object; a Postman collection is an object.');
   }
-  return isDict(value.collection) && !Array.isArray(value.item) ? value.collection : value;
+  return isDict(value.collection) && !itemsOf(value) ? value.collection : value;
 }
 
 function versionOf(value: unknown): string | undefined {

@@ -3,6 +3,9 @@ import { FINDING_KINDS } from './kinds.ts';
 import { plural } from './plural.ts';
 import type { Report } from './report.ts';
 
+/** Places that are named in one line. */
+const FEW = 6;
+
 const HEADINGS: readonly (readonly [Severity, string])[] = [
   ['error', 'Errors: not converted'],
   ['warning', 'Warnings: converted with a loss or a risky guess'],
@@ -42,13 +45,23 @@ function byKind(findings: readonly Diagnostic[]): string[] {
     for (const same of byMessage(own)) {
       const [first] = same as [Diagnostic];
       const places = [...new Set(same.map((finding) => finding.item))].filter((place) => place !== '');
-      const place = places.length === 0 ? '' : `**${places.map(inline).join('**, **')}**: `;
       const evidence = first.evidence === undefined ? '' : ` Evidence: ${inline(first.evidence)}`;
-      lines.push(`- ${place}${inline(first.message)}${evidence}`);
+      if (places.length > FEW) {
+        lines.push(`- ${inline(first.message)}${evidence}`, ...folded(places));
+      } else {
+        const place = places.length === 0 ? '' : `**${places.map(inline).join('**, **')}**: `;
+        lines.push(`- ${place}${inline(first.message)}${evidence}`);
+      }
     }
     lines.push('');
   }
   return lines;
+}
+
+/** Many places, one on a line, out of the way until somebody wants to see them. */
+function folded(places: readonly string[]): string[] {
+  const list = places.map((place) => `  - ${inline(place)}`);
+  return ['', `  <details><summary>${places.length} places</summary>`, '', ...list, '', '  </details>', ''];
 }
 
 /** Findings that say the same of several places, together. */

@@ -6,7 +6,7 @@ import { isGeneratedThroughout } from '../observe/realValues.ts';
 import { effectiveFormat, type Shape } from '../observe/shape.ts';
 import { MAX_DEPTH } from '../observe/shapeStore.ts';
 import { put } from '../read/guards.ts';
-import { isBareVariable } from '../read/lenientJson.ts';
+import { bareText } from '../read/lenientJson.ts';
 import { sameJson } from '../read/sameJson.ts';
 
 const BY_FORMAT: Readonly<Record<string, string>> = {
@@ -131,8 +131,9 @@ export function scalarExample(value: unknown, place: Shape | undefined): unknown
   const kinds = place ? place.kinds : 0;
   const format = place ? effectiveFormat(place) : '';
   if (typeof value === 'string') {
-    if (isBareVariable(value)) {
-      return kinds === 0 ? value.slice(1) : sampleOf(kinds, format);
+    const bare = bareText(value);
+    if (bare !== undefined) {
+      return kinds === 0 ? bare : sampleOf(kinds, format);
     }
     const claim = decodePlaceholder(value);
     if (claim) {

@@ -43,8 +43,15 @@ export class SecurityWriter {
     return this.#schemes;
   }
 
+  #reportFlows(scheme: SecurityScheme, name: string, where: string): void {
+    if (scheme.type === 'oauth2' && Object.keys(scheme.flows as object).length === 0) {
+      const message = `The OAuth 2.0 settings lack usable urls; the flows of ${name} are left empty for a person to fill in.`;
+      this.#diagnostics.add('warning', 'oauth2-incomplete', where, message);
+    }
+  }
+
   #requirement(auth: Auth, where: string): Requirement | undefined {
-    const scheme = securityScheme(auth, this.#diagnostics, where);
+    const scheme = securityScheme(auth, this.#collection.variables, this.#diagnostics, where);
     if (!scheme) {
       return auth.type === 'noauth' ? [] : undefined;
     }
@@ -54,6 +61,7 @@ export class SecurityWriter {
       name = this.#names.take(securityName(scheme));
       this.#byContent.set(content, name);
       this.#schemes[name] = scheme;
+      this.#reportFlows(scheme, name, where);
     }
     return [{ [name]: [] }];
   }

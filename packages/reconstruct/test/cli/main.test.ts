@@ -52,6 +52,13 @@ describe('the command', () => {
     expect(result.stderr).toContain('error: Get thing: OpenAPI has no method "LINK"');
   });
 
+  it('says once what is true of many requests', () => {
+    const requests = ['a', 'b', 'c'].map((name) => item({ name, url: `https://x/${name}` }));
+    const { stderr } = run(['-'], JSON.stringify(collection(requests)));
+    expect(stderr).toContain('warning: a: No response is saved, so none can be described. (and 2 like it)\n');
+    expect(stderr.match(/No response/g)).toHaveLength(1);
+  });
+
   it.each([
     [['--format', 'xml'], '--format is yaml or json'],
     [['--nonsense'], 'nonsense'],

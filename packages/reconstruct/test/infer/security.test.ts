@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { item } from '../support/collections.ts';
+import { reconstruct } from '../../src/index.ts';
+import { collection, item } from '../support/collections.ts';
 import { convert } from '../support/convert.ts';
 
 const scheme = (auth: unknown) => Object.values(convert([item()], { auth }).components.securitySchemes)[0];
@@ -34,6 +35,27 @@ describe('security', () => {
       type: 'oauth2',
       flows: { clientCredentials: { tokenUrl: 'https://x/token', scopes: { read: '', write: '' } } },
     });
+  });
+
+  it('fills variables into the urls of OAuth 2.0', () => {
+    const oauth2 = Object.entries({ grant_type: 'client_credentials', accessTokenUrl: '{{host}}/token' });
+    const auth = { type: 'oauth2', oauth2: oauth2.map(([key, value]) => ({ key, value })) };
+    const variable = [
+      { key: 'host', value: 'https://{{name}}.example.com' },
+      { key: 'name', value: 'auth' },
+    ];
+    const document = convert([item()], { auth, variable });
+    expect(document.components.securitySchemes.oauth2).toEqual({
+      type: 'oauth2',
+      flows: { clientCredentials: { tokenUrl: 'https://auth.example.com/token', scopes: {} } },
+    });
+  });
+
+  it('says once that OAuth 2.0 lacks urls, however many requests set it', () => {
+    const auth = { type: 'oauth2', oauth2: [] };
+    const requests = ['a', 'b', 'c'].map((name) => item({ name, url: `https://x/${name}`, auth }));
+    const { diagnostics } = reconstruct(collection(requests));
+    expect(diagnostics.filter(({ code }) => code === 'oauth2-incomplete')).toMatchObject([{ item: 'a' }]);
   });
 
   it('lets a request differ from the collection', () => {

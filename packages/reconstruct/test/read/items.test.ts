@@ -13,6 +13,13 @@ describe('items', () => {
     expect(read(collection([nested])).collection.items[0]).toMatchObject({ path: 'A / B / C', folders: ['A', 'B'] });
   });
 
+  it('reads what tools call `items`', () => {
+    const root = { info: { name: 'Things' }, items: [{ name: 'A', items: [item({ name: 'B' })] }] };
+    const { collection: result, codes } = read(root);
+    expect(result.items.map((one) => one.path)).toEqual(['A / B']);
+    expect(codes).toEqual([]);
+  });
+
   it('reads 2,000 folders inside each other', () => {
     let inner: unknown = item({ name: 'deep' });
     for (let i = 0; i < 2000; i += 1) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBareVariable, parseLenient } from '../../src/read/lenientJson.ts';
+import { bareText, brokenAt, parseLenient } from '../../src/read/lenientJson.ts';
 
 describe('JSON as people write it', () => {
   it('reads plain JSON without repairs', () => {
@@ -17,8 +17,26 @@ describe('JSON as people write it', () => {
   it('tells a bare variable from a text', () => {
     const result = parseLenient('{"n": {{count}}, "s": "{{name}}"}');
     const value = result?.value as { n: string; s: string };
-    expect(isBareVariable(value.n)).toBe(true);
-    expect(isBareVariable(value.s)).toBe(false);
+    expect(bareText(value.n)).toBe('{{count}}');
+    expect(bareText(value.s)).toBeUndefined();
+  });
+
+  it('reads placeholders that stand for a value', () => {
+    const result = parseLenient('{"quote": <quoteId>, "text": "<b>", "id": <random UUID>}');
+    const value = result?.value as { quote: string; text: string; id: string };
+    expect(bareText(value.quote)).toBe('<quoteId>');
+    expect(bareText(value.id)).toBe('<random UUID>');
+    expect(bareText(value.text)).toBeUndefined();
+    expect(result?.repairs).toEqual(['bare placeholders']);
+  });
+
+  it.each([
+    ['{"a": 1,\n"b" 2\n}', 2],
+    ['{ // one\n"a": "x\ny",\n"b": ]\n}', 4],
+    ['{"a": 1}\n}', 2],
+    ['{"a": [1, 2,\n3', 2],
+  ])('says where %j breaks', (text, line) => {
+    expect(brokenAt(text)).toBe(line);
   });
 
   it('leaves comment signs inside texts alone', () => {

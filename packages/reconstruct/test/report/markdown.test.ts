@@ -33,6 +33,22 @@ describe('the report', () => {
     expect(text).toContain('**One**, **Two**: 1 script(s) were not run');
   });
 
+  it('folds many places away, one on a line', () => {
+    const requests = Array.from({ length: 9 }, (_, n) => item({ name: `Request ${n}`, url: `https://x/${n}/a` }));
+    const many = markdownReport(reconstruct(collection(requests)).report);
+    expect(many).toContain(
+      '- No response is saved, so none can be described.\n\n  <details><summary>9 places</summary>',
+    );
+    expect(many).toContain('\n  - Request 8\n');
+  });
+
+  it('says where a body stops being JSON', () => {
+    const body = { mode: 'raw', raw: '{\n  "a": 1\n  "b": 2\n}', options: { raw: { language: 'json' } } };
+    const header = [{ key: 'Content-Type', value: 'application/json' }];
+    const broken = reconstruct(collection([item({ method: 'POST', header, body })])).report;
+    expect(markdownReport(broken)).toContain('described as text. Evidence: line 3 of the body');
+  });
+
   it('says what was left open', () => {
     expect(text).toContain('tags have no type. Evidence: only empty lists');
   });
