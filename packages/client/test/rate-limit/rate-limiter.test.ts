@@ -92,3 +92,11 @@ test('giving a place back twice frees one place', async () => {
 test.each([{ requests: 0 }, { perMs: 0 }, { concurrency: 0 }, { requests: Number.NaN }])('%j is refused', (options) => {
   expect(() => createRateLimiter(options)).toThrow(UsageError);
 });
+
+test('who gave up before asking is refused at once, and takes no place', async () => {
+  const limiter = createRateLimiter({ requests: 1, perMs: 1000 });
+  await expect(limiter.acquire(AbortSignal.abort())).rejects.toThrow('Aborted by the caller');
+  const starts = run(limiter, 1);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(starts).toEqual([0]);
+});

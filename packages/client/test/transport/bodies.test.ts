@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { expect, test } from 'vitest';
+import { start } from '../../src/core/call.ts';
+import type { Operation } from '../../src/core/operation.ts';
+import { InvalidResponseError } from '../../src/index.ts';
+import { caught } from '../support/caught.ts';
+import { clientFor, LINK_ID } from '../support/client.ts';
+import { serveRaw } from '../support/raw-server.ts';
+import { serve } from '../support/server.ts';
+
+const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
+
+test('a character whose bytes come in two pieces arrives whole', async () => {
+  const bytes = Buffer.from('{"institution":"ação"}');
+  const middle = bytes.indexOf(0xc3) + 1;
+  const split = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(bytes.subarray(0, middle));
+      controller.enqueue(bytes.subarray(middle));
+      controller.close();
+    },
+  });
+  const fetch = async () => new Response(split, { headers: { 'content-type': 'application/json' } });
+  expect(await clientFor('https://api.example.com', { fetch }).links.get(LINK_ID)).toEqual({ institution: 'ação' });
+});
+
+test('the connection of an answer that is too long is given up', async () => {
+  let connection: Socket | undefined;
+  const { url } = await serveRaw((socket) => {
+    connection = socket;
+    socket.write(`${HEAD}transfer-encoding: chunked\r\n\r\n400\r\n${'x'.repeat(1024)}\r\n`);
+  });
+  await caught(clientFor(url, { retries: 0, maxResponseBytes: 100 }).links.get(LINK_ID), InvalidResponseError);
+  if (connection && !connection.destroyed) {
+    await once(connection, 'close');
+  }
+  expect(connection?.destroyed).toBe(true);
+});
+
+test.each([204, 205])('%d needs no body', async (status) => {
+  const { url } = await serve((_request, response) => response.writeHead(status).end());
+  const { data, status: seen } = await clientFor(url).links.delete(LINK_ID).withResponse();
+  expect(data).toBeUndefined();
+  expect(seen).toBe(status);
+});
+
+const made: Operation = { id: 'made_up', method: 'GET', path: '/made-up/{id}/', retry: 'safe' };
+
+test('another success without a body is invalid, except where the specification has it', async () => {
+  const { url } = await serve((_request, response) => response.writeHead(200).end());
+  const client = clientFor(url, { retries: 0 });
+  const error = await caught(start(client, made, ['1'], undefined, undefined, undefined), InvalidResponseError);
+  expect(error.message).toContain('is empty');
+  const sent = await start(client, { ...made, allowsEmpty: true }, ['1'], undefined, undefined, undefined);
+  expect(sent.answer.body).toBeUndefined();
+  await caught(
+    start(client, { ...made, allowsEmpty: false }, ['1'], undefined, undefined, undefined),
+    InvalidResponseError,
+  );
+});
+
+test('what the specification fixes is sent: headers, and lists one pair per item', async () => {
+  const { url, received } = await serve((_request, response) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
+  );
+  const fixed: Operation = { ...made, fixedHeaders: { 'x-fixed': 'one' }, exploded: ['kind'] };
+  await start(clientFor(url), fixed, [7], undefined, { kind: ['a', 'b c'], day: ['x', 'y'] }, undefined);
+  await start(clientFor(url), made, [7], undefined, undefined, { headers: { 'x-mine': 'two' } });
+  expect(received[0]?.url).toBe('/made-up/7/?kind=a&kind=b%20c&day=x,y');
+  expect(received[0]?.headers['x-fixed']).toBe('one');
+  expect(received[1]?.headers['x-fixed']).toBeUndefined();
+  expect(received[1]?.headers['x-mine']).toBe('two');
+});
