@@ -72,3 +72,11 @@ test('what the specification fixes is sent: headers, and lists one pair per item
   expect(received[1]?.headers['x-fixed']).toBeUndefined();
   expect(received[1]?.headers['x-mine']).toBe('two');
 });
+
+test('an answer in another language than JSON is named by it', async () => {
+  const { url } = await serve((_request, response) =>
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html></html>'),
+  );
+  const error = await caught(clientFor(url, { retries: 0 }).links.get(LINK_ID), InvalidResponseError);
+  expect(error.message).toBe('links_get: the answer (200) is text/html instead of JSON.');
+});
