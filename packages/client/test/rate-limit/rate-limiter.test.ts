@@ -100,3 +100,12 @@ test('who gave up before asking is refused at once, and takes no place', async (
   await vi.advanceTimersByTimeAsync(0);
   expect(starts).toEqual([0]);
 });
+
+test('who does not have to wait is not told as waiting, however long the program runs', async () => {
+  const waits: unknown[] = [];
+  await vi.advanceTimersByTimeAsync(5000);
+  const limiter = createRateLimiter({ requests: 2, perMs: 1000, onWait: (wait) => waits.push(wait) });
+  run(limiter, 2);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(waits).toEqual([]);
+});
