@@ -100,3 +100,15 @@ test('what described the bytes on the wire is gone with them', async () => {
   expect(response.headers.get('content-length')).toBeNull();
   expect(response.headers.get('content-encoding')).toBeNull();
 });
+
+test('a refusal that is not JSON has neither data nor a body', async () => {
+  const { url } = await serve((_request, response) =>
+    response.writeHead(503, { 'content-type': 'text/html', 'content-length': 20 }).end('<p>Out of order</p>\n'),
+  );
+  const answer = await createPathClient(clientFor(url, { retries: 0 })).GET('/api/links/{id}/', {
+    params: { path: { id: LINK_ID } },
+  });
+  expect(answer.response.status).toBe(503);
+  expect(answer.response.headers.get('content-length')).toBe('0');
+  expect([answer.data, answer.error]).toEqual([undefined, undefined]);
+});
