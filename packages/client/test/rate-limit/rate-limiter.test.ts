@@ -109,3 +109,14 @@ test('who does not have to wait is not told as waiting, however long the program
   await vi.advanceTimersByTimeAsync(10);
   expect(waits).toEqual([]);
 });
+
+test('who gives up after it began takes no place from those who wait', async () => {
+  const limiter = createRateLimiter({ concurrency: 1 });
+  const controller = new AbortController();
+  const release = await limiter.acquire(controller.signal);
+  const starts = run(limiter, 2);
+  controller.abort();
+  release();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(starts).toEqual([0, 0]);
+});

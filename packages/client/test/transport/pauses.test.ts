@@ -54,3 +54,12 @@ test('a call that ends leaves no timer behind', async () => {
   await caught(clientFor(url, { retries: 0, timeout: 3_600_000 }).links.get(LINK_ID), ServerError);
   expect(timers()).toBeLessThanOrEqual(before);
 });
+
+test('hooks see the address with its filters, without what identifies a person', async () => {
+  const told: string[] = [];
+  const hooks = createHooks({ before: ({ url }) => told.push(url), after: ({ url }) => told.push(url) });
+  const { url } = await serve((_request, response) => json(response, 200, { results: [], next: null }));
+  await clientFor(url, { hooks }).links.list({ institution_user_id: 'EXAMPLE=', status__in: ['valid', 'invalid'] });
+  const shown = `${url}/api/links/?institution_user_id=[redacted]&status__in=valid,invalid`;
+  expect(told).toEqual([shown, shown]);
+});
