@@ -120,3 +120,14 @@ test('who gives up after it began takes no place from those who wait', async () 
   await vi.advanceTimersByTimeAsync(10);
   expect(starts).toEqual([0, 0]);
 });
+
+test('however many wait, one timer is under way', async () => {
+  const limiter = createRateLimiter({ requests: 1, perMs: 1000 });
+  const begun: unknown[] = [];
+  for (let at = 0; at < 20; at++) {
+    limiter.acquire(undefined).then((release) => begun.push(release));
+  }
+  await vi.advanceTimersByTimeAsync(0);
+  expect(begun).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(1);
+});
