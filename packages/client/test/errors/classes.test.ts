@@ -164,3 +164,11 @@ test('a failed call that nobody awaits is an unhandled rejection, one whose resu
   }
   expect(unhandled[0]).toBeInstanceOf(NotFoundError);
 });
+
+test('each error is called what its class is exported as, so that logs can be searched for it', async () => {
+  const exported = Object.entries(await import('../../src/index.ts'));
+  const errors = exported.filter(([, value]) => typeof value === 'function' && value.prototype instanceof BelvoError);
+  expect(errors.length).toBeGreaterThan(15);
+  const named = errors.map(([name, value]) => [name, (value as { prototype: Error }).prototype.name]);
+  expect(named).toEqual(errors.map(([name]) => [name, name]));
+});

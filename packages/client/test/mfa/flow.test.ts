@@ -151,3 +151,15 @@ test('a call whose resumption gives something else offers no flow, but its error
   expect(await error.resume('000000')).toEqual({ id: LINK_ID });
   expect(received[1]?.method).toBe('PATCH');
 });
+
+test.each([
+  [undefined, true],
+  [{}, true],
+  [{ expects_user_input: true }, true],
+  [{ expects_user_input: false }, false],
+])('with %j the end user is expected to enter something: %s', async (data, expected) => {
+  const entry = { code: 'token_required', session: SESSION, token_generation_data: data };
+  const { url } = await serve((_request, response) => json(response, 428, [entry]));
+  const error = await caught(clientFor(url).links.update(LINK_ID, CREDENTIALS), MfaRequiredError);
+  expect(error.challenge.expectsUserInput).toBe(expected);
+});

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { InvalidResponseError, UsageError } from '../../src/index.ts';
 import { createPathClient } from '../../src/paths.ts';
@@ -78,4 +79,36 @@ test('a signal reaches the pipeline', async () => {
   const call = api.GET('/api/links/{id}/', { params: { path: { id: LINK_ID } }, signal: AbortSignal.abort() });
   await caught(call, Error);
   expect(received).toHaveLength(0);
+});
+
+test('what described the bytes on the wire is gone with them', async () => {
+  const { url } = await serve((_request, response) => {
+    const bytes = gzipSync('{  "id":  "a"  }');
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+      'content-length': bytes.length,
+      'x-made-up': 'kept',
+    });
+    response.end(bytes);
+  });
+  const { data, response } = await createPathClient(clientFor(url)).GET('/api/links/{id}/', {
+    params: { path: { id: LINK_ID } },
+  });
+  expect(data).toEqual({ id: 'a' });
+  expect(Object.fromEntries(response.headers)).toMatchObject({ 'x-made-up': 'kept' });
+  expect(response.headers.get('content-length')).toBeNull();
+  expect(response.headers.get('content-encoding')).toBeNull();
+});
+
+test('a refusal that is not JSON has neither data nor a body', async () => {
+  const { url } = await serve((_request, response) =>
+    response.writeHead(503, { 'content-type': 'text/html', 'content-length': 20 }).end('<p>Out of order</p>\n'),
+  );
+  const answer = await createPathClient(clientFor(url, { retries: 0 })).GET('/api/links/{id}/', {
+    params: { path: { id: LINK_ID } },
+  });
+  expect(answer.response.status).toBe(503);
+  expect(answer.response.headers.get('content-length')).toBe('0');
+  expect([answer.data, answer.error]).toEqual([undefined, undefined]);
 });

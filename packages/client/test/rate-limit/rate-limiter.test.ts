@@ -92,3 +92,42 @@ test('giving a place back twice frees one place', async () => {
 test.each([{ requests: 0 }, { perMs: 0 }, { concurrency: 0 }, { requests: Number.NaN }])('%j is refused', (options) => {
   expect(() => createRateLimiter(options)).toThrow(UsageError);
 });
+
+test('who gave up before asking is refused at once, and takes no place', async () => {
+  const limiter = createRateLimiter({ requests: 1, perMs: 1000 });
+  await expect(limiter.acquire(AbortSignal.abort())).rejects.toThrow('Aborted by the caller');
+  const starts = run(limiter, 1);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(starts).toEqual([0]);
+});
+
+test('who does not have to wait is not told as waiting, however long the program runs', async () => {
+  const waits: unknown[] = [];
+  await vi.advanceTimersByTimeAsync(5000);
+  const limiter = createRateLimiter({ requests: 2, perMs: 1000, onWait: (wait) => waits.push(wait) });
+  run(limiter, 2);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(waits).toEqual([]);
+});
+
+test('who gives up after it began takes no place from those who wait', async () => {
+  const limiter = createRateLimiter({ concurrency: 1 });
+  const controller = new AbortController();
+  const release = await limiter.acquire(controller.signal);
+  const starts = run(limiter, 2);
+  controller.abort();
+  release();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(starts).toEqual([0, 0]);
+});
+
+test('however many wait, one timer is under way', async () => {
+  const limiter = createRateLimiter({ requests: 1, perMs: 1000 });
+  const begun: unknown[] = [];
+  for (let at = 0; at < 20; at++) {
+    limiter.acquire(undefined).then((release) => begun.push(release));
+  }
+  await vi.advanceTimersByTimeAsync(0);
+  expect(begun).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(1);
+});

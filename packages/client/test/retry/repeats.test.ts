@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { ApiError, ConnectionError, RateLimitError, ServerError, TimeoutError } from '../../src/index.ts';
+import { AbortError, ApiError, ConnectionError, RateLimitError, ServerError, TimeoutError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
 import { json, serve } from '../support/server.ts';
@@ -132,4 +132,24 @@ test('the deadline ends an attempt that would outlast it', async () => {
   const { url } = await serve(() => {});
   const error = await caught(clientFor(url, { deadline: 50 }).links.get(LINK_ID), TimeoutError);
   expect(error.attempts).toBe(1);
+});
+
+test("after the page of the edge a repeat waits as long as the edge's limit counts", async () => {
+  const controller = new AbortController();
+  const delays: number[] = [];
+  const { createHooks } = await import('../../src/index.ts');
+  const hooks = createHooks({
+    retry: ({ delayMs }) => {
+      delays.push(delayMs);
+      controller.abort();
+    },
+  });
+  const { url } = await serve((_request, response) =>
+    response.writeHead(403, { 'content-type': 'text/html' }).end('<html>403 Forbidden</html>'),
+  );
+  const call = clientFor(url, { hooks, retries: { max: 1, baseDelay: 0 } }).links.get(LINK_ID, {
+    signal: controller.signal,
+  });
+  await caught(call, AbortError);
+  expect(delays).toEqual([30_000]);
 });

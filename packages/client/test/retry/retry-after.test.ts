@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readRetryAfter } from '../../src/retry/retry-after.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 12, 0, 0);
@@ -32,4 +32,19 @@ test.each([
   'Infinity',
 ])('%j says nothing', (header) => {
   expect(readRetryAfter(header, NOW)).toBeUndefined();
+});
+
+test('a date without a zone is UTC wherever the program runs', () => {
+  const { TZ } = process.env;
+  onTestFinished(() => {
+    if (TZ === undefined) {
+      delete process.env.TZ;
+    } else {
+      process.env.TZ = TZ;
+    }
+  });
+  process.env.TZ = 'America/Sao_Paulo';
+  expect(new Date(NOW).getTimezoneOffset()).toBe(180);
+  expect(readRetryAfter('Tue Nov 24 12:00:30 2026', NOW)).toBe(30_000);
+  expect(readRetryAfter('Tue, 24 Nov 2026 12:00:30 GMT', NOW)).toBe(30_000);
 });

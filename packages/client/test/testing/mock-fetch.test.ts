@@ -1,6 +1,6 @@
 import { listOperations, loadBundle } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
-import { ConnectionError, MfaRequiredError, ValidationError } from '../../src/index.ts';
+import { ApiError, ConnectionError, MfaRequiredError, ValidationError } from '../../src/index.ts';
 import { createMockFetch, exampleOf, examplesOf } from '../../src/testing.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
@@ -68,4 +68,12 @@ test('what the specification does not have is found when it is planned', () => {
 
 test('a value is a fresh copy', () => {
   expect(exampleOf('links_get')).not.toBe(exampleOf('links_get'));
+});
+
+test('a status that the specification does not have needs a body of its own, and is refused when it is planned otherwise', async () => {
+  const mock = createMockFetch();
+  mock.reply('links_get', { status: 418, body: [{ code: 'teapot' }] });
+  const error = await caught(clientOn(mock).links.get(LINK_ID), ApiError);
+  expect([error.status, error.code]).toEqual([418, 'teapot']);
+  expect(() => mock.reply('links_get', { status: 418 })).toThrow('418');
 });

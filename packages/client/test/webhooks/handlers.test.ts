@@ -95,3 +95,30 @@ for (const [name, start] of [
     expect(done).toHaveLength(1);
   });
 }
+
+test('node: after a body that was not read to its end the connection is closed', async () => {
+  const server = createServer(createNodeHandler({ authorization: null, onEvent: () => {}, maxBytes: 10 }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => new Promise((resolve) => server.close(() => resolve(undefined))));
+  const { port } = server.address() as AddressInfo;
+  const { status, headers } = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'x'.repeat(100) });
+  expect(status).toBe(413);
+  expect(headers.get('connection')).toBe('close');
+});
+
+test('a character whose bytes come in two pieces arrives whole', async () => {
+  const events: AnyEvent[] = [];
+  const handler = createFetchHandler({ authorization: null, onEvent: (event) => void events.push(event) });
+  const bytes = Buffer.from(JSON.stringify({ ...EVENT, note: 'ação' }));
+  const middle = bytes.indexOf(0xc3) + 1;
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new Uint8Array(bytes.subarray(0, middle)));
+      controller.enqueue(new Uint8Array(bytes.subarray(middle)));
+      controller.close();
+    },
+  });
+  const init = { method: 'POST', body, duplex: 'half' } as RequestInit;
+  expect((await handler(new Request('https://shop.example.com/hooks', init))).status).toBe(204);
+  expect(events[0]?.event).toMatchObject({ note: 'ação' });
+});

@@ -60,3 +60,23 @@ test('the address of the widget carries what it shows', () => {
     external_id: 'user 1',
   });
 });
+
+test('lists in the address are joined by commas', () => {
+  const { searchParams } = new URL(
+    widgetUrl('not-a-real-token', { institutions: ['a', 'b'], institutionTypes: ['bank', 'fiscal'] }),
+  );
+  expect(searchParams.get('institutions')).toBe('a,b');
+  expect(searchParams.get('institution_types')).toBe('bank,fiscal');
+});
+
+test.each([
+  ['openFinanceBrazil', 'read_consents,write_consents,write_consent_callback,delete_consents'],
+  ['employmentBrazil', undefined],
+  ['employmentMexico', undefined],
+  ['fiscalMexico', undefined],
+] as const)('%s gets the scopes it needs to connect', async (variant, consents) => {
+  const mock = createMockFetch();
+  await createWidgetToken(clientFor('https://api.example.com', { fetch: mock.fetch }), variant, settings as never);
+  const scopes = ['read_institutions,write_links', consents].filter(Boolean).join(',');
+  expect(mock.calls[0]?.body).toMatchObject({ scopes });
+});

@@ -1,3 +1,4 @@
+import { codeId, type DocumentedCode, isOfNoOperation } from '../codes/codes.ts';
 import type { Cell } from '../derive/cells.ts';
 import { isObject, type Json } from '../schema/json.ts';
 
@@ -21,10 +22,14 @@ export interface Coverage {
   readonly parameters: Count;
   /** Documented error codes that some covered example shows. */
   readonly errorCodes: Count;
-  /** Ids of the cells that were not proven. */
+  /** Documented error codes, each with each of its statuses, that reach the caller. */
+  readonly errorCodeStatuses: Count;
+  /** Ids of the cells, and of the error codes, that were not proven. */
   readonly uncovered: readonly string[];
   /** Documented error codes no covered example shows. */
   readonly unseenErrorCodes: readonly string[];
+  /** Those of them that no example could show: no operation declares a status of theirs. */
+  readonly errorCodesOfNoOperation: readonly string[];
   /** One line per operation, in the order of the specification. */
   readonly byOperation: readonly { readonly operationId: string; readonly cells: Count }[];
 }
@@ -33,13 +38,13 @@ export interface Coverage {
  * Adds up what was proven.
  *
  * @param cells Every cell there is.
- * @param proven Ids of those that passed.
+ * @param proven Ids of the cells, and of the error codes with a status, that passed.
  * @param documentedCodes The error codes of the specification.
  */
 export function measure(
   cells: readonly Cell[],
   proven: ReadonlySet<string>,
-  documentedCodes: readonly string[],
+  documentedCodes: readonly DocumentedCode[],
 ): Coverage {
   const count = (keysOf: (cell: Cell) => readonly string[]): Count => {
     const all = new Set(cells.flatMap(keysOf));
@@ -47,7 +52,10 @@ export function measure(
     return { covered: all.size - missing.size, total: all.size };
   };
   const seen = new Set(cells.filter(({ id }) => proven.has(id)).flatMap(({ answer }) => codesOf(answer.value)));
-  const unseen = documentedCodes.filter((code) => !seen.has(code));
+  const unseen = documentedCodes.filter(({ code }) => !seen.has(code));
+  const declared = new Set(cells.map(({ answer }) => answer.status));
+  const codeIds = documentedCodes.flatMap(({ code, statuses }) => statuses.map((status) => codeId(code, status)));
+  const uncovered = [...cells.map(({ id }) => id), ...codeIds].filter((id) => !proven.has(id));
   const operationIds = [...new Set(cells.map(({ operation }) => operation.operationId))];
   return {
     cells: count(({ id }) => [id]),
@@ -61,8 +69,10 @@ export function measure(
       [call.path, call.query, call.header].flatMap(Object.keys).map((name) => `${operation.operationId} ${name}`),
     ),
     errorCodes: { covered: documentedCodes.length - unseen.length, total: documentedCodes.length },
-    uncovered: cells.filter(({ id }) => !proven.has(id)).map(({ id }) => id),
-    unseenErrorCodes: unseen,
+    errorCodeStatuses: { covered: codeIds.filter((id) => proven.has(id)).length, total: codeIds.length },
+    uncovered,
+    unseenErrorCodes: unseen.map(({ code }) => code),
+    errorCodesOfNoOperation: unseen.filter((code) => isOfNoOperation(code, declared)).map(({ code }) => code),
     byOperation: operationIds.map((operationId) => ({
       operationId,
       cells: count((cell) => (cell.operation.operationId === operationId ? [cell.id] : [])),

@@ -8,6 +8,7 @@ const rows: readonly (readonly [string, (coverage: Coverage) => Count])[] = [
   ['request examples', ({ requestExamples }) => requestExamples],
   ['parameters', ({ parameters }) => parameters],
   ['documented error codes shown by an example', ({ errorCodes }) => errorCodes],
+  ['documented error codes × status, seen by the caller', ({ errorCodeStatuses }) => errorCodeStatuses],
 ];
 
 /** `318 of 320` */
@@ -19,7 +20,7 @@ export function showCount({ covered, total }: Count): string {
 export function renderText(coverage: Coverage): string {
   const width = Math.max(...rows.map(([name]) => name.length));
   const lines = rows.map(([name, of]) => `  ${name.padEnd(width)}  ${showCount(of(coverage))}`);
-  return ['Contract coverage', ...lines].join('\n');
+  return ['Contract coverage', ...lines, ...unseenCodes(coverage).map((line) => `  ${line}`)].join('\n');
 }
 
 /** The coverage as a page. */
@@ -28,7 +29,6 @@ export function renderMarkdown(coverage: Coverage): string {
   const operations = coverage.byOperation.map(
     ({ operationId, cells }) => `| \`${operationId}\` | ${showCount(cells)} |`,
   );
-  const unseen = coverage.unseenErrorCodes.map((code) => `\`${code}\``).join(', ');
   return [
     '# Contract coverage',
     '',
@@ -39,7 +39,7 @@ export function renderMarkdown(coverage: Coverage): string {
     '| --- | --- |',
     ...table,
     '',
-    ...(unseen === '' ? [] : [`Error codes that no example shows: ${unseen}.`, '']),
+    ...unseenCodes(coverage).flatMap((line) => [line, '']),
     ...(coverage.uncovered.length > 0 ? ['## Not proven', '', ...coverage.uncovered.map((id) => `- ${id}`), ''] : []),
     '## By operation',
     '',
@@ -48,4 +48,16 @@ export function renderMarkdown(coverage: Coverage): string {
     ...operations,
     '',
   ].join('\n');
+}
+
+/** Which error codes no example shows, and which of them none could. */
+function unseenCodes({ unseenErrorCodes, errorCodesOfNoOperation }: Coverage): readonly string[] {
+  const missing = unseenErrorCodes.filter((code) => !errorCodesOfNoOperation.includes(code));
+  const list = (codes: readonly string[]) => codes.map((code) => `\`${code}\``).join(', ');
+  return [
+    ...(missing.length > 0 ? [`No example shows ${list(missing)}.`] : []),
+    ...(errorCodesOfNoOperation.length > 0
+      ? [`No example can show ${list(errorCodesOfNoOperation)}: no operation declares a status of it.`]
+      : []),
+  ];
 }

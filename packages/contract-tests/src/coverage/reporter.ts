@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
+import { documentedCodes } from '../codes/codes.ts';
 import { allCells } from '../derive/cells.ts';
 import { contractOf } from '../support/bundle.ts';
 import { measure } from './coverage.ts';
@@ -25,22 +26,23 @@ export class CoverageReporter implements Reporter {
     const proven = new Set<string>();
     for (const module of modules) {
       for (const test of module.children.allTests('passed')) {
-        const { cell } = test.meta();
-        if (cell !== undefined) {
-          proven.add(cell);
+        const { cell, code } = test.meta();
+        for (const id of [cell, code]) {
+          if (id !== undefined) {
+            proven.add(id);
+          }
         }
       }
     }
     const { document, operations, resolve } = contractOf();
-    const codes = Object.keys((document['x-error-codes'] as object | undefined) ?? {});
-    const coverage = measure(allCells(operations, resolve), proven, codes);
+    const coverage = measure(allCells(operations, resolve), proven, documentedCodes({ document }));
     const directory = join(vitest.config.root, 'test-results');
     write(directory, 'coverage.json', `${JSON.stringify(coverage, null, 2)}\n`);
     write(directory, 'coverage.md', renderMarkdown(coverage));
     vitest.logger.log(`\n${renderText(coverage)}\n`);
     if (coverage.uncovered.length > 0) {
       const some = coverage.uncovered.slice(0, 20).map((id) => `  ${id}\n`);
-      vitest.logger.error(`${coverage.uncovered.length} cells are not proven:\n${some.join('')}`);
+      vitest.logger.error(`${coverage.uncovered.length} cells or error codes are not proven:\n${some.join('')}`);
       process.exitCode = 1;
     }
   }

@@ -55,6 +55,7 @@ export function readArguments(args: readonly string[]): Arguments {
     .option('--journal <file>', 'append each request and answer as a line of JSON, without secrets')
     .option('--spec <file>', 'OpenAPI document in JSON to serve instead of the one of this repository')
     .addHelpText('after', help)
+    .showHelpAfterError('--help shows all options.')
     .parse([...args], { from: 'user' })
     .opts<Partial<Arguments> & Pick<Arguments, 'port' | 'host'>>();
   return { scenario: [], fault: [], ...given };

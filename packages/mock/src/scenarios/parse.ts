@@ -74,7 +74,9 @@ export function playScenarios(text: string, scenarios: Scenarios, webhook?: Webh
     const given = read(name, parameters, options);
     if (method === 'asyncWebhook') {
       if (webhook === undefined) {
-        throw new MockUsageError('The scenario "async-webhook" needs to know where its events go: give a webhook URL.');
+        throw new MockUsageError(
+          'The scenario "async-webhook" needs to know where its events go: give `webhook`, on the command line --webhook-url.',
+        );
       }
       scenarios.asyncWebhook({ ...webhook, ...given });
     } else {

@@ -70,6 +70,7 @@ test('says in one sentence what cannot be', async () => {
   expect(await refused('--webhook-url', 'localhost')).toBe(
     'belvo-mock: "localhost" is no URL to deliver webhooks to. Write http://host:port/path.\n',
   );
+  expect(await refused('--scenarios', 'mfa-round')).toContain('--help shows all options.');
   expect(await refused('--journal', '/nowhere/journal')).toContain('Cannot write the journal to /nowhere/journal');
 });
 

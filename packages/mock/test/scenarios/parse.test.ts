@@ -37,7 +37,7 @@ test.each([
   ['mfa-round;rounds=two', 'The option "rounds" of the scenario "mfa-round" takes a whole number.'],
   ['mfa-round;rounds', 'takes a whole number.'],
   ['rate-limited-burst;blocked=1', 'takes no value.'],
-  ['async-webhook', 'give a webhook URL'],
+  ['async-webhook', 'give `webhook`, on the command line --webhook-url'],
 ])('%s is an error', (text, message) => {
   expect(() => played(text)).toThrow(message);
 });

@@ -39,8 +39,15 @@ export class CellsRunner {
 
   async #ready(): Promise<Worker> {
     if (!this.#worker) {
-      this.#worker = new Worker(new URL('./worker.ts', import.meta.url));
-      await once(this.#worker, 'message');
+      const worker = new Worker(new URL('./worker.ts', import.meta.url));
+      this.#worker = worker;
+      // A mutant may break the thread after its cells have ended: then nobody else listens, and the next one gets a new.
+      worker.on('error', () => {
+        if (this.#worker === worker) {
+          this.#worker = undefined;
+        }
+      });
+      await once(worker, 'message');
     }
     return this.#worker;
   }

@@ -32,6 +32,14 @@ const contract = contractOf();
 const cells = fastCells(contract);
 const mock = await startMock();
 
+/** Rejections that nobody handled, by the mutant they came from. */
+const unhandled = new Map<number, string>();
+let current = 0;
+process.on('unhandledRejection', (reason) => {
+  const from = /[?]mutant=(\d+)/.exec((reason as Error | undefined)?.stack ?? '')?.[1];
+  unhandled.set(from === undefined ? current : Number(from), `unhandled: ${reason}`);
+});
+
 async function noticedBy({ id, entry, file, text }: Task): Promise<string | undefined> {
   declareMutant(id, file, text);
   try {
@@ -50,6 +58,10 @@ async function noticedBy({ id, entry, file, text }: Task): Promise<string | unde
 }
 
 port.on('message', async (task: Task) => {
-  port.postMessage({ id: task.id, noticed: await noticedBy(task) } satisfies Answer);
+  current = task.id;
+  const noticed = await noticedBy(task);
+  // Rejections are told to be unhandled after the microtasks of their turn.
+  await new Promise((resolve) => setImmediate(resolve));
+  port.postMessage({ id: task.id, noticed: noticed ?? unhandled.get(task.id) } satisfies Answer);
 });
 port.postMessage('ready');

@@ -8,7 +8,7 @@ import {
   operationNodes,
   parameterNodes,
   schemaNodes,
-} from './places.ts';
+} from '../../schema/places.ts';
 
 /** A way to break a document in one place. */
 export interface Mutant {

@@ -1,6 +1,17 @@
-import type { Operation } from '@belvo-openapi/spec';
+import { houseRules } from '@belvo-openapi/spec/house-rules';
+import { undocumentedCodes, unshownCodes } from '../../codes/codes.ts';
 import { readCollection, templateOf } from '../../collection/postman.ts';
 import { shapeDifferences } from '../../collection/shape.ts';
+import { closedAnswers, misplacedParameters, unknownFilters } from '../../consistency/conventions.ts';
+import { bodiesOf, describedValues } from '../../consistency/examples.ts';
+import { schemaExamples, undeclaredFields, unshownFields } from '../../consistency/fields.ts';
+import {
+  brokenLinks,
+  mismatchedPathParameters,
+  orphanedPaths,
+  unprotectedOperations,
+} from '../../consistency/operations.ts';
+import type { Scope } from '../../consistency/scope.ts';
 import { allCells, answersOf } from '../../derive/cells.ts';
 import type { Json } from '../../schema/json.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -13,23 +24,31 @@ import { isRaisedEnough, weightOf } from '../../surface/version.ts';
 /** A part of the suite that can notice a wrong specification; it gives the first thing it noticed. */
 export interface Oracle {
   readonly name: string;
-  readonly notice: (contract: Contract, affected: (operation: Operation) => boolean) => string | undefined;
+  readonly notice: (contract: Contract, scope: Scope) => string | undefined | Promise<string | undefined>;
 }
 
+/** The name of the oracle that knows the last release by heart: the only one a consistent mistake cannot deceive. */
+export const BASELINE = 'old callers';
+
 /** The oracles for a specification, without mock or client: they see the document alone. */
-export function specOracles(released: Surface): readonly Oracle[] {
+export async function specOracles(released: Surface): Promise<readonly Oracle[]> {
+  const lint = await houseRules();
   return [
     { name: 'derivation of the cells', notice: ({ operations, resolve }) => void allCells(operations, resolve) },
-    { name: 'old callers', notice: (contract) => oldCallers(released, contract) },
+    { name: BASELINE, notice: (contract) => oldCallers(released, contract) },
     { name: 'examples', notice: examples },
+    { name: 'fields of the examples', notice: fields },
+    { name: 'consistency of the operations', notice: operations },
+    { name: 'error codes', notice: (contract) => [...unshownCodes(contract), ...undocumentedCodes(contract)][0] },
     { name: 'collection', notice: collection },
+    { name: 'house rules of the linter', notice: async ({ document }) => (await lint(document))[0] },
   ];
 }
 
 /** Asks one oracle. What it throws, or what reading the document throws, counts as noticed. */
-export function ask(oracle: Oracle, read: () => Contract, affected: (operation: Operation) => boolean) {
+export async function ask(oracle: Oracle, read: () => Contract, scope: Scope): Promise<string | undefined> {
   try {
-    return oracle.notice(read(), affected);
+    return await oracle.notice(read(), scope);
   } catch (error) {
     return String(error);
   }
@@ -44,24 +63,39 @@ function oldCallers(released: Surface, contract: Contract): string | undefined {
     : `${first?.place} ${first?.what}`;
 }
 
-function examples({ document, operations }: Contract, affected: (operation: Operation) => boolean): string | undefined {
-  const validator = validatorOf(document);
-  for (const { operationId, parameters, requestBody, responses } of operations.filter(affected)) {
-    const values = [
-      ...parameters.map(({ name, schema, example }) => ({ name, schema, value: example })),
-      ...(requestBody?.content ?? []).flatMap(({ schema, examples: named }) =>
-        named.map((one) => ({ ...one, schema })),
-      ),
-      ...responses.flatMap(({ schema, examples: named }) => named.map((one) => ({ ...one, schema }))),
-    ];
-    for (const { name, schema, value } of values) {
-      const [problem] = schema === undefined ? [] : validator.problems(schema as Schema, value);
-      if (problem !== undefined) {
-        return `${operationId}, ${name}: ${problem}`;
-      }
+function examples(contract: Contract, scope: Scope): string | undefined {
+  const validator = validatorOf(contract.document);
+  const ofParameters = contract.operations
+    .filter(scope.operation)
+    .flatMap(({ operationId, parameters }) =>
+      parameters.map(({ name, schema, example }) => ({ name: `${operationId} ${name}`, schema, value: example })),
+    )
+    .filter(({ schema }) => scope.body(schema as Schema, contract.resolve));
+  const ofSchemas = schemaExamples(contract, scope).map(({ pointer, ...one }) => ({ name: pointer, ...one }));
+  for (const { name, schema, value } of [...bodiesOf(contract, scope), ...ofParameters, ...ofSchemas]) {
+    const [problem] = validator.problems(schema as Schema, value);
+    if (problem !== undefined) {
+      return `${name}: ${problem}`;
     }
   }
   return undefined;
+}
+
+function fields(contract: Contract, scope: Scope): string | undefined {
+  const values = describedValues(contract, bodiesOf(contract, scope));
+  return [...undeclaredFields(values), ...unshownFields(contract, values, scope)][0];
+}
+
+function operations(contract: Contract): string | undefined {
+  return [
+    ...brokenLinks(contract),
+    ...orphanedPaths(contract),
+    ...mismatchedPathParameters(contract),
+    ...unprotectedOperations(contract),
+    ...misplacedParameters(contract),
+    ...unknownFilters(contract),
+    ...closedAnswers(contract),
+  ][0];
 }
 
 function collection({ document, operations }: Contract): string | undefined {

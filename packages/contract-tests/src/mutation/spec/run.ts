@@ -1,39 +1,49 @@
 import type { OpenApiDocument, Operation } from '@belvo-openapi/spec';
+import { EVERYTHING, scopeOf } from '../../consistency/scope.ts';
+import { isNode, nodeAt } from '../../schema/places.ts';
 import { contractOf } from '../../support/bundle.ts';
 import { lastReleased } from '../../surface/baseline.ts';
 import { drawEvenly } from '../random.ts';
 import type { Verdict } from '../verdict.ts';
 import { type Mutant, mutantsOf } from './operators.ts';
 import { ask, specOracles } from './oracles.ts';
-import { isNode, nodeAt } from './places.ts';
 
 /**
  * Breaks the specification in many places, one at a time, and asks which part of the suite notices.
  *
  * @throws Error when an oracle objects to the specification as it is.
  */
-export function runSpecMutants(document: OpenApiDocument, count: number, seed: number): readonly Verdict[] {
-  const oracles = specOracles(lastReleased());
+export async function runSpecMutants(
+  document: OpenApiDocument,
+  count: number,
+  seed: number,
+): Promise<readonly Verdict[]> {
+  const oracles = await specOracles(lastReleased());
   for (const oracle of oracles) {
-    const objection = ask(
-      oracle,
-      () => contractOf(document),
-      () => true,
-    );
+    const objection = await ask(oracle, () => contractOf(document), EVERYTHING);
     if (objection !== undefined) {
       throw new Error(`the suite is not green without any mutation: ${oracle.name}: ${objection}`);
     }
   }
   const reach = reachOf(document);
   const live = mutantsOf(document).filter(({ pointer }) => reach.used(pointer));
-  return drawEvenly(live, ({ operator }) => operator, count, seed).map((mutant) => {
+  const verdicts: Verdict[] = [];
+  for (const mutant of drawEvenly(live, ({ operator }) => operator, count, seed)) {
     const mutated = structuredClone(document);
     mutant.change(nodeAt(mutated, mutant.pointer));
-    const affected = ({ method, path }: Operation) => reach.affects(mutant.pointer, `${method} ${path}`);
+    const scope = scopeOf(mutant.pointer, ({ method, path }: Operation) =>
+      reach.affects(mutant.pointer, `${method} ${path}`),
+    );
     const read = once(() => contractOf(mutated));
-    const killers = oracles.filter((oracle) => ask(oracle, read, affected) !== undefined).map(({ name }) => name);
-    return { subject: 'specification', ...named(mutant), killers };
-  });
+    const killers: string[] = [];
+    for (const oracle of oracles) {
+      if ((await ask(oracle, read, scope)) !== undefined) {
+        killers.push(oracle.name);
+      }
+    }
+    verdicts.push({ subject: 'specification', ...named(mutant), killers });
+  }
+  return verdicts;
 }
 
 function once<T>(make: () => T): () => T {
