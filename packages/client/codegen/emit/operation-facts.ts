@@ -1,4 +1,5 @@
 // The facts of each operation that the runtime needs to make a call.
+import type { MfaResume } from '../facts/mfa.ts';
 import type { ClientOperation } from '../model.ts';
 import { moduleName } from './module-name.ts';
 import { HEADER, literal, usedNames } from './text.ts';
@@ -13,6 +14,12 @@ function allowsEmpty(operation: ClientOperation): true | undefined {
   return operation.successes.some(({ status, type }) => status !== 204 && type === undefined) || undefined;
 }
 
+/** Lists of names as one text each: half the size of arrays and objects. */
+function resumeFacts({ tokenField, from, keep }: MfaResume): Readonly<Record<string, string | undefined>> {
+  const pairs = Object.entries(from).map(([field, property]) => (field === property ? field : `${field}=${property}`));
+  return { tokenField, from: pairs.join(' '), keep: keep.join(' ') || undefined };
+}
+
 function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]): string {
   const { id, method, path, retry, headerNames, exploded, fixedHeaders, idempotencyHeader, items, mfa } = operation;
   const { params, asyncHeader, failures } = operation;
@@ -24,7 +31,7 @@ function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]):
     headerNames: headerNames.length > 0 ? headerNames : undefined,
     exploded: exploded.length > 0 ? exploded : undefined,
     fixedHeaders: Object.keys(fixedHeaders).length > 0 ? fixedHeaders : undefined,
-    idempotencyHeader,
+    idempotencyHeader: idempotencyHeader?.toLowerCase(),
     items,
     allowsEmpty: allowsEmpty(operation),
     isAnonymous: operation.isAnonymous || undefined,
@@ -34,7 +41,7 @@ function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]):
   const resume =
     mfa &&
     target &&
-    `mfa: { resume: () => ${factsName(target)}, ${literal({ ...mfa, operationId: undefined }).slice(2, -2)} }`;
+    `mfa: { resume: () => ${factsName(target)}, ${literal(resumeFacts(mfa)).slice(2, -2)} }`;
   const write = (params.length > 0 || asyncHeader) && 'write: writeParams';
   const mfaError = failures.some(({ status }) => status === 428) && 'mfaError: mfaErrorOf';
   const text = [facts.slice(0, -2), write, mfaError, resume].filter(Boolean).join(', ').concat(' }');

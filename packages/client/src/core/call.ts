@@ -12,8 +12,9 @@ const ignore = () => {};
  * nobody looks at is an unhandled rejection like any other.
  */
 export class Call<T> extends Promise<T> {
-  // What `then` derives from a call is a plain promise.
-  static override get [Symbol.species](): PromiseConstructor {
+  // What `then` derives from a call is a plain promise; and `await` takes the call itself, as it does with such promises,
+  // instead of one more promise for it (ECMAScript, 27.2.4.7.1). Classes have it each, as each has a constructor.
+  override get ['constructor'](): PromiseConstructor {
     return Promise;
   }
   readonly #sent: Promise<Sent>;
@@ -25,16 +26,20 @@ export class Call<T> extends Promise<T> {
     this.#sent = sent;
   }
 
-  async withResponse(): Promise<WithResponse<T>> {
+  /** The answer, for those who look at it instead of the promise. */
+  #answer(): Promise<Sent> {
     this.catch(ignore);
-    const { body, ...facts } = await this.#sent;
+    return this.#sent;
+  }
+
+  async withResponse(): Promise<WithResponse<T>> {
+    const { body, ...facts } = await this.#answer();
     return { data: body as T, ...facts, requestId: facts.headers.get('x-request-id') ?? undefined };
   }
 
   async result(): Promise<unknown> {
-    this.catch(ignore);
     try {
-      const { status, body } = await this.#sent;
+      const { status, body } = await this.#answer();
       return { ok: true, status, data: body };
     } catch (error) {
       if (!(error instanceof BelvoError)) {

@@ -8,6 +8,9 @@ import { type ListSource, pagesOf } from './pages.ts';
 
 /** A running list call: its first page, or all pages and items behind it. */
 class ListCall<Page> extends Call<Page> {
+  override get ['constructor'](): PromiseConstructor {
+    return Promise;
+  }
   readonly #source: ListSource;
 
   constructor(source: ListSource) {

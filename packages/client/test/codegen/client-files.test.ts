@@ -31,7 +31,7 @@ test('facts say how a call is made', async () => {
   expect(facts).toContain('fixedHeaders: { "X-Version": "2" }');
   expect(facts).toContain('items: "results"');
   expect(facts).toContain('secrets: "owner_document"');
-  expect(facts).toContain('idempotencyHeader: "Tiny-Idempotency-Key"');
+  expect(facts).toContain('idempotencyHeader: "tiny-idempotency-key"');
   expect((await generated())('facts/codes.ts')).toContain('isAnonymous: true');
 });
 
@@ -39,7 +39,7 @@ test('the MFA link becomes the operation, the field of the token, what is handed
   const facts = (await generated())('facts/boxes.ts');
   expect(facts).toContain("import { codesSendFacts } from './codes.ts';");
   expect(facts).toContain(
-    'mfa: { resume: () => codesSendFacts, tokenField: "code", from: { handle: "session" }, keep: ["keep"] }',
+    'mfa: { resume: () => codesSendFacts, tokenField: "code", from: "handle=session", keep: "keep" }',
   );
 });
 

@@ -95,9 +95,9 @@ test("the pauses are Belvo's schedule with full jitter", async () => {
 test('jitter spreads a pause from nothing to all of it', async () => {
   const { delayBeforeRepeat } = await import('../../src/retry/policy.ts');
   const schedule = { max: 5, baseDelay: 3000, factor: 2, maxDelay: 48_000, maxRetryAfter: 120_000 };
-  const request = { operation: { retry: 'safe' }, headers: {} } as never;
+  const request = { operation: { retry: 'safe' }, schedule } as never;
   const error = Object.assign(new ConnectionError('x', { maybeSent: true }), { attempts: 1 });
-  const delays = Array.from({ length: 1000 }, () => delayBeforeRepeat(request, schedule, error) ?? -1);
+  const delays = Array.from({ length: 1000 }, () => delayBeforeRepeat(request, error) ?? -1);
   expect(Math.min(...delays)).toBeGreaterThanOrEqual(0);
   expect(Math.min(...delays)).toBeLessThan(300);
   expect(Math.max(...delays)).toBeLessThanOrEqual(3000);
