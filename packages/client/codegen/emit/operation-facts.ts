@@ -4,7 +4,7 @@ import type { ClientOperation } from '../model.ts';
 import { moduleName } from './module-name.ts';
 import { HEADER, literal, usedNames } from './text.ts';
 
-/** Name of the constant with an operation's facts. */
+/** Name of the function that gives an operation's facts. */
 export function factsName(operation: ClientOperation): string {
   return `${operation.functionName}Facts`;
 }
@@ -38,14 +38,12 @@ function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]):
     secrets: operation.secrets.join(' ') || undefined,
   });
   const target = all.find((candidate) => candidate.id === mfa?.operationId);
-  const resume =
-    mfa &&
-    target &&
-    `mfa: { resume: () => ${factsName(target)}, ${literal(resumeFacts(mfa)).slice(2, -2)} }`;
+  const resume = mfa && target && `mfa: { resume: ${factsName(target)}, ${literal(resumeFacts(mfa)).slice(2, -2)} }`;
   const write = (params.length > 0 || asyncHeader) && 'write: writeParams';
   const mfaError = failures.some(({ status }) => status === 428) && 'mfaError: mfaErrorOf';
   const text = [facts.slice(0, -2), write, mfaError, resume].filter(Boolean).join(', ').concat(' }');
-  return `export const ${factsName(operation)}: Operation = ${text};\n`;
+  // A function, so that importing the package costs nothing for the operations that are not called.
+  return `export function ${factsName(operation)}(): Operation {\n  return ${text};\n}\n`;
 }
 
 function importOf(name: string, from: string, text: string): string {

@@ -38,7 +38,7 @@ export function readAnswer(request: PreparedRequest, response: Response, text: s
       body = request.config.parseJson(text);
       problem = !isData(body, items) && `is no ${items ? 'page' : 'object or list'}`;
     } catch {
-      problem = 'is not JSON';
+      problem = 'is not valid JSON';
     }
   } else {
     problem = `is ${type}, not JSON`;

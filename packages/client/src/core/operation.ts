@@ -9,7 +9,7 @@ export type RetryClass = 'safe' | 'idempotent' | 'keyed' | 'unsent';
 
 /** How a call that stopped for a second factor goes on. */
 export interface MfaResume {
-  /** The operation that resumes; a function because it may be declared later. */
+  /** Gives the operation that resumes. */
   readonly resume: () => Operation;
   /** Its field that takes the token. */
   readonly tokenField: string;

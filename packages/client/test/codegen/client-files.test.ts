@@ -38,9 +38,7 @@ test('facts say how a call is made', async () => {
 test('the MFA link becomes the operation, the field of the token, what is handed over and what is kept', async () => {
   const facts = (await generated())('facts/boxes.ts');
   expect(facts).toContain("import { codesSendFacts } from './codes.ts';");
-  expect(facts).toContain(
-    'mfa: { resume: () => codesSendFacts, tokenField: "code", from: "handle=session", keep: "keep" }',
-  );
+  expect(facts).toContain('mfa: { resume: codesSendFacts, tokenField: "code", from: "handle=session", keep: "keep" }');
 });
 
 test('signatures: path, body, params, options; asynchronous mode is an overload; a header with one value is not asked for', async () => {
