@@ -26,20 +26,16 @@ export class Call<T> extends Promise<T> {
     this.#sent = sent;
   }
 
-  /** The answer, for those who look at it instead of the promise. */
-  #answer(): Promise<Sent> {
-    this.catch(ignore);
-    return this.#sent;
-  }
-
   async withResponse(): Promise<WithResponse<T>> {
-    const { body, ...facts } = await this.#answer();
+    this.catch(ignore);
+    const { body, ...facts } = await this.#sent;
     return { data: body as T, ...facts, requestId: facts.headers.get('x-request-id') ?? undefined };
   }
 
   async result(): Promise<unknown> {
+    this.catch(ignore);
     try {
-      const { status, body } = await this.#answer();
+      const { status, body } = await this.#sent;
       return { ok: true, status, data: body };
     } catch (error) {
       if (!(error instanceof BelvoError)) {

@@ -16,7 +16,7 @@ export function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: 
     const { operation, config } = request;
     const { mfa } = operation;
     if (!mfa) {
-      throw new UsageError('the specification names no operation that resumes it.', { operation: operation.id });
+      throw new UsageError('no operation resumes it.', { operation: operation.id });
     }
     const resume = mfa.resume();
     if (Date.now() >= expiresAt.getTime()) {
