@@ -12,9 +12,8 @@ const ignore = () => {};
  * nobody looks at is an unhandled rejection like any other.
  */
 export class Call<T> extends Promise<T> {
-  // What `then` derives from a call is a plain promise; and `await` takes the call itself, as it does with such promises,
-  // instead of one more promise for it (ECMAScript, 27.2.4.7.1). Classes have it each, as each has a constructor.
-  override get ['constructor'](): PromiseConstructor {
+  // What `then` derives from a call is a plain promise.
+  static override get [Symbol.species](): PromiseConstructor {
     return Promise;
   }
   readonly #sent: Promise<Sent>;

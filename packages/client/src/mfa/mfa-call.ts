@@ -9,10 +9,6 @@ import { toFlow } from './flow.ts';
 
 /** A running call that may stop for a second factor. */
 class MfaCall<T> extends Call<T> {
-  override get ['constructor'](): PromiseConstructor {
-    return Promise;
-  }
-
   flow(): Promise<MfaFlow<T>> {
     return toFlow(this);
   }

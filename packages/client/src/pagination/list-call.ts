@@ -13,9 +13,6 @@ function itemsOf({ operation }: ListSource, page: unknown): readonly unknown[] {
 
 /** A running list call: its first page, or all pages and items behind it. */
 class ListCall<Page> extends Call<Page> {
-  override get ['constructor'](): PromiseConstructor {
-    return Promise;
-  }
   readonly #source: ListSource;
 
   constructor(source: ListSource) {

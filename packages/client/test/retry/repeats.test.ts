@@ -92,6 +92,12 @@ test("the pauses are Belvo's schedule with full jitter", async () => {
   expect(delays).toEqual([3000, 6000, 12_000, 24_000, 48_000]);
 });
 
+test('a code with the name of what every object has is a code like any other', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 400, [{ code: 'constructor' }]));
+  await caught(clientFor(url, { retries: { baseDelay: 0 } }).links.get(LINK_ID), ApiError);
+  expect(received).toHaveLength(1);
+});
+
 test('jitter spreads a pause from nothing to all of it', async () => {
   const { delayBeforeRepeat } = await import('../../src/retry/policy.ts');
   const schedule = { max: 5, baseDelay: 3000, factor: 2, maxDelay: 48_000, maxRetryAfter: 120_000 };
