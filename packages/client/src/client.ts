@@ -22,7 +22,7 @@ type Bound = Record<string, (...values: never[]) => unknown>;
 export function createBelvoClient(options: ClientOptions): BelvoClient {
   const core = new BelvoCore(options);
   const resources: Record<string, Bound> = {};
-  for (const [name, table] of Object.entries(resourceTables)) {
+  for (const [name, table] of Object.entries(resourceTables())) {
     const bound: Bound = {};
     for (const [verb, operation] of Object.entries(table)) {
       bound[verb] = (operation as (...values: unknown[]) => unknown).bind(undefined, core);

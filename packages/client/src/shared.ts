@@ -2,8 +2,8 @@
 // between them, and one file loads faster than two. It becomes dist/index.js, which therefore has a few more names than
 // its declarations; codegen/build.ts leads the imports of the other entry points there.
 export { buildPath } from './core/path.ts';
-export { buildQuery } from './core/query.ts';
+export { buildQuery, writeParams } from './core/query.ts';
 export { send } from './core/send.ts';
-export * from './generated/all-facts.ts';
 export * from './generated/operations.ts';
 export * from './index.ts';
+export { mfaErrorOf } from './mfa/mfa-error.ts';

@@ -31,7 +31,19 @@ function guarded(fetch: Fetch, isTimed: boolean): Fetch {
   };
 }
 
-/** Raw fetch twice, to see the noise; what a signal and a timer add to it; the client and its peers. */
+/** A `fetch` whose answers are looked at before they are read: what it is, how long, and that it leads nowhere else. */
+function checked(fetch: Fetch): Fetch {
+  return async (url, init) => {
+    const response = await fetch(url, { ...(init as object), redirect: 'manual' });
+    const { headers } = response;
+    if (!headers.get('content-type') || !headers.get('content-length') || headers.has('content-encoding')) {
+      throw new Error('not what the server on this machine sends');
+    }
+    return response;
+  };
+}
+
+/** Raw fetch twice, to see the noise; what a signal, a timer and a look at the answer add to it; the client and its peers. */
 function contestants(base: string): readonly Contestant[] {
   const send = fetch as unknown as Fetch;
   return [
@@ -39,6 +51,7 @@ function contestants(base: string): readonly Contestant[] {
     { name: 'raw fetch again', run: rawSubject(send, base).update },
     { name: 'raw fetch, AbortSignal', run: rawSubject(guarded(send, false), base).update },
     { name: 'raw fetch, AbortSignal, timer', run: rawSubject(guarded(send, true), base).update },
+    { name: 'raw fetch, those and checks', run: rawSubject(guarded(checked(send), true), base).update },
     { name: '@belvo-openapi/client', run: clientSubject(send, base).update },
     { name: 'openapi-fetch (no timeout)', run: openapiFetchSubject(send, false, base).update },
     { name: 'ky', run: kySubject(send, base).update },

@@ -15,11 +15,11 @@ export function emitFacade(resources: readonly Resource[]): string {
   );
   const tables = resources.map(({ name }, at) => {
     const table = tableName(resources[at] as Resource);
-    return name === table ? `  ${name},\n` : `  ${propertyKey(name)}: ${table},\n`;
+    return `  ${propertyKey(name)}: ${table}(),\n`;
   });
   return (
     `${HEADER}${imports.join('')}\n${jsdoc(['Every operation of the API, by resource.'])}export interface BelvoResources {\n` +
-    `${members.join('')}}\n\n${jsdoc(['The functions of every resource.'])}export const resourceTables = {\n${tables.join('')}};\n`
+    `${members.join('')}}\n\n${jsdoc(['The functions of every resource.'])}export const resourceTables = () => ({\n${tables.join('')}});\n`
   );
 }
 

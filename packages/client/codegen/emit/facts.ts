@@ -5,7 +5,6 @@ import { environmentsOf } from '../facts/environments.ts';
 import { errorCodesOf, retryCodesOf } from '../facts/errors.ts';
 import { rateLimitOf, retryScheduleOf } from '../facts/schedule.ts';
 import { sensitiveNamesOf } from '../facts/sensitive.ts';
-import { propertyKey } from '../names.ts';
 import { HEADER, jsdoc, literal, oneLine, unionOf } from './text.ts';
 
 /** `facts.ts` */
@@ -60,16 +59,15 @@ export function emitErrorCodes(doc: OpenApiDocument): string {
     const names = codes.filter(([, entry]) => entry.statuses.includes(status)).map(([code]) => code);
     return `  ${status}: ${unionOf(names)};\n`;
   });
-  const entries = codes.map(
-    ([code, entry]) =>
-      `${jsdoc([oneLine(entry.remedy)], '  ')}  ${propertyKey(code)}: ${literal({ ...entry, remedy: oneLine(entry.remedy) })},\n`,
-  );
+  const table = Object.fromEntries(codes.map(([code, entry]) => [code, { ...entry, remedy: oneLine(entry.remedy) }]));
   return (
     `${HEADER}import type { ErrorCodeFacts } from '../errors/error-code-facts.ts';\n\n` +
     `${jsdoc(['Every documented `code` of an error body. Belvo adds codes without notice.'])}` +
     `export type KnownErrorCode = ${unionOf(codes.map(([code]) => code))};\n\n` +
     `${jsdoc(['The documented codes of each status.'])}export interface ErrorCodesByStatus {\n${byStatus.join('')}}\n\n` +
     `${jsdoc(['What each code means for the caller: whether a repeat can help, and what to do.'])}` +
-    `export const errorCodes: Readonly<Record<KnownErrorCode, ErrorCodeFacts>> = {\n${entries.join('')}};\n`
+    // An engine reads text as JSON several times faster than as code (v8.dev/blog/cost-of-javascript-2019).
+    'export const errorCodes: Readonly<Record<KnownErrorCode, ErrorCodeFacts>> = /* @__PURE__ */ JSON.parse(\n' +
+    `  ${JSON.stringify(JSON.stringify(table))},\n);\n`
   );
 }

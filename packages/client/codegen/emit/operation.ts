@@ -34,7 +34,7 @@ function emitFunction(operation: ClientOperation, reference: string): string {
   const hasParams = params.length > 0 || modes.length > 1;
   const values = [path, body ? 'body' : 'undefined', hasParams ? 'params' : 'undefined', 'options'].join(', ');
   const run = (callType: string, args: string) =>
-    `  return ${RUNTIME[kind]}<${callType}>(client, ${factsName(operation)}, ${args});\n`;
+    `  return ${RUNTIME[kind]}<${callType}>(client, ${factsName(operation)}(), ${args});\n`;
   const implementation = (callType: string) => ` {\n${run(callType, values)}}\n`;
   if (modes.length === 1) {
     return `${overloads[0]}${implementation(callTypeOf(operation, 'sync'))}`;

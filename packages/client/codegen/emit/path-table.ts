@@ -16,6 +16,6 @@ export function emitPathTable(operations: readonly ClientOperation[]): string {
   return (
     `${HEADER}import type { Operation } from '../core/operation.ts';\n${imports.join('')}\n` +
     `${jsdoc(['Operations by method and path template.'])}` +
-    `export const operationsByPath: Readonly<Record<string, Operation>> = {\n${entries.join('')}};\n`
+    `export const operationsByPath: Readonly<Record<string, () => Operation>> = {\n${entries.join('')}};\n`
   );
 }

@@ -26,7 +26,7 @@ const CALL_TYPES = [
   'WithResponse',
 ];
 
-/** Name of the table of a resource's functions. */
+/** Name of what makes the table of a resource's functions: on demand, so that importing the package costs less. */
 export function tableName(resource: Resource): string {
   return variableName(resource.name);
 }
@@ -53,7 +53,7 @@ export function emitResource(resource: Resource, context: Context): string {
   const table = resource.operations.map(({ verb, functionName }) => `  ${propertyKey(verb)}: ${functionName},\n`);
   const text =
     `${body}\n${jsdoc([resource.description])}export interface ${interfaceName(resource)} {\n${methods.join('\n')}}\n\n` +
-    `${jsdoc([`The functions behind \`belvo.${resource.name}\`.`])}export const ${tableName(resource)} = {\n${table.join('')}};\n`;
+    `${jsdoc([`The functions behind \`belvo.${resource.name}\`.`])}export const ${tableName(resource)} = () => ({\n${table.join('')}});\n`;
   return [
     HEADER,
     importLine(usedNames(['call'], text), '../../core/call.ts', ''),

@@ -1,6 +1,6 @@
 import { parseUrl } from '../core/parse-url.ts';
 import { UsageError } from '../errors/usage-error.ts';
-import { environments } from '../generated/facts.ts';
+import { type Environment, environments } from '../generated/facts.ts';
 import type { Target } from './options.ts';
 
 /** Encrypted, or an address of the machine itself, where http is no risk. */
@@ -12,23 +12,20 @@ const PRIVATE = /^(https:|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$)/;
  * @throws UsageError for no target, two, an unknown environment, or http to another machine.
  */
 export function baseUrlOf({ environment, baseUrl }: Target): string {
-  if ((environment === undefined) === (baseUrl === undefined)) {
-    throw new UsageError('Give environment or baseUrl; there is no default.');
+  const names = Object.keys(environments);
+  const isKnown = names.includes(environment as string);
+  if (isKnown === (baseUrl !== undefined) || (environment !== undefined) !== isKnown) {
+    throw new UsageError(`Give environment or baseUrl; there is no default. Environments: ${names.join(', ')}.`);
   }
-  if (environment !== undefined) {
-    if (!Object.hasOwn(environments, environment)) {
-      throw new UsageError(`environment must be one of ${Object.keys(environments).join(', ')}.`);
-    }
-    return environments[environment];
+  if (isKnown) {
+    return environments[environment as Environment];
   }
-  const url = parseUrl(baseUrl);
-  if (!url || url.username + url.password + url.search + url.hash) {
+  const { origin, pathname, href } = parseUrl(baseUrl) ?? {};
+  if (!origin || origin + pathname !== href) {
     throw new UsageError('baseUrl must be an absolute URL without user, query or fragment.');
   }
-  if (!PRIVATE.test(url.origin)) {
-    throw new UsageError(
-      `baseUrl must be https, or http on this machine: ${url.origin} would see the keys in the clear.`,
-    );
+  if (!PRIVATE.test(origin)) {
+    throw new UsageError(`baseUrl must be https: ${origin} would see the keys in the clear.`);
   }
-  return (url.origin + url.pathname).replace(/\/+$/, '');
+  return href.replace(/\/+$/, '');
 }

@@ -7,22 +7,24 @@ export interface Access extends Credentials {
   readonly authorization: string;
 }
 
-/** Bytes of a string as text of one character each, which is what `btoa` takes. */
-function bytesAsText(value: string): string {
-  return String.fromCharCode(...new TextEncoder().encode(value));
-}
-
-/** Control characters are excluded (RFC 7617, section 2). */
-const TEXT = /^[ -~\x80-\uffff]+$/;
+/** Identifier, colon, password; no control characters (RFC 7617, section 2). */
+const PAIR = /^[ -9;-~\x80-\uffff]+:[ -~\x80-\uffff]+$/;
 
 /** HTTP Basic with UTF-8 (RFC 7617, section 2.1). */
 function toAccess({ secretId, secretPassword }: Credentials): Access {
-  const isText = [secretId, secretPassword].every((key) => typeof key === 'string' && TEXT.test(key));
-  // A colon ends the user name.
-  if (!isText || secretId.includes(':')) {
+  const pair = `${secretId}:${secretPassword}`;
+  // The first colon ends the identifier.
+  if (
+    typeof secretId !== 'string' ||
+    typeof secretPassword !== 'string' ||
+    secretId.includes(':') ||
+    !PAIR.test(pair)
+  ) {
     throw new UsageError('secretId and secretPassword must be text without line breaks, the id without a colon.');
   }
-  return { secretId, secretPassword, authorization: `Basic ${btoa(bytesAsText(`${secretId}:${secretPassword}`))}` };
+  // `btoa` takes bytes as characters.
+  const bytes = String.fromCharCode(...new TextEncoder().encode(pair));
+  return { secretId, secretPassword, authorization: `Basic ${btoa(bytes)}` };
 }
 
 /** How to get the keys: once and for all, or anew for each attempt. */

@@ -21,7 +21,7 @@ export function isBrowser(): boolean {
 export function refuseBrowser(allowed: boolean | undefined): void {
   if (!allowed && isBrowser()) {
     throw new UsageError(
-      'In a browser everyone can read the keys: call Belvo from a server, or set dangerouslyAllowBrowser.',
+      'In a browser everyone can read the keys. Call from a server, or set dangerouslyAllowBrowser.',
     );
   }
 }

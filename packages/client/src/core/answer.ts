@@ -26,22 +26,22 @@ function isData(body: unknown, items: string | undefined): boolean {
  * @throws ApiError, InvalidResponseError for everything but a success.
  */
 export function readAnswer(request: PreparedRequest, response: Response, text: string): Answer {
-  const { operation, config } = request;
+  const { items, allowsEmpty } = request.operation;
   const { status, headers } = response;
   const type = headers.get('content-type') ?? '/json';
   let body: unknown;
-  let problem: string | undefined;
+  let problem: string | false = false;
   if (text === '') {
-    problem = status === 204 || status === 205 || operation.allowsEmpty ? undefined : 'is empty';
+    problem = !allowsEmpty && status !== 204 && status !== 205 && 'is empty';
   } else if (JSON_TYPE.test(type)) {
     try {
-      body = config.parseJson(text);
-      problem = isData(body, operation.items) ? undefined : `is no ${operation.items ? 'page' : 'object or list'}`;
+      body = request.config.parseJson(text);
+      problem = !isData(body, items) && `is no ${items ? 'page' : 'object or list'}`;
     } catch {
       problem = 'is not valid JSON';
     }
   } else {
-    problem = `is ${type} instead of JSON`;
+    problem = `is ${type}, not JSON`;
   }
   if (status >= 400 && status < 600) {
     throw toApiError(request, response, body, text);

@@ -48,8 +48,7 @@ export async function within<T>(
 ): Promise<T> {
   const controller = new AbortController();
   const abort = () => controller.abort();
-  // A pause may end a little late; what is left of a deadline then is too short for anything.
-  const running = timer(abort, Math.max(1, ms));
+  const running = timer(abort, ms);
   const forget = onAbort(request.options.signal, abort);
   try {
     return await work(request, controller.signal);
@@ -57,7 +56,7 @@ export async function within<T>(
     throw failure(request, error, controller.signal.aborted ? ms : undefined);
   } finally {
     clearTimeout(running);
-    forget();
+    forget?.();
   }
 }
 

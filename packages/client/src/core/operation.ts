@@ -9,14 +9,14 @@ export type RetryClass = 'safe' | 'idempotent' | 'keyed' | 'unsent';
 
 /** How a call that stopped for a second factor goes on. */
 export interface MfaResume {
-  /** The operation that resumes; a function because it may be declared later. */
+  /** Gives the operation that resumes. */
   readonly resume: () => Operation;
   /** Its field that takes the token. */
   readonly tokenField: string;
-  /** Its fields that come from the 428 answer: field → property there. */
-  readonly from: Readonly<Record<string, string>>;
-  /** Its fields that repeat what the first request said. */
-  readonly keep: readonly string[];
+  /** Its fields that come from the 428 answer, separated by spaces: `field`, or `field=property` there. */
+  readonly from: string;
+  /** Its fields that repeat what the first request said, separated by spaces. */
+  readonly keep?: string;
 }
 
 /** What the runtime knows of an operation; generated from the specification. */
@@ -34,6 +34,7 @@ export interface Operation {
   readonly exploded?: readonly string[];
   /** Headers every call carries. */
   readonly fixedHeaders?: Readonly<Record<string, string>>;
+  /** In lower case. */
   readonly idempotencyHeader?: string;
   /** Property of a page that holds its items. */
   readonly items?: string;

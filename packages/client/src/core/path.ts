@@ -5,10 +5,13 @@ import type { Operation } from './operation.ts';
 /** Characters that a path carries as they are (RFC 3986, 2.3); the usual identifiers consist of them. */
 const PLAIN = /^[\w-]+$/;
 
-/** One value as one segment of a path. `.` and `..` would lead to another operation, even encoded (RFC 3986, 5.2.4). */
+/** Nothing, `.` and `..`, which would lead to another operation, even encoded (RFC 3986, 5.2.4). */
+const NOTHING = /^\.{0,2}$/;
+
+/** One value as one segment of a path. */
 function segment(operation: Operation, value: unknown): string {
   const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text !== 'string' || text === '' || text === '.' || text === '..') {
+  if (typeof text !== 'string' || NOTHING.test(text)) {
     throw new UsageError(`"${String(text)}" cannot be part of a path. Give an identifier.`, {
       operation: operation.id,
     });

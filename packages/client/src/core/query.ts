@@ -8,14 +8,10 @@ function refuse(operation: Operation, name: string, problem: string): never {
 }
 
 function scalar(operation: Operation, name: string, value: unknown): string {
-  if (
-    typeof value === 'string' ||
-    typeof value === 'boolean' ||
-    (typeof value === 'number' && Number.isFinite(value))
-  ) {
-    return encode(value);
+  if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) {
+    return encode(value as string);
   }
-  return refuse(operation, name, 'must be text, a number or a boolean. Write a Date as date.toISOString().');
+  return refuse(operation, name, 'must be text, a number or a boolean. A Date is date.toISOString().');
 }
 
 /** One parameter in style `form` (OpenAPI 3.1, 4.8.12.3; RFC 6570, 3.2.8): joined by commas, or repeated. */

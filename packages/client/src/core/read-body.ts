@@ -33,9 +33,8 @@ async function readBounded(
  * @throws InvalidResponseError for one that is longer than allowed.
  */
 export function readText(request: PreparedRequest, response: Response): Promise<string> {
-  const { headers, body } = response;
-  const length = headers.get('content-length') ?? Number.POSITIVE_INFINITY;
-  return !body || (Number(length) <= request.limits.maxResponseBytes && !headers.has('content-encoding'))
-    ? response.text()
-    : readBounded(request, response, body);
+  const { headers } = response;
+  const length = headers.get('content-length');
+  const isBounded = length && Number(length) <= request.limits.maxResponseBytes && !headers.has('content-encoding');
+  return isBounded || !response.body ? response.text() : readBounded(request, response, response.body);
 }

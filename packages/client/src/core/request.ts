@@ -23,12 +23,14 @@ export interface PreparedRequest {
   readonly options: CallOptions;
   readonly limits: Limits;
   readonly schedule: Required<RetryOptions>;
+  /** When the call's time is over, on the clock of `performance.now()`. */
+  readonly endsAt: number;
   /** The keys of the present attempt; read only to send and to redact them. */
-  access?: Access;
+  access: Access | undefined;
   /** Whether the present attempt has got as far as `fetch`. */
-  isUnderWay?: boolean;
+  isUnderWay: boolean;
   /** Whether any attempt may have arrived. */
-  maybeSent?: boolean;
+  maybeSent: boolean;
 }
 
 const NO_OPTIONS: CallOptions = {};
@@ -49,7 +51,8 @@ export function prepare(
   path: readonly unknown[],
   body: unknown,
   params: object | undefined,
-  options: CallOptions = NO_OPTIONS,
+  options: CallOptions | undefined,
+  startedAt: number,
 ): PreparedRequest {
   const given = params as Params | undefined;
   const headers: Record<string, string> = { ...config.headers };
@@ -57,7 +60,7 @@ export function prepare(
     // A second spread in the literal would be slow.
     Object.assign(headers, operation.fixedHeaders);
   }
-  if (options.headers !== undefined) {
+  if (options?.headers !== undefined) {
     addHeaders(headers, options.headers);
   }
   const query = operation.write?.(operation, given, headers) ?? '';
@@ -65,10 +68,10 @@ export function prepare(
   if (text !== undefined) {
     headers['content-type'] = 'application/json';
   }
-  const key = operation.idempotencyHeader?.toLowerCase();
-  if (key !== undefined) {
-    headers[key] ||= crypto.randomUUID();
+  if (operation.idempotencyHeader !== undefined) {
+    headers[operation.idempotencyHeader] ||= crypto.randomUUID();
   }
+  const limits = options ? numbers<keyof Limits>(options, config.limits, 1) : config.limits;
   return {
     config,
     operation,
@@ -77,8 +80,12 @@ export function prepare(
     text,
     body,
     params: given,
-    options,
-    limits: options === NO_OPTIONS ? config.limits : numbers<keyof Limits>(options, config.limits, 1),
-    schedule: scheduleOf(options.retries, config.schedule),
+    options: options ?? NO_OPTIONS,
+    limits,
+    schedule: scheduleOf(options?.retries, config.schedule),
+    endsAt: startedAt + limits.deadline,
+    access: undefined,
+    isUnderWay: false,
+    maybeSent: false,
   };
 }

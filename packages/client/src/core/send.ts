@@ -14,22 +14,20 @@ export interface Sent extends Answer {
   readonly durationMs: number;
 }
 
-/** An attempt under the rate limit, with its observers, within its timeout and what is `left` of the call's time. */
-async function guardedAttempt(request: PreparedRequest, number: number, left: number): Promise<Answer> {
+/** What is left of a call's time. */
+const left = ({ endsAt }: PreparedRequest) => endsAt - performance.now();
+
+/** An attempt within its timeout and what is left of the call's time. */
+const timed = (request: PreparedRequest) => within(request, Math.min(request.limits.timeout, left(request)), attempt);
+
+/** The same under the rate limit, with observers. */
+async function observed(request: PreparedRequest, number: number): Promise<Answer> {
   const { rateLimiter, hooks } = request.config;
-  const queuedAt = performance.now();
-  const release = await (rateLimiter && within(request, left, (_request, signal) => rateLimiter.acquire(signal)));
-  const stillLeft = left - performance.now() + queuedAt;
-  const run = () => within(request, Math.min(request.limits.timeout, stillLeft), attempt);
-  let error: unknown;
-  try {
-    return await (hooks ? hooks.attempt(request, number, run) : run());
-  } catch (thrown) {
-    error = thrown;
-    throw thrown;
-  } finally {
-    release?.(error);
-  }
+  const release = rateLimiter && (await within(request, left(request), (_, signal) => rateLimiter.acquire(signal)));
+  const run = () => timed(request);
+  const answer = hooks ? hooks.attempt(request, number, run) : run();
+  await answer.then(() => release?.(), release);
+  return answer;
 }
 
 /**
@@ -45,28 +43,24 @@ export async function send(
   params: object | undefined,
   options: CallOptions | undefined,
 ): Promise<Sent> {
-  const request = prepare(config, operation, path, body, params, options);
-  const { signal } = request.options;
-  const isPlain = !config.hooks && !config.rateLimiter;
   const startedAt = performance.now();
-  const elapsed = () => performance.now() - startedAt;
+  const request = prepare(config, operation, path, body, params, options, startedAt);
   for (let attempts = 1; ; attempts++) {
-    if (signal?.aborted) {
+    if (request.options.signal?.aborted) {
       throw aborted(operation.id, attempts - 1);
     }
     request.isUnderWay = false;
-    const left = request.limits.deadline - elapsed();
     try {
-      const answer = await (isPlain
-        ? within(request, Math.min(request.limits.timeout, left), attempt)
-        : guardedAttempt(request, attempts, left));
-      return { ...answer, attempts, durationMs: elapsed() };
+      const { status, headers, body } = await (config.hooks || config.rateLimiter
+        ? observed(request, attempts)
+        : timed(request));
+      return { status, headers, body, attempts, durationMs: performance.now() - startedAt };
     } catch (thrown) {
       const error = thrown as BelvoError;
       error.attempts = attempts;
-      const delay = delayBeforeRepeat(request, request.schedule, error);
+      const delay = delayBeforeRepeat(request, error);
       // A repeat that the deadline would cut off is not worth the wait.
-      if (delay === undefined || elapsed() + delay >= request.limits.deadline) {
+      if (delay === undefined || delay >= left(request)) {
         throw error;
       }
       config.hooks?.retry(request, delay, error);

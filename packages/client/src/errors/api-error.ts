@@ -11,11 +11,10 @@ export type ErrorCodeOf<Status> = Status extends keyof ErrorCodesByStatus
 export interface ApiFailure<Body = unknown> extends ErrorContext {
   readonly status: number;
   readonly body: Body;
-  readonly entries: readonly ErrorEntry[];
+  readonly errors: readonly ErrorEntry[];
   readonly headers: Headers;
-  readonly contentType: string | undefined;
-  /** The beginning of a body that is not JSON. */
-  readonly snippet: string | undefined;
+  /** Of a body that is not JSON: its type and its beginning. */
+  readonly unread: { readonly contentType: string | undefined; readonly snippet: string } | undefined;
   /** What `Retry-After` asks for. */
   readonly retryAfterMs: number | undefined;
 }
@@ -50,14 +49,11 @@ export class ApiError<Status extends number = number, Body = unknown> extends Be
   readonly #headers: Headers;
 
   constructor(failure: ApiFailure<Body>) {
-    const { status, entries, headers, snippet, contentType, retryAfterMs, body } = failure;
-    const entry: Partial<ErrorEntry> = entries[0] ?? {};
+    const { status, errors, headers, unread, retryAfterMs, body } = failure;
+    const entry: Partial<ErrorEntry> = errors[0] ?? {};
     super(describe(status, entry), failure);
     const { code, field, requestId = headers.get('x-request-id') ?? undefined } = entry;
-    Object.assign(this, { status, code, field, requestId, errors: entries, retryAfterMs });
-    if (snippet !== undefined) {
-      Object.assign(this, { contentType, snippet });
-    }
+    Object.assign(this, { status, code, field, requestId, errors, retryAfterMs, ...unread });
     this.#body = body;
     this.#headers = headers;
   }

@@ -15,7 +15,7 @@ import { RequestTimeoutError } from './request-timeout-error.ts';
 import { ServerError } from './server-error.ts';
 import { ValidationError } from './validation-error.ts';
 
-function classOf(status: number, contentType = ''): new (failure: ApiFailure) => ApiError {
+function classOf(status: number, contentType: string): new (failure: ApiFailure) => ApiError {
   const known: Record<number, unknown> = {
     400: ValidationError,
     401: AuthenticationError,
@@ -41,15 +41,17 @@ export function toApiError(
   body: unknown,
   text: string,
 ): ApiError {
-  const contentType = headers.get('content-type') ?? undefined;
+  const contentType = headers.get('content-type') ?? '';
   const failure: ApiFailure = {
     operation: request.operation.id,
     status,
     headers,
-    contentType,
     body,
-    entries: readEntries(body, (said) => scrub(said, request)),
-    snippet: body === undefined && text ? snippetOf(text, request) : undefined,
+    errors: readEntries(body, (said) => scrub(said, request)),
+    unread:
+      body === undefined && text
+        ? { contentType: contentType || undefined, snippet: snippetOf(text, request) }
+        : undefined,
     retryAfterMs: readRetryAfter(headers.get('retry-after'), Date.now()),
   };
   return request.operation.mfaError?.(request, failure) ?? new (classOf(status, contentType))(failure);

@@ -31,7 +31,7 @@ export function readChallenge(entry: Entry, now: number): MfaChallenge | undefin
   }
   const data = (entry.token_generation_data ?? {}) as Entry;
   // One source documents seconds as an integer, an older one as a string.
-  const expiresAt = now + Number(entry.expiry ?? Number.NaN) * 1000;
+  const expiresAt = now + Number(entry.expiry ?? undefined) * 1000;
   return {
     session,
     expiresAt: new Date(Number.isNaN(expiresAt) ? LAST : Math.min(expiresAt, LAST)),

@@ -16,7 +16,7 @@ export function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: 
     const { operation, config } = request;
     const { mfa } = operation;
     if (!mfa) {
-      throw new UsageError('the specification names no operation that resumes it.', { operation: operation.id });
+      throw new UsageError('no operation resumes it.', { operation: operation.id });
     }
     const resume = mfa.resume();
     if (Date.now() >= expiresAt.getTime()) {
@@ -25,14 +25,14 @@ export function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: 
     }
     // What the first request decided, what the 428 said, and the token; `undefined` does not get into JSON.
     const sent = (request.body ?? {}) as Entry;
-    const body: Record<string, unknown> = {};
-    for (const field of mfa.keep) {
+    const body: Record<string, unknown> = { [mfa.tokenField]: token || undefined };
+    for (const field of mfa.keep?.split(' ') ?? []) {
       body[field] = sent[field];
     }
-    for (const [field, property] of Object.entries(mfa.from)) {
+    for (const pair of mfa.from.split(' ')) {
+      const [field = '', property = field] = pair.split('=');
       body[field] = entry[property] ?? undefined;
     }
-    body[mfa.tokenField] = token || undefined;
     return send(config, resume, [], body, undefined, options ?? request.options);
   };
 }

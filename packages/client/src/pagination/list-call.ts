@@ -6,6 +6,11 @@ import type { ListCallOptions, ToArrayOptions } from '../core/styles.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { type ListSource, pagesOf } from './pages.ts';
 
+/** Outside the class: each instance would have to be marked for a private method. */
+function itemsOf({ operation }: ListSource, page: unknown): readonly unknown[] {
+  return (page as Record<string, unknown[]>)[operation.items ?? ''] ?? [];
+}
+
 /** A running list call: its first page, or all pages and items behind it. */
 class ListCall<Page> extends Call<Page> {
   readonly #source: ListSource;
@@ -22,7 +27,7 @@ class ListCall<Page> extends Call<Page> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, undefined> {
     for await (const page of this.pages()) {
-      yield* this.#itemsOf(page);
+      yield* itemsOf(this.#source, page);
     }
   }
 
@@ -33,7 +38,7 @@ class ListCall<Page> extends Call<Page> {
     }
     const items: unknown[] = [];
     for await (const page of this.pages()) {
-      for (const item of this.#itemsOf(page)) {
+      for (const item of itemsOf(this.#source, page)) {
         if (items.length < limit) {
           items.push(item);
         }
@@ -43,10 +48,6 @@ class ListCall<Page> extends Call<Page> {
       }
     }
     return items;
-  }
-
-  #itemsOf(page: Page): readonly unknown[] {
-    return (page as Record<string, unknown[]>)[this.#source.operation.items ?? ''] ?? [];
   }
 }
 

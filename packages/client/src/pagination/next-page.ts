@@ -5,14 +5,6 @@ import { environments } from '../generated/facts.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
-const PAGE = 'page';
-
-/** The number of a page, if it has one. */
-export function pageNumber(params: Params): number | undefined {
-  const number = Number(params[PAGE]);
-  return Number.isInteger(number) ? number : undefined;
-}
-
 /**
  * Reads the `next` of a page as the parameters of a call. Nothing is ever sent to that address: its query continues the
  * same call, and the caller's own filters stay as they were. It has to belong to this list: to the client's own address
@@ -27,6 +19,6 @@ export function nextParams(operation: Operation, baseUrl: string, path: string, 
   if (!target || ![baseUrl, ...Object.values(environments)].some((base) => base + path === address)) {
     throw new PaginationError(`next leads elsewhere (${address}).`, { operation: operation.id });
   }
-  const { [PAGE]: _page, ...filters } = params;
+  const { page: _page, ...filters } = params;
   return { ...Object.fromEntries(target.searchParams), ...filters };
 }

@@ -54,7 +54,7 @@ async function sendLight(client: BelvoCore, request: LightRequest): Promise<Resp
 const naming: Middleware = {
   onRequest({ request, schemaPath }) {
     const light = request as unknown as LightRequest;
-    light.operation = operationsByPath[`${light.method} ${schemaPath}`];
+    light.operation = operationsByPath[`${light.method} ${schemaPath}`]?.();
   },
 };
 

@@ -1,14 +1,11 @@
 // Which failures of `fetch` prove that the server never saw the request. Everything else may have arrived.
 
-/** Codes of Node (libuv, c-ares, undici) and Bun for a connection that never came about. */
+/**
+ * Codes of Node (libuv, c-ares, undici) and Bun for a connection that never came about, system calls made before anything
+ * is sent, and the words in which Deno reports the same.
+ */
 const NEVER_CONNECTED =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
-
-/** System calls made before anything is sent. */
-const BEFORE_SENDING = /^(connect|getaddrinfo)$/;
-
-/** Deno reports connection failures in words only. */
-const IN_WORDS = /tcp connect error|dns error|client error \(Connect\)/i;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|connect|getaddrinfo)$|tcp connect error|dns error|client error \(Connect\)/i;
 
 interface Cause {
   readonly code?: unknown;
@@ -25,10 +22,6 @@ export function provablyUnsent(error: unknown): boolean {
   if (errors?.length) {
     return errors.every(provablyUnsent);
   }
-  return (
-    NEVER_CONNECTED.test(code as string) ||
-    BEFORE_SENDING.test(syscall as string) ||
-    IN_WORDS.test(message as string) ||
-    (cause !== undefined && provablyUnsent(cause))
-  );
+  const isTold = [code, syscall, message].some((text) => NEVER_CONNECTED.test(String(text)));
+  return isTold || (cause !== undefined && provablyUnsent(cause));
 }

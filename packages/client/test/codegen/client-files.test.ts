@@ -31,16 +31,14 @@ test('facts say how a call is made', async () => {
   expect(facts).toContain('fixedHeaders: { "X-Version": "2" }');
   expect(facts).toContain('items: "results"');
   expect(facts).toContain('secrets: "owner_document"');
-  expect(facts).toContain('idempotencyHeader: "Tiny-Idempotency-Key"');
+  expect(facts).toContain('idempotencyHeader: "tiny-idempotency-key"');
   expect((await generated())('facts/codes.ts')).toContain('isAnonymous: true');
 });
 
 test('the MFA link becomes the operation, the field of the token, what is handed over and what is kept', async () => {
   const facts = (await generated())('facts/boxes.ts');
   expect(facts).toContain("import { codesSendFacts } from './codes.ts';");
-  expect(facts).toContain(
-    'mfa: { resume: () => codesSendFacts, tokenField: "code", from: { handle: "session" }, keep: ["keep"] }',
-  );
+  expect(facts).toContain('mfa: { resume: codesSendFacts, tokenField: "code", from: "handle=session", keep: "keep" }');
 });
 
 test('signatures: path, body, params, options; asynchronous mode is an overload; a header with one value is not asked for', async () => {

@@ -12,8 +12,8 @@ afterEach(() => {
 
 /** An answer that says it was too much. */
 function limited(retryAfterMs: number): RateLimitError {
-  const failure = { status: 429, body: [], entries: [], headers: new Headers(), contentType: undefined } as const;
-  return new RateLimitError({ ...failure, snippet: undefined, retryAfterMs, operation: 'x' });
+  const failure = { status: 429, body: [], errors: [], headers: new Headers(), unread: undefined } as const;
+  return new RateLimitError({ ...failure, retryAfterMs, operation: 'x' });
 }
 
 test('who comes with an aborted signal does not push out someone who waits', async () => {

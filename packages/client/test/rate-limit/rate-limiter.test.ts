@@ -48,8 +48,8 @@ test('no more are under way at once than allowed, in the order they came', async
 test('when Belvo says it was too much, all wait as long as it asks', async () => {
   const limiter = createRateLimiter({ requests: 100, perMs: 1000 });
   const release = await limiter.acquire(undefined);
-  const failure = { status: 429, body: [], entries: [], headers: new Headers(), contentType: undefined } as const;
-  release(new RateLimitError({ ...failure, snippet: undefined, retryAfterMs: 5000, operation: 'x' }));
+  const failure = { status: 429, body: [], errors: [], headers: new Headers(), unread: undefined } as const;
+  release(new RateLimitError({ ...failure, retryAfterMs: 5000, operation: 'x' }));
   const starts = run(limiter, 2);
   await vi.advanceTimersByTimeAsync(4999);
   expect(starts).toEqual([]);
