@@ -27,6 +27,10 @@ test('decimals are found at every depth, in lists, and not beside their object',
   });
 });
 
+test('a list goes on with its own name after an object inside it', () => {
+  expect(parseExact(`{"${decimal}":[{"n":1}, 2.50],"n":3}`)).toEqual({ [decimal]: [{ n: 1 }, '2.50'], n: 3 });
+});
+
 test('an object under a decimal name does not make its members decimals', () => {
   expect(parseExact(`{"${decimal}":{"n":1}}`)).toEqual({ [decimal]: { n: 1 } });
 });

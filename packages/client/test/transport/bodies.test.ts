@@ -51,7 +51,7 @@ const made: Operation = { id: 'made_up', method: 'GET', path: '/made-up/{id}/', 
 
 /** Calls an operation that no specification has. */
 function callMade(client: BelvoClient, operation: Operation, params?: object, options?: CallOptions): Call<unknown> {
-  return call(client, operation, ['7'], undefined, params, options);
+  return call(client, operation, [7], undefined, params, options);
 }
 
 test('another success without a body is invalid, except where the specification has it', async () => {
@@ -81,5 +81,5 @@ test('an answer in another language than JSON is named by it', async () => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html></html>'),
   );
   const error = await caught(clientFor(url, { retries: 0 }).links.get(LINK_ID), InvalidResponseError);
-  expect(error.message).toBe('links_get: the answer (200) is text/html; charset=utf-8 instead of JSON.');
+  expect(error.message).toBe('links_get: the answer (200) is text/html; charset=utf-8, not JSON.');
 });

@@ -87,12 +87,12 @@ test('a refusal in JSON needs no excerpt, one in another language has it', async
   const { url } = await serve((_request, response, number) =>
     number === 0
       ? json(response, 404, [{ code: 'not_found' }])
-      : response.writeHead(404, { 'content-type': 'text/html' }).end(number === 1 ? '<p>Nothing here</p>' : ''),
+      : response.writeHead(404, { 'content-type': 'text/html' }).end(number === 1 ? '<p>Order 17 is gone</p>' : ''),
   );
   const client = clientFor(url, { retries: 0 });
   const inJson = await caught(client.links.get(LINK_ID), NotFoundError);
   expect([inJson.snippet, inJson.contentType]).toEqual([undefined, undefined]);
   const inHtml = await caught(client.links.get(LINK_ID), NotFoundError);
-  expect([inHtml.snippet, inHtml.contentType]).toEqual(['<p>Nothing here</p>', 'text/html']);
+  expect([inHtml.snippet, inHtml.contentType]).toEqual(['<p>Order … is gone</p>', 'text/html']);
   expect((await caught(client.links.get(LINK_ID), NotFoundError)).snippet).toBeUndefined();
 });

@@ -93,3 +93,12 @@ test('a browser that hides the location gets an error, not an empty answer', asy
   await caught(clientFor('https://api.example.com', { fetch }).links.get(LINK_ID), RedirectError);
   expect(requests).toBe(1);
 });
+
+test.each([200, 201, 404])('%d is no redirect, whatever its Location says', async (status) => {
+  const { url, received } = await serve((_request, response) =>
+    response.writeHead(status, { location: '/elsewhere/', 'content-type': 'application/json' }).end('{}'),
+  );
+  const result = await clientFor(url, { retries: 0 }).links.get(LINK_ID).result();
+  expect(result.status).toBe(status);
+  expect(received).toHaveLength(1);
+});
