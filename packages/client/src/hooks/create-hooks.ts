@@ -67,7 +67,10 @@ export function createHooks({ before, after, retry }: Hooks): Observer {
           method: operation.method,
           url: redactUrl(url, hides),
           headers: redactHeaders(Object.entries(headers)),
-          body: redact(body, { hides: (parent, name) => hides(name) || isSensitive(parent, name) }),
+          body: redact(body, {
+            hides: (parent, name) => hides(name) || isSensitive(parent, name),
+            clean: (text) => scrub(text, request),
+          }),
           attempt: number,
         }),
       );
