@@ -30,7 +30,7 @@ export function readAnswer(request: PreparedRequest, response: Response, text: s
   const { status, headers } = response;
   const type = headers.get('content-type') ?? '/json';
   let body: unknown;
-  let problem: string | false = false;
+  let problem: string | false;
   if (text === '') {
     problem = !allowsEmpty && status !== 204 && status !== 205 && 'is empty';
   } else if (JSON_TYPE.test(type)) {

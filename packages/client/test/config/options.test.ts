@@ -4,6 +4,7 @@ import {
   BelvoCore,
   type ClientOptions,
   createBelvoClient,
+  createHooks,
   environments,
   optionsFromEnv,
   UsageError,
@@ -187,4 +188,12 @@ test('browsers are refused, because everyone could read the keys, unless asked f
   expect(refuses({ ...KEYS, environment: 'sandbox' })).toContain('server');
   vi.stubGlobal('Deno', {});
   expect(createBelvoClient({ ...KEYS, environment: 'sandbox' })).toBeInstanceOf(BelvoCore);
+});
+
+test('hooks are taken from createHooks, and not from anybody else', async () => {
+  const before = vi.fn();
+  const plain = { ...KEYS, environment: 'sandbox', hooks: { before } };
+  expect(refuses(plain)).toBe('hooks must come from createHooks().');
+  await sentBy({ ...KEYS, environment: 'sandbox', hooks: createHooks({ before }) });
+  expect(before).toHaveBeenCalledOnce();
 });
