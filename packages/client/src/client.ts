@@ -1,5 +1,6 @@
 import type { ClientOptions } from './config/options.ts';
 import { BelvoCore } from './core/client.ts';
+import { UsageError } from './errors/usage-error.ts';
 import { type BelvoResources, resourceTables } from './generated/facade.ts';
 
 /** A client with every operation of the API as `belvo.<resource>.<verb>(…)`. */
@@ -10,7 +11,8 @@ type Bound = Record<string, (...values: never[]) => unknown>;
 /**
  * Creates a client.
  *
- * @throws UsageError for settings that cannot work: no environment, no keys, http to another machine, a browser.
+ * @throws UsageError for settings that cannot work: no environment, no keys, http to another machine, a browser,
+ *   hooks that `createHooks` did not make.
  * @example
  * const belvo = createBelvoClient({
  *   secretId: process.env.BELVO_SECRET_ID ?? '',
@@ -20,6 +22,9 @@ type Bound = Record<string, (...values: never[]) => unknown>;
  * const link = await belvo.links.get('11111111-1111-4111-8111-111111111111');
  */
 export function createBelvoClient(options: ClientOptions): BelvoClient {
+  if (options.hooks && options.hooks.isObserver !== true) {
+    throw new UsageError('hooks must come from createHooks().');
+  }
   const core = new BelvoCore(options);
   const resources: Record<string, Bound> = {};
   for (const [name, table] of Object.entries(resourceTables())) {

@@ -1,5 +1,4 @@
 import type { Observer } from '../core/observer.ts';
-import { UsageError } from '../errors/usage-error.ts';
 import { retrySchedule } from '../generated/facts.ts';
 import type { RateLimiter } from '../rate-limit/limiter.ts';
 import type { RetryOptions } from '../retry/options.ts';
@@ -33,10 +32,6 @@ const LIMITS: Limits = { timeout: 300_000, deadline: Number.POSITIVE_INFINITY, m
 /** @throws UsageError for settings that cannot work. */
 export function readConfig(options: ClientOptions): Config {
   refuseBrowser(options.dangerouslyAllowBrowser);
-  const { hooks } = options;
-  if (hooks && hooks.isObserver !== true) {
-    throw new UsageError('hooks must come from createHooks().');
-  }
   const headers = { accept: 'application/json', 'user-agent': userAgent(options.userAgent), ...options.headers };
   return {
     baseUrl: baseUrlOf(options),
@@ -45,7 +40,7 @@ export function readConfig(options: ClientOptions): Config {
     limits: numbers(options, LIMITS, 1),
     schedule: scheduleOf(options.retries, retrySchedule),
     headers: addHeaders({}, headers),
-    hooks,
+    hooks: options.hooks,
     rateLimiter: options.rateLimiter,
     parseJson: options.parseJson ?? JSON.parse,
   };
