@@ -54,3 +54,9 @@ test.each([
   expect(error.message).toContain(name);
   expect(error.message).toContain(reason);
 });
+
+test('a file that is missing is told with its role', async () => {
+  const missing = { certificate: file('gone.cer'), privateKey: file('company.key') };
+  const error = await caught(readCredentialFiles(missing), CredentialFileError);
+  expect(error.message).toBe(`The certificate ${file('gone.cer')} cannot be read (ENOENT).`);
+});

@@ -172,3 +172,7 @@ test('each error is called what its class is exported as, so that logs can be se
   const named = errors.map(([name, value]) => [name, (value as { prototype: Error }).prototype.name]);
   expect(named).toEqual(errors.map(([name]) => [name, name]));
 });
+
+test('the class that all have in common says its name too', () => {
+  expect(String(new BelvoError('no more is known'))).toBe('BelvoError: no more is known');
+});

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBelvoClient, createRateLimiter, RateLimitError, TimeoutError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
@@ -103,4 +104,14 @@ test('without a limit on requests there is still one on those under way', async 
   expect(isStarted).toBe(false);
   release();
   await waiting;
+});
+
+test('nothing of a waiter stays with its signal once it may start', async () => {
+  const limiter = createRateLimiter({ requests: 1, perMs: 1000 });
+  const { signal } = new AbortController();
+  await limiter.acquire(signal);
+  const waiting = limiter.acquire(signal);
+  await vi.advanceTimersByTimeAsync(1000);
+  await waiting;
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
