@@ -1,4 +1,5 @@
 import { memoize } from '../memo.ts';
+import { type Dict, isDict } from '../read/guards.ts';
 import { scalarText } from './yamlScalars.ts';
 
 const FLOW_LIMIT = 90;
@@ -23,8 +24,6 @@ export function streamYaml(value: unknown, sink: Sink): void {
   writer.document(value);
   writer.flush();
 }
-
-type Dict = Record<string, unknown>;
 
 const PIECES = 8192;
 
@@ -112,10 +111,6 @@ function inlineText(value: unknown, level: number): string | undefined {
     return isEmpty(value) ? '{}' : undefined;
   }
   return scalarText(value, level);
-}
-
-function isDict(value: unknown): value is Dict {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isEmpty(map: Dict): boolean {
