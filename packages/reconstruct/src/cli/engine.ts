@@ -1,4 +1,5 @@
-const LARGE = 20_000_000;
+/** Characters of input from which on memory matters more than time. */
+export const LARGE = 20_000_000;
 
 /**
  * Has JavaScript's engine compile for a short life. Most of a conversion's code runs a few thousand times; by then V8

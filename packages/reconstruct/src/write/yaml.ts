@@ -42,8 +42,9 @@ class Writer {
     } else if (isDict(value) && !isEmpty(value)) {
       this.#map(value, 0, '');
     } else {
-      this.#pieces.push(inlineText(value, 0) ?? '', '\n');
+      this.#pieces.push(inlineText(value, 0) ?? '');
     }
+    this.#pieces.push('\n');
   }
 
   flush(): void {
@@ -51,22 +52,27 @@ class Writer {
     this.#pieces = [];
   }
 
-  /** `first` stands before the first line: its indentation, or the dash of the list around it. */
+  /** `first` stands before the first line: a line break with its indentation, or the dash of the list around it. */
   #map(map: Dict, level: number, first: string): void {
-    const indent = indentOf(level);
+    const line = lineOf(level);
     let prefix = first;
     for (const key of Object.keys(map)) {
       const member = map[key];
       if (member !== undefined) {
-        this.#pieces.push(prefix, keyText(key, indent));
-        this.#member(member, level);
-        prefix = indent;
+        const text = memberText(member, level);
+        if (text === undefined) {
+          this.#pieces.push(prefix, keyText(key, line));
+          this.#below(member, level);
+        } else {
+          this.#pieces.push(prefix, keyText(key, line), text);
+        }
+        prefix = line;
       }
     }
   }
 
   #list(list: readonly unknown[], level: number, first: string): void {
-    const indent = indentOf(level);
+    const line = lineOf(level);
     let prefix = first;
     for (const item of list) {
       // The first line of a collection inside a list stands on the dash's line.
@@ -75,31 +81,33 @@ class Writer {
       } else if (Array.isArray(item) && flowText(item) === undefined) {
         this.#list(item, level + 1, `${prefix}- `);
       } else {
-        this.#pieces.push(prefix, '-');
-        this.#member(item, level);
+        this.#pieces.push(prefix, '-', memberText(item, level) ?? '');
       }
-      prefix = indent;
+      prefix = line;
     }
   }
 
-  /** What follows a key or a dash. */
-  #member(member: unknown, level: number): void {
-    const short = typeof member === 'string' && member.length <= SHORT ? shortText(member) : '';
-    const text = short || inlineText(member, level);
-    if (text !== undefined) {
-      this.#pieces.push(' ', text, '\n');
+  /** A collection that begins on the line after its key. */
+  #below(member: unknown, level: number): void {
+    if (Array.isArray(member)) {
+      this.#list(member, level + 1, lineOf(level + 1));
     } else {
-      this.#pieces.push('\n');
-      if (Array.isArray(member)) {
-        this.#list(member, level + 1, indentOf(level + 1));
-      } else {
-        this.#map(member as Dict, level + 1, indentOf(level + 1));
-      }
+      this.#map(member as Dict, level + 1, lineOf(level + 1));
     }
     if (this.#pieces.length > PIECES) {
       this.flush();
     }
   }
+}
+
+/** What follows a key or a dash on its line, space included; undefined for a collection that stands below. */
+function memberText(member: unknown, level: number): string | undefined {
+  const short = typeof member === 'string' && member.length <= SHORT ? shortText(member) : '';
+  if (short !== '') {
+    return short;
+  }
+  const text = inlineText(member, level);
+  return text === undefined ? undefined : ` ${text}`;
 }
 
 /** A value that begins on its key's line; undefined for a collection that stands below. */
@@ -122,16 +130,17 @@ function isEmpty(map: Dict): boolean {
   return true;
 }
 
-const INDENTS: string[] = [];
+const LINES: string[] = [];
 
-function indentOf(level: number): string {
-  INDENTS[level] ??= '  '.repeat(level);
-  return INDENTS[level];
+/** A line break, and the indentation of the line it begins. */
+function lineOf(level: number): string {
+  LINES[level] ??= `\n${'  '.repeat(level)}`;
+  return LINES[level];
 }
 
 const SHORT = 48;
 // A short text without line breaks looks the same on every level; empty for any other.
-const shortText = memoize((text) => (text.includes('\n') ? '' : scalarText(text, 0, true)), 50_000);
+const shortText = memoize((text) => (text.includes('\n') ? '' : ` ${scalarText(text, 0, true)}`), 50_000);
 
 function flowText(list: readonly unknown[]): string | undefined {
   let length = 0;
@@ -150,13 +159,13 @@ function flowText(list: readonly unknown[]): string | undefined {
   return `[${parts.join(', ')}]`;
 }
 
-function keyText(key: string, indent: string): string {
+function keyText(key: string, line: string): string {
   if (key.length <= SHORT) {
     return shortKey(key);
   }
   const name = scalarText(key, 0, true);
   // YAML limits an implicit key to 1,024 characters.
-  return name.length > 1000 ? `? ${name}\n${indent}:` : `${name}:`;
+  return name.length > 1000 ? `? ${name}${line}:` : `${name}:`;
 }
 
 const shortKey = memoize((key) => `${scalarText(key, 0, true)}:`, 50_000);
