@@ -8,7 +8,7 @@ export const LARGE = 20_000_000;
 export function compileForShortLife(): void {
   // Older engines do not know the second flag, and say so.
   if (Number.parseInt(process.versions.v8, 10) >= 13) {
-    setFlags('--no-opt', '--invocation-count-for-maglev=4000');
+    setFlags('--no-opt', '--invocation-count-for-maglev=1000');
   }
 }
 
