@@ -20,7 +20,20 @@ function resumeFacts({ tokenField, from, keep }: MfaResume): Readonly<Record<str
   return { tokenField, from: pairs.join(' '), keep: keep.join(' ') || undefined };
 }
 
-function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]): string {
+/** Whether answers of other operations are resumed with this one, so that they refer to its facts. */
+function isResumeTarget(operation: ClientOperation, all: readonly ClientOperation[]): boolean {
+  return all.some(({ mfa }) => mfa?.operationId === operation.id);
+}
+
+/**
+ * The facts as the operation's own function gives them: in place, because most have no other reader there and 150
+ * functions more make importing the package slower.
+ */
+export function ownFacts(operation: ClientOperation, all: readonly ClientOperation[]): string {
+  return isResumeTarget(operation, all) ? `${factsName(operation)}()` : factsObject(operation, all);
+}
+
+function factsObject(operation: ClientOperation, all: readonly ClientOperation[]): string {
   const { id, method, path, retry, headerNames, exploded, fixedHeaders, idempotencyHeader, items, mfa } = operation;
   const { params, asyncHeader, failures } = operation;
   const facts = literal({
@@ -41,31 +54,37 @@ function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]):
   const resume = mfa && target && `mfa: { resume: ${factsName(target)}, ${literal(resumeFacts(mfa)).slice(2, -2)} }`;
   const write = (params.length > 0 || asyncHeader) && 'write: writeParams';
   const mfaError = failures.some(({ status }) => status === 428) && 'mfaError: mfaErrorOf';
-  const text = [facts.slice(0, -2), write, mfaError, resume].filter(Boolean).join(', ').concat(' }');
-  // A function, so that importing the package costs nothing for the operations that are not called.
-  return `export function ${factsName(operation)}(): Operation {\n  return ${text};\n}\n`;
+  return [facts.slice(0, -2), write, mfaError, resume].filter(Boolean).join(', ').concat(' }');
+}
+
+// A function, so that importing the package costs nothing for the operations that are not called.
+function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]): string {
+  return `export function ${factsName(operation)}(): Operation {\n  return ${factsObject(operation, all)};\n}\n`;
 }
 
 function importOf(name: string, from: string, text: string): string {
   return usedNames([name], text).length > 0 ? `import { ${name} } from '${from}';\n` : '';
 }
 
+/** Imports of everything that the text of facts refers to, from `folder`, where the modules of facts are. */
+export function factsImports(text: string, folder: string, all: readonly ClientOperation[]): string {
+  const used = all.filter((operation) => usedNames([factsName(operation)], text).length > 0);
+  return [
+    importOf('writeParams', '../../core/query.ts', text),
+    importOf('mfaErrorOf', '../../mfa/mfa-error.ts', text),
+    ...used.map((operation) => importOf(factsName(operation), `${folder}/${moduleName(operation.resource)}.ts`, text)),
+  ].join('');
+}
+
 /** `facts/<resource>.ts` */
 export function emitFactsModule(operations: readonly ClientOperation[], all: readonly ClientOperation[]): string {
-  const foreign = operations.flatMap(({ mfa, resource }) =>
-    all.filter((candidate) => candidate.id === mfa?.operationId && candidate.resource !== resource),
-  );
-  const imports = [...new Set(foreign)].map(
-    (operation) => `import { ${factsName(operation)} } from './${moduleName(operation.resource)}.ts';\n`,
-  );
+  const others = all.filter(({ resource }) => resource !== operations[0]?.resource);
   const constants = operations.map((operation) => emitFacts(operation, all));
   const text = constants.join('\n');
   return [
     HEADER,
     "import type { Operation } from '../../core/operation.ts';\n",
-    importOf('writeParams', '../../core/query.ts', text),
-    importOf('mfaErrorOf', '../../mfa/mfa-error.ts', text),
-    ...imports,
+    factsImports(text, '.', others),
     '\n',
     text,
   ].join('');

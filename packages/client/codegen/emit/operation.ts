@@ -1,7 +1,7 @@
 // The function of an operation and the types of its arguments.
 import type { ClientOperation } from '../model.ts';
 import { callTypeOf, emitAnswers, modesOf } from './answers.ts';
-import { factsName } from './operation-facts.ts';
+import { ownFacts } from './operation-facts.ts';
 import { argumentsOf, documentation, kindOf, OPTIONS, paramMembers, paramsTypeOf } from './signature.ts';
 import { jsdoc } from './text.ts';
 
@@ -23,7 +23,7 @@ function emitParams(operation: ClientOperation): string {
   return `${own}${jsdoc([`The same, for asynchronous work.`])}export interface ${paramsTypeOf(operation, 'async')}${base} {\n${header}}\n\n`;
 }
 
-function emitFunction(operation: ClientOperation, reference: string): string {
+function emitFunction(operation: ClientOperation, reference: string, all: readonly ClientOperation[]): string {
   const { functionName, pathParameters, body, params } = operation;
   const modes = modesOf(operation);
   const kind = kindOf(operation);
@@ -34,7 +34,7 @@ function emitFunction(operation: ClientOperation, reference: string): string {
   const hasParams = params.length > 0 || modes.length > 1;
   const values = [path, body ? 'body' : 'undefined', hasParams ? 'params' : 'undefined', 'options'].join(', ');
   const run = (callType: string, args: string) =>
-    `  return ${RUNTIME[kind]}<${callType}>(client, ${factsName(operation)}(), ${args});\n`;
+    `  return ${RUNTIME[kind]}<${callType}>(client, ${ownFacts(operation, all)}, ${args});\n`;
   const implementation = (callType: string) => ` {\n${run(callType, values)}}\n`;
   if (modes.length === 1) {
     return `${overloads[0]}${implementation(callTypeOf(operation, 'sync'))}`;
@@ -60,7 +60,7 @@ function emitFunction(operation: ClientOperation, reference: string): string {
 
 /** Types and function of one operation. */
 export function emitOperation(operation: ClientOperation, reference: string, all: readonly ClientOperation[]): string {
-  return [emitParams(operation), emitAnswers(operation, all), '\n', emitFunction(operation, reference)].join('');
+  return [emitParams(operation), emitAnswers(operation, all), '\n', emitFunction(operation, reference, all)].join('');
 }
 
 /** The method of an operation on its resource's interface. */

@@ -1,9 +1,8 @@
 // One module per resource: its operations, the interface of `belvo.<resource>` and the table behind it.
 import type { ClientOperation } from '../model.ts';
 import { pascalCase, propertyKey, variableName } from '../names.ts';
-import { moduleName } from './module-name.ts';
 import { emitMethod, emitOperation } from './operation.ts';
-import { factsName } from './operation-facts.ts';
+import { factsImports } from './operation-facts.ts';
 import { HEADER, jsdoc, usedNames } from './text.ts';
 
 /** The operations of one resource. */
@@ -62,7 +61,7 @@ export function emitResource(resource: Resource, context: Context): string {
     importLine(['BelvoCore'], '../../core/client.ts'),
     importLine(usedNames(CALL_TYPES, text), '../../core/styles.ts'),
     importLine(usedNames(context.modelNames, text), '../models.ts'),
-    importLine(resource.operations.map(factsName), `../facts/${moduleName(resource.name)}.ts`, ''),
+    factsImports(text, '../facts', context.all),
     '\n',
     text,
   ].join('');
