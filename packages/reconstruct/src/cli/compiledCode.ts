@@ -12,8 +12,9 @@ export interface LoadedFile {
 }
 
 /**
- * Runs a CommonJS file with the machine code instructions that an earlier run left beside it, and spares V8 parsing and
- * compiling it again: Node's own compile cache knows only what is compiled before a file runs, a quarter of the code.
+ * Runs a CommonJS file with the bytecode that an earlier run left beside it, which spares V8 parsing and compiling it
+ * again. Node's own compile cache knows only what is compiled before a file runs, a quarter of the code, and Node 20
+ * has none.
  *
  * @param digest of the file's text: V8 itself recognizes a changed file by its length only
  */

@@ -1,3 +1,4 @@
+// The built command: scripts/bundle.ts makes it CommonJS, because Node starts that faster. From the sources, cli.ts runs.
 import { loadFile } from './compiledCode.ts';
 import { compileForShortLife, LARGE } from './engine.ts';
 
