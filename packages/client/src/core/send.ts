@@ -49,7 +49,6 @@ export async function send(
     if (request.options.signal?.aborted) {
       throw aborted(operation.id, attempts - 1);
     }
-    request.isUnderWay = false;
     try {
       const { status, headers, body } = await (config.hooks || config.rateLimiter
         ? observed(request, attempts)
@@ -64,6 +63,7 @@ export async function send(
         throw error;
       }
       config.hooks?.retry(request, delay, error);
+      request.isUnderWay = false;
       await within(request, delay, untilAborted);
     }
   }

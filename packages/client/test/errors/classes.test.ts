@@ -156,13 +156,14 @@ test('a failed call that nobody awaits is an unhandled rejection, one whose resu
   process.on('unhandledRejection', listener);
   const belvo = clientFor(url);
   await belvo.links.get('read').result();
+  await caught(belvo.links.get('read').withResponse(), NotFoundError);
   void belvo.links.get('ignored');
-  await expect.poll(() => unhandled.length).toBe(1);
+  await expect.poll(() => unhandled.length).toBeGreaterThan(0);
   process.off('unhandledRejection', listener);
   for (const other of others) {
     process.on('unhandledRejection', other);
   }
-  expect(unhandled[0]).toBeInstanceOf(NotFoundError);
+  expect(unhandled).toEqual([expect.any(NotFoundError)]);
 });
 
 test('each error is called what its class is exported as, so that logs can be searched for it', async () => {

@@ -57,6 +57,24 @@ test.each([
   expect(await rendered(() => page(502, 'text/html')(quote))).not.toContain(part);
 });
 
+test.each([
+  ['short', 'pass', 'pass-word'],
+  ['long', 'pass-word', 'pass'],
+])(
+  'of two secrets that begin alike, nothing of the longer one remains, whichever comes first: %s',
+  async (_first, password, password2) => {
+    const belvo = createBelvoClient({
+      ...KEYS,
+      baseUrl: 'https://api.example.com',
+      retries: 0,
+      fetch: async () => Response.json([{ message: 'refused: pass-word' }], { status: 400 }),
+    });
+    const error = await belvo.links.update('id', { password, password2 }).catch((reason: Error) => reason);
+    expect((error as Error).message).toContain('refused: [redacted]');
+    expect((error as Error).message).not.toContain('word');
+  },
+);
+
 test('a page still tells what it is about', async () => {
   const text = await rendered(() => page(502, 'text/html')('<h1>Página não encontrada</h1> nginx/1.25.3'));
   expect(text).toContain('Página não encontrada');

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { AbortError, createRateLimiter } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
@@ -76,17 +77,8 @@ test('abort while waiting for the rate limit', async () => {
 test('listeners are taken off a signal that outlives its calls', async () => {
   const { url } = await serve((_request, response) => json(response, 200, {}));
   const { signal } = new AbortController();
-  let listeners = 0;
-  const add = signal.addEventListener.bind(signal);
-  const remove = signal.removeEventListener.bind(signal);
-  signal.addEventListener = ((...values: Parameters<typeof add>) => {
-    listeners++;
-    add(...values);
-  }) as typeof signal.addEventListener;
-  signal.removeEventListener = ((...values: Parameters<typeof remove>) => {
-    listeners--;
-    remove(...values);
-  }) as typeof signal.removeEventListener;
-  await clientFor(url).links.get(LINK_ID, { signal });
-  expect(listeners).toBe(0);
+  const call = clientFor(url).links.get(LINK_ID, { signal });
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  await call;
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });

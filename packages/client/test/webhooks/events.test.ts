@@ -31,7 +31,9 @@ test('names and codes that are no events of their own are kept as unknown', () =
 });
 
 test('a limit counts bytes, and the refusal tells nothing of the body', () => {
-  expect(() => parseEvent(JSON.stringify({ a: '€€€€' }), { maxBytes: 15 })).toThrow(WebhookError);
+  const tooLong = () => parseEvent(JSON.stringify({ a: '€€€€' }), { maxBytes: 15 });
+  expect(tooLong).toThrow(WebhookError);
+  expect(tooLong).toThrow(expect.objectContaining({ name: 'WebhookError', status: 413 }));
   expect(() => parseEvent('{"secret":', {})).toThrow(/^The body is not JSON\.$/);
 });
 
