@@ -139,12 +139,15 @@ test('a response tells status, headers, request id, duration and attempts', asyn
   const { url } = await serve((_request, response, number) =>
     number === 0 ? json(response, 503, []) : json(response, 200, { id: LINK_ID }, { 'x-request-id': 'r-9' }),
   );
+  const before = performance.now();
   const answer = await clientFor(url, { retries: { baseDelay: 0 } })
     .links.get(LINK_ID)
     .withResponse();
+  const elapsed = performance.now() - before;
   expect(answer).toMatchObject({ data: { id: LINK_ID }, status: 200, requestId: 'r-9', attempts: 2 });
   expect(answer.headers.get('content-type')).toBe('application/json');
   expect(answer.durationMs).toBeGreaterThan(0);
+  expect(answer.durationMs).toBeLessThanOrEqual(elapsed);
 });
 
 test('a failed call that nobody awaits is an unhandled rejection, one whose result is read is not', async () => {
