@@ -14,6 +14,22 @@ test('keys that never come end in the timeout of the attempt, and nothing was se
   expect(received).toHaveLength(0);
 });
 
+test('keys that never come for a repeat of what could not be sent: still nothing was sent', async () => {
+  const refused = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED', syscall: 'connect' } });
+  const credentials = vi.fn(never).mockImplementationOnce(async () => KEYS as never);
+  const belvo = createBelvoClient({
+    credentials,
+    baseUrl: 'https://api.example.com',
+    timeout: 20,
+    retries: { max: 1, baseDelay: 0 },
+    fetch: async () => {
+      throw refused;
+    },
+  });
+  const error = await caught(belvo.links.update(LINK_ID, CREDENTIALS), TimeoutError);
+  expect(error).toMatchObject({ maybeSent: false, attempts: 2 });
+});
+
 test('since nothing was sent, even a call with credentials is then repeated', async () => {
   const { url, received } = await serve((_request, response) => json(response, 200, { id: LINK_ID }));
   const credentials = vi.fn(async () => KEYS).mockImplementationOnce(never);

@@ -51,6 +51,7 @@ test.each([
 ])('%s with %s: the error names the file and the reason', async (certificate, privateKey, name, reason) => {
   const reading = readCredentialFiles({ certificate: file(certificate), privateKey: file(privateKey) });
   const error = await caught(reading, CredentialFileError);
+  expect(error.name).toBe('CredentialFileError');
   expect(error.message).toContain(name);
   expect(error.message).toContain(reason);
 });

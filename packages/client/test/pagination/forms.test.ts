@@ -14,7 +14,7 @@ test.each(bodies.map((body) => ({ text: JSON.stringify(body), body })))(
   'a page that is $text is an invalid response, not an empty list',
   async ({ body }) => {
     const { url } = await serve((_request, response) => json(response, 200, body));
-    await caught(all(url), InvalidResponseError);
+    expect((await caught(all(url), InvalidResponseError)).message).toContain('is no page.');
     const read = async () => {
       for await (const _item of clientFor(url, { retries: 0 }).links.list()) {
         // Nothing comes.
@@ -26,7 +26,8 @@ test.each(bodies.map((body) => ({ text: JSON.stringify(body), body })))(
 
 test.each([null, 0, 'text', false])('data that is %j is an invalid response', async (body) => {
   const { url } = await serve((_request, response) => json(response, 200, body));
-  await caught(clientFor(url, { retries: 0 }).links.get(LINK_ID), InvalidResponseError);
+  const error = await caught(clientFor(url, { retries: 0 }).links.get(LINK_ID), InvalidResponseError);
+  expect(error.message).toContain('is no object or list.');
 });
 
 test.each([
