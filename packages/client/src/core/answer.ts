@@ -14,10 +14,11 @@ export interface Answer {
 
 /** Whether parsed JSON has the form that the client itself depends on: a page has its list of items, if any. */
 function isData(body: unknown, items: string | undefined): boolean {
-  if (typeof body !== 'object' || body === null) {
-    return false;
+  const isStructure = typeof body === 'object' && body !== null;
+  if (!isStructure || !items) {
+    return isStructure;
   }
-  return !items || (!Array.isArray(body) && Array.isArray((body as Record<string, unknown>)[items] ?? []));
+  return !Array.isArray(body) && Array.isArray((body as Record<string, unknown>)[items] ?? []);
 }
 
 /**

@@ -38,13 +38,14 @@ test.each([
     PASSWORD,
     encodeURIComponent(PASSWORD),
     `Authorization: Basic ${BASIC}`,
+    BASIC,
     encodeURIComponent(BASIC),
     KEYS.secretPassword,
   ];
   for (const quote of quotes) {
     const text = await rendered(() => answer(`refused: ${quote} end`));
     expect(text).toContain('refused');
-    for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), BASIC, KEYS.secretPassword]) {
+    for (const secret of quotes) {
       expect(text).not.toContain(secret);
     }
   }
