@@ -20,6 +20,13 @@ function resumeFacts({ tokenField, from, keep }: MfaResume): Readonly<Record<str
   return { tokenField, from: pairs.join(' '), keep: keep.join(' ') || undefined };
 }
 
+/** What puts the parameters into a request. Building a query is code that a call without one can do without. */
+function writerOf({ params, asyncHeader, headerNames }: ClientOperation): string | undefined {
+  const hasQuery = params.some(({ name }) => !headerNames.includes(name));
+  const hasHeaders = params.length > 0 || asyncHeader !== undefined;
+  return hasQuery ? 'write: writeParams' : hasHeaders ? 'write: writeHeaders' : undefined;
+}
+
 /** Whether answers of other operations are resumed with this one, so that they refer to its facts. */
 function isResumeTarget(operation: ClientOperation, all: readonly ClientOperation[]): boolean {
   return all.some(({ mfa }) => mfa?.operationId === operation.id);
@@ -35,7 +42,6 @@ export function ownFacts(operation: ClientOperation, all: readonly ClientOperati
 
 function factsObject(operation: ClientOperation, all: readonly ClientOperation[]): string {
   const { id, method, path, retry, headerNames, exploded, fixedHeaders, idempotencyHeader, items, mfa } = operation;
-  const { params, asyncHeader, failures } = operation;
   const facts = literal({
     id,
     method,
@@ -52,8 +58,8 @@ function factsObject(operation: ClientOperation, all: readonly ClientOperation[]
   });
   const target = all.find((candidate) => candidate.id === mfa?.operationId);
   const resume = mfa && target && `mfa: { resume: ${factsName(target)}, ${literal(resumeFacts(mfa)).slice(2, -2)} }`;
-  const write = (params.length > 0 || asyncHeader) && 'write: writeParams';
-  const mfaError = failures.some(({ status }) => status === 428) && 'mfaError: mfaErrorOf';
+  const write = writerOf(operation);
+  const mfaError = operation.failures.some(({ status }) => status === 428) && 'mfaError: mfaErrorOf';
   return [facts.slice(0, -2), write, mfaError, resume].filter(Boolean).join(', ').concat(' }');
 }
 
@@ -70,7 +76,7 @@ function importOf(name: string, from: string, text: string): string {
 export function factsImports(text: string, folder: string, all: readonly ClientOperation[]): string {
   const used = all.filter((operation) => usedNames([factsName(operation)], text).length > 0);
   return [
-    importOf('writeParams', '../../core/query.ts', text),
+    ...['writeParams', 'writeHeaders'].map((name) => importOf(name, '../../core/query.ts', text)),
     importOf('mfaErrorOf', '../../mfa/mfa-error.ts', text),
     ...used.map((operation) => importOf(factsName(operation), `${folder}/${moduleName(operation.resource)}.ts`, text)),
   ].join('');

@@ -36,10 +36,15 @@ export function buildQuery(operation: Operation, params: Params | undefined): st
   return query;
 }
 
-/** The query of a call; those of the parameters that are headers are added to them. */
-export function writeParams(operation: Operation, params: Params | undefined, headers: Record<string, string>): string {
+/** Adds the parameters that are headers, for operations that have no others: their query is empty. */
+export function writeHeaders(operation: Operation, params: Params | undefined, headers: Record<string, string>): '' {
   for (const name of operation.headerNames ?? []) {
     addHeaders(headers, { [name]: params?.[name] });
   }
-  return buildQuery(operation, params);
+  return '';
+}
+
+/** The query of a call; those of the parameters that are headers are added to them. */
+export function writeParams(operation: Operation, params: Params | undefined, headers: Record<string, string>): string {
+  return writeHeaders(operation, params, headers) + buildQuery(operation, params);
 }

@@ -32,7 +32,11 @@ test('facts say how a call is made', async () => {
   expect(facts).toContain('items: "results"');
   expect(facts).toContain('secrets: "owner_document"');
   expect(facts).toContain('idempotencyHeader: "tiny-idempotency-key"');
-  expect((await generated())('facts/codes.ts')).toContain('isAnonymous: true');
+  expect(facts).toMatch(/id: "boxes_list"[^}]*\}[^}]*write: writeParams \}/);
+  expect(facts).toMatch(/id: "boxes_delete"[^}]*write: writeHeaders,/);
+  const codes = (await generated())('facts/codes.ts');
+  expect(codes).toContain('isAnonymous: true');
+  expect(codes).not.toContain('write:');
 });
 
 test('the MFA link becomes the operation, the field of the token, what is handed over and what is kept', async () => {

@@ -31,6 +31,7 @@ test.each([
   ['two calls with a second factor', ['linksUpdate', 'linksGet'], 7000],
   ['one that begins and one that resumes', ['linksRegister', 'linksResume'], 7000],
   ['a list and its items', ['institutionsList', 'institutionsGet'], 7000],
+  ['one that takes a header but has no query', ['linksGet', 'linksDelete'], 7000],
   // Pages and a second factor together are more than either.
   ['a second factor and a list', ['linksUpdate', 'linksList'], 7700],
   ['two lists, of which one may ask for a second factor', ['accountsList', 'transactionsList'], 7450],
