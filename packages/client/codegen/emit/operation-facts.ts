@@ -68,17 +68,20 @@ function emitFacts(operation: ClientOperation, all: readonly ClientOperation[]):
   return `export function ${factsName(operation)}(): Operation {\n  return ${factsObject(operation, all)};\n}\n`;
 }
 
-function importOf(name: string, from: string, text: string): string {
-  return usedNames([name], text).length > 0 ? `import { ${name} } from '${from}';\n` : '';
+function importOf(names: readonly string[], from: string, text: string): string {
+  const used = usedNames(names, text);
+  return used.length > 0 ? `import { ${used.join(', ')} } from '${from}';\n` : '';
 }
 
 /** Imports of everything that the text of facts refers to, from `folder`, where the modules of facts are. */
 export function factsImports(text: string, folder: string, all: readonly ClientOperation[]): string {
   const used = all.filter((operation) => usedNames([factsName(operation)], text).length > 0);
   return [
-    ...['writeParams', 'writeHeaders'].map((name) => importOf(name, '../../core/query.ts', text)),
-    importOf('mfaErrorOf', '../../mfa/mfa-error.ts', text),
-    ...used.map((operation) => importOf(factsName(operation), `${folder}/${moduleName(operation.resource)}.ts`, text)),
+    importOf(['writeHeaders', 'writeParams'], '../../core/query.ts', text),
+    importOf(['mfaErrorOf'], '../../mfa/mfa-error.ts', text),
+    ...used.map((operation) =>
+      importOf([factsName(operation)], `${folder}/${moduleName(operation.resource)}.ts`, text),
+    ),
   ].join('');
 }
 
