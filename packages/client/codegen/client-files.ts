@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { emitExamples } from './emit/examples.ts';
-import { emitAllFacts, emitFacade, emitOperations } from './emit/facade.ts';
+import { emitFacade, emitOperations } from './emit/facade.ts';
 import { emitDecimals, emitErrorCodes, emitFacts, emitRedaction } from './emit/facts.ts';
 import { emitModels } from './emit/models.ts';
 import { moduleName } from './emit/module-name.ts';
@@ -55,7 +55,6 @@ export async function clientFiles(doc: OpenApiDocument): Promise<ReadonlyMap<str
     ),
     ['path-table.ts', emitPathTable(operations)],
     ['facade.ts', emitFacade(resources)],
-    ['all-facts.ts', emitAllFacts(resources)],
     ['operations.ts', emitOperations(resources)],
     ['facts.ts', emitFacts(doc)],
     ['redaction.ts', emitRedaction(doc)],

@@ -32,8 +32,3 @@ export function emitOperations(resources: readonly Resource[]): string {
   });
   return HEADER + lines.join('');
 }
-
-/** `all-facts.ts`: the facts of every operation in one place. */
-export function emitAllFacts(resources: readonly Resource[]): string {
-  return HEADER + resources.map(({ name }) => `export * from './facts/${moduleName(name)}.ts';\n`).join('');
-}

@@ -73,15 +73,23 @@ function importOf(names: readonly string[], from: string, text: string): string 
   return used.length > 0 ? `import { ${used.join(', ')} } from '${from}';\n` : '';
 }
 
-/** Imports of everything that the text of facts refers to, from `folder`, where the modules of facts are. */
+/** Imports of the functions with facts that a text refers to, from `folder`, where their modules are. */
+export function importsOfFacts(text: string, folder: string, all: readonly ClientOperation[]): string {
+  const resources = [...new Set(all.map(({ resource }) => resource))];
+  return resources
+    .map((resource) => {
+      const names = all.filter((operation) => operation.resource === resource).map(factsName);
+      return importOf(names, `${folder}/${moduleName(resource)}.ts`, text);
+    })
+    .join('');
+}
+
+/** Imports of everything that the text of facts refers to. */
 export function factsImports(text: string, folder: string, all: readonly ClientOperation[]): string {
-  const used = all.filter((operation) => usedNames([factsName(operation)], text).length > 0);
   return [
     importOf(['writeHeaders', 'writeParams'], '../../core/query.ts', text),
     importOf(['mfaErrorOf'], '../../mfa/mfa-error.ts', text),
-    ...used.map((operation) =>
-      importOf([factsName(operation)], `${folder}/${moduleName(operation.resource)}.ts`, text),
-    ),
+    importsOfFacts(text, folder, all),
   ].join('');
 }
 

@@ -1,7 +1,6 @@
 import { listOperations, loadBundle } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
-import type { Operation } from '../../src/core/operation.ts';
-import * as allFacts from '../../src/generated/all-facts.ts';
+import { operationsByPath } from '../../src/generated/path-table.ts';
 import { ServerError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, clientFor } from '../support/client.ts';
@@ -44,7 +43,7 @@ test('what moves money and takes no key is never repeated once it may have arriv
 });
 
 test('the specification alone says what may be repeated', () => {
-  const all = Object.values<() => Operation>(allFacts).map((factsOf) => factsOf());
+  const all = Object.values(operationsByPath).map((factsOf) => factsOf());
   const facts = new Map(all.map((operation) => [operation.id, operation]));
   for (const { operationId, extensions, method } of listOperations(loadBundle())) {
     expect(facts.get(operationId)?.retry, operationId).toBe(extensions.retry);
