@@ -1,6 +1,6 @@
 import { schemaNodes } from '../schema/places.ts';
 import type { Contract } from '../support/bundle.ts';
-import { componentsOf } from './scope.ts';
+import { componentAt, componentsOf } from './scope.ts';
 
 /** What a filter may do to a field, by the end of its name: `created_at__gte`. */
 const FILTERS = ['in', 'not_in', 'allin', 'gt', 'gte', 'lt', 'lte', 'range', 'icontains'];
@@ -39,7 +39,7 @@ export function closedAnswers({ document, operations, resolve }: Contract): read
     .filter(({ node }) => node.additionalProperties === false)
     .map(({ pointer }) => pointer)
     .filter((pointer) => {
-      const component = /^\/components\/schemas\/[^/]+/.exec(pointer)?.[0];
+      const component = componentAt(pointer);
       return component === undefined ? pointer.includes('/responses/') : answered.has(`#${component}`);
     });
 }

@@ -21,12 +21,17 @@ export const EVERYTHING: Scope = { operation: () => true, body: () => true, sche
  * @param operation Whether an operation is made of what is at the pointer.
  */
 export function scopeOf(pointer: string, operation: (operation: Operation) => boolean): Scope {
-  const component = /^\/components\/schemas\/[^/]+/.exec(pointer)?.[0];
+  const component = componentAt(pointer);
   return {
     operation,
     body: (schema, resolve) => component === undefined || componentsOf(schema, resolve).has(`#${component}`),
     schema: (other) => other === (component ?? pointer) || other.startsWith(`${component ?? pointer}/`),
   };
+}
+
+/** The pointer of the schema component that a pointer leads into, if it does. */
+export function componentAt(pointer: string): string | undefined {
+  return /^\/components\/schemas\/[^/]+/.exec(pointer)?.[0];
 }
 
 /** The references of everything that values are made of, directly or through others. */

@@ -2,15 +2,9 @@ import { houseRules } from '@belvo-openapi/spec/house-rules';
 import { undocumentedCodes, unshownCodes } from '../../codes/codes.ts';
 import { readCollection, templateOf } from '../../collection/postman.ts';
 import { shapeDifferences } from '../../collection/shape.ts';
-import { closedAnswers, misplacedParameters, unknownFilters } from '../../consistency/conventions.ts';
+import { operationChecks } from '../../consistency/checks.ts';
 import { bodiesOf, describedValues } from '../../consistency/examples.ts';
 import { schemaExamples, undeclaredFields, unshownFields } from '../../consistency/fields.ts';
-import {
-  brokenLinks,
-  mismatchedPathParameters,
-  orphanedPaths,
-  unprotectedOperations,
-} from '../../consistency/operations.ts';
 import type { Scope } from '../../consistency/scope.ts';
 import { allCells, answersOf } from '../../derive/cells.ts';
 import type { Json } from '../../schema/json.ts';
@@ -87,15 +81,7 @@ function fields(contract: Contract, scope: Scope): string | undefined {
 }
 
 function operations(contract: Contract): string | undefined {
-  return [
-    ...brokenLinks(contract),
-    ...orphanedPaths(contract),
-    ...mismatchedPathParameters(contract),
-    ...unprotectedOperations(contract),
-    ...misplacedParameters(contract),
-    ...unknownFilters(contract),
-    ...closedAnswers(contract),
-  ][0];
+  return Object.values(operationChecks).flatMap((violations) => violations(contract))[0];
 }
 
 function collection({ document, operations }: Contract): string | undefined {
