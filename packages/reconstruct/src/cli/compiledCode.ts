@@ -1,5 +1,7 @@
-// Not imported, for the reason given in files.ts.
-const { readFileSync, renameSync, rmSync, writeFileSync } = process.getBuiltinModule('node:fs');
+import { replaceFile, writeAll } from './files.ts';
+
+// Not imported, for the reason given there.
+const { readFileSync } = process.getBuiltinModule('node:fs');
 const { Script, constants } = process.getBuiltinModule('node:vm');
 
 /** A CommonJS file that has been run. */
@@ -46,11 +48,9 @@ function readCache(cacheFile: string, digest: string): Buffer | undefined {
 }
 
 function writeCache(cacheFile: string, digest: string, data: Buffer): void {
-  const temporary = `${cacheFile}.${process.pid}.tmp`;
   try {
-    writeFileSync(temporary, Buffer.concat([Buffer.from(digest, 'latin1'), data]));
-    renameSync(temporary, cacheFile);
+    replaceFile(cacheFile, (file) => writeAll(file, Buffer.concat([Buffer.from(digest, 'latin1'), data])));
   } catch {
-    rmSync(temporary, { force: true });
+    // A start without it is slower, and that is all.
   }
 }

@@ -17,15 +17,20 @@ export function readInput(path: string): string {
 /** Writes a file whole or not at all: into a temporary neighbor first, then renamed. `-` is standard output. */
 export function writeOutput(path: string, produce: (sink: (chunk: string) => void) => void): void {
   if (path === '-') {
-    produce((chunk) => writeAll(1, chunk));
+    produce((chunk) => writeText(1, chunk));
     return;
   }
   const target = userPath(path);
   mkdirSync(dirname(target), { recursive: true });
+  replaceFile(target, (file) => produce((chunk) => writeText(file, chunk)));
+}
+
+/** Gives a file new content, whole or not at all: `write` gets the descriptor of a neighbor that then takes its place. */
+export function replaceFile(target: string, write: (file: number) => void): void {
   const temporary = `${target}.${process.pid}.tmp`;
   const file = openSync(temporary, 'w');
   try {
-    produce((chunk) => writeAll(file, chunk));
+    write(file);
     closeSync(file);
     renameSync(temporary, target);
   } catch (error) {
@@ -36,11 +41,15 @@ export function writeOutput(path: string, produce: (sink: (chunk: string) => voi
 
 /** A line for the person at the terminal, on standard error; `console` would load Node's streams for it. */
 export function say(line: string): void {
-  writeAll(2, `${line}\n`);
+  writeText(2, `${line}\n`);
 }
 
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
+function writeText(file: number, text: string): void {
+  writeAll(file, Buffer.from(text, 'utf8'));
+}
+
+/** Writes every byte to a descriptor. */
+export function writeAll(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length; ) {
     try {
       at += writeSync(file, bytes, at);

@@ -1,32 +1,16 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Reconstruction } from '../reconstruct.ts';
+import { grouped } from '../report/grouped.ts';
 import { plural } from '../report/plural.ts';
 import type { Arguments } from './arguments.ts';
 import { say } from './files.ts';
 
 const SHOWN = 12;
 
-type Group = [Diagnostic, ...Diagnostic[]];
-
-/** Findings that say the same of several places, together. */
-function grouped(findings: readonly Diagnostic[]): readonly Group[] {
-  const groups = new Map<string, Group>();
-  for (const finding of findings) {
-    const key = `${finding.code}\n${finding.message}`;
-    const group = groups.get(key);
-    if (group) {
-      group.push(finding);
-    } else {
-      groups.set(key, [finding]);
-    }
-  }
-  return [...groups.values()];
-}
-
 /** What a person at the terminal wants to know: the numbers, the errors and warnings, and where to read on. */
 export function printSummary(result: Reconstruction, args: Arguments): void {
   const { counts, findings } = result.report;
-  const groups = grouped(findings.filter((finding) => finding.severity !== 'info'));
+  const serious = findings.filter((finding) => finding.severity !== 'info');
+  const groups = grouped(serious, ({ code, message }) => `${code}\n${message}`);
   for (const [first, ...others] of groups.slice(0, SHOWN)) {
     const place = first.item === '' ? '' : `${first.item}: `;
     say(`${first.severity}: ${place}${first.message}${others.length === 0 ? '' : ` (and ${others.length} like it)`}`);

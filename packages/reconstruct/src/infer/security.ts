@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Auth } from '../read/model.ts';
-import { fillIn } from './variables.ts';
+import { fillIn } from '../read/variables.ts';
 
 /** A security scheme object, or the statement that a request needs none. */
 export type SecurityScheme = Record<string, unknown> & { readonly type: string };

@@ -1,13 +1,11 @@
 import type { Collection } from '../read/model.ts';
-import { fillIn } from './variables.ts';
+import { fillIn, VARIABLE } from '../read/variables.ts';
 
 /** An OpenAPI server object. */
 export interface Server {
   readonly url: string;
   readonly variables?: Record<string, { default: string }>;
 }
-
-const VARIABLE = /\{\{([^{}]*)\}\}/g;
 
 /** The server a url's base stands for: variables with a value are filled in, the others stay server variables. */
 export function serverOf(base: string, collection: Collection): Server | undefined {

@@ -1,5 +1,6 @@
 import { memoize } from '../memo.ts';
 import type { Url } from '../read/model.ts';
+import { VARIABLE } from '../read/variables.ts';
 
 /** An OpenAPI path and the parameters in it. */
 export interface PathTemplate {
@@ -8,7 +9,6 @@ export interface PathTemplate {
   readonly parameters: readonly string[];
 }
 
-const VARIABLE = /\{\{([^{}]*)\}\}/g;
 /** Segments that stand for themselves: most. */
 const LITERAL = /^[\w.~-]*$/;
 const VERSION = /^v?\d+(?:\.\d+)*$/i;

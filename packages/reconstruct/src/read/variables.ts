@@ -1,4 +1,5 @@
-const VARIABLE = /\{\{([^{}]*)\}\}/g;
+/** A Postman variable in a text, `{{name}}`; only for `replace` and its like, which begin at the start. */
+export const VARIABLE = /\{\{([^{}]*)\}\}/g;
 /** Variables may hold variables; a circle of them has to end. */
 const ROUNDS = 5;
 

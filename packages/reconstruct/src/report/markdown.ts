@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { grouped } from './grouped.ts';
 import { FINDING_KINDS } from './kinds.ts';
 import { plural } from './plural.ts';
 import type { Report } from './report.ts';
@@ -42,8 +43,8 @@ function byKind(findings: readonly Diagnostic[]): string[] {
     if (kind) {
       lines.push(`${kind.remedy}`, '');
     }
-    for (const same of byMessage(own)) {
-      const [first] = same as [Diagnostic];
+    for (const same of grouped(own, ({ message, evidence = '' }) => `${message}\n${evidence}`)) {
+      const [first] = same;
       const places = [...new Set(same.map((finding) => finding.item))].filter((place) => place !== '');
       const evidence = first.evidence === undefined ? '' : ` Evidence: ${inline(first.evidence)}`;
       if (places.length > FEW) {
@@ -62,16 +63,6 @@ function byKind(findings: readonly Diagnostic[]): string[] {
 function folded(places: readonly string[]): string[] {
   const list = places.map((place) => `  - ${inline(place)}`);
   return ['', `  <details><summary>${places.length} places</summary>`, '', ...list, '', '  </details>', ''];
-}
-
-/** Findings that say the same of several places, together. */
-function byMessage(findings: readonly Diagnostic[]): Diagnostic[][] {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const finding of findings) {
-    const key = `${finding.message}\n${finding.evidence ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
-  return [...groups.values()];
 }
 
 /** One line, with nothing in it that Markdown would take for markup. */

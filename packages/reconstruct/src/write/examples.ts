@@ -15,13 +15,11 @@ export function responseExamples(model: ContentModel<ResponseSighting>, values: 
   const seen = new Map<string, Set<string>>();
   const out: Examples = {};
   for (const sighting of model.sightings) {
-    if (model.sightings.length > 1) {
-      const bodies = seen.get(sighting.name) ?? new Set();
-      if (bodies.has(sighting.body)) {
-        continue;
-      }
-      seen.set(sighting.name, bodies.add(sighting.body));
+    const bodies = seen.get(sighting.name) ?? new Set();
+    if (bodies.has(sighting.body)) {
+      continue;
     }
+    seen.set(sighting.name, bodies.add(sighting.body));
     const value = sighting.parsed ? parseLenient(sighting.body)?.value : sighting.body;
     const key = names.take(keyOf(sighting.name) || `status_${sighting.status}`);
     const example = { value: values.fill(value, model.shape) };
