@@ -45,7 +45,7 @@ const packagesOf = (taskIds: readonly string[]) => [...new Set(taskIds.map((task
 describe('what a change re-runs', () => {
   test('a schema of the specification: the specification and everything built from it, not the converter', () => {
     const rerun = rerunBy('spec/resources/links/schemas/Link.yaml');
-    expect(rerun).toEqual(expect.arrayContaining(['spec#build', 'spec#lint', 'spec#test', 'drift#drift']));
+    expect(rerun).toEqual(expect.arrayContaining(['spec#build', 'spec#lint', 'spec-tools#test', 'drift#drift']));
     const derived = ['client', 'mock', 'docs', 'contract-tests', 'quickstart'];
     expect(rerun).toEqual(expect.arrayContaining(derived.map((name) => `${name}#test`)));
     expect(packagesOf(rerun)).not.toContain('reconstruct');
@@ -59,8 +59,8 @@ describe('what a change re-runs', () => {
   });
 
   test('a rule of the style guide: lint and tests of the specification, no build', () => {
-    const rerun = rerunBy('spec/rules/descriptions.ts');
-    expect(rerun).toEqual(expect.arrayContaining(['spec#lint', 'spec#test']));
+    const rerun = rerunBy('packages/spec-tools/src/rules/descriptions.ts');
+    expect(rerun).toEqual(expect.arrayContaining(['spec#lint', 'spec-tools#test']));
     expect(rerun.filter((taskId) => taskId.endsWith('#build'))).toEqual([]);
   });
 

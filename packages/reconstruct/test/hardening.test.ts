@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reconstruct, writeDocument } from '../src/index.ts';
 import { collection, item, json, response } from './support/collections.ts';
 import { convert, findings } from './support/convert.ts';
@@ -6,7 +6,7 @@ import { convert, findings } from './support/convert.ts';
 const nested = (depth: number, open: string, close: string): string => open.repeat(depth) + close.repeat(depth);
 
 describe('what no collection should hold', () => {
-  it.each([
+  test.each([
     ['lists', nested(50_000, '[', ']')],
     ['objects', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`],
     ['pairs of lists', `${'[1,['.repeat(3000)}${']]'.repeat(3000)}`],
@@ -16,7 +16,7 @@ describe('what no collection should hold', () => {
     expect(findings(items).map((finding) => finding.code)).toContain('too-deep');
   });
 
-  it('keys that are members of every object', () => {
+  test('keys that are members of every object', () => {
     const body = '{"__proto__": {"polluted": true}, "constructor": 1, "hasOwnProperty": "x", "toString": null}';
     const document = convert([
       item({ name: '__proto__', url: 'https://x/__proto__/:constructor', responses: [response(200, body)] }),
@@ -26,26 +26,26 @@ describe('what no collection should hold', () => {
     expect(JSON.stringify(document)).toContain('"polluted"');
   });
 
-  it('parsed JSON that contains itself', () => {
+  test('parsed JSON that contains itself', () => {
     const loop: Record<string, unknown> = { name: 'loop' };
     loop.item = [loop, item()];
     loop.request = loop;
     expect(reconstruct(collection([loop])).report.counts.operations).toBe(1);
   });
 
-  it('scripts, which are reported and never run', () => {
+  test('scripts, which are reported and never run', () => {
     const event = [{ listen: 'prerequest', script: { exec: ['globalThis.ran = true'] } }];
     const items = [{ ...item({ method: 'POST', body: json({ a: 1 }) }), event }];
     expect(findings(items).map((finding) => finding.code)).toContain('script-ignored');
     expect((globalThis as { ran?: boolean }).ran).toBeUndefined();
   });
 
-  it('a byte order mark, and the envelope of an API', () => {
+  test('a byte order mark, and the envelope of an API', () => {
     const text = `\ufeff${JSON.stringify({ collection: collection([item()]) })}`;
     expect(reconstruct(text).report.counts.operations).toBe(1);
   });
 
-  it('bodies of every mode', () => {
+  test('bodies of every mode', () => {
     const bodies = [
       { mode: 'graphql', graphql: { query: '{ me { id } }', variables: '{"id": 1}' } },
       { mode: 'file', file: { src: '/a' } },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { observe, reconstruct, writeDocument } from '../src/index.ts';
 import { seedText } from './support/collections.ts';
 
@@ -8,12 +8,12 @@ const FINDINGS = ['example-invented', 'required-guessed'];
 const golden = new URL('./golden/belvo.openapi.yaml', import.meta.url);
 
 describe('the Belvo collection', () => {
-  it('reconstructs into the reviewed document', () => {
+  test('reconstructs into the reviewed document', () => {
     const { document } = reconstruct(seedText, { prose: false });
     expect(writeDocument(document)).toBe(readFileSync(golden, 'utf8'));
   });
 
-  it('shows one item with seven body fields and six saved responses', () => {
+  test('shows one item with seven body fields and six saved responses', () => {
     const [item] = observe(seedText).items;
     expect(item).toMatchObject({ path: 'Links / Update', method: 'PUT', template: '/api/links/{id}/' });
     expect(item?.bodies[0]?.fields).toHaveLength(7);
@@ -22,7 +22,7 @@ describe('the Belvo collection', () => {
     expect(item?.responses[0]?.schema).toMatchObject({ properties: { id: { type: 'string', format: 'uuid' } } });
   });
 
-  it('reports its guesses and no loss', () => {
+  test('reports its guesses and no loss', () => {
     const { diagnostics } = reconstruct(seedText);
     expect(diagnostics.map((finding) => finding.code)).toEqual(FINDINGS);
   });

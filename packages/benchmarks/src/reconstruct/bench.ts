@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { plainScript } from './plainScript.ts';
-import { writeSyntheticCollection } from './syntheticCollection.ts';
+import { plainScript } from './plain-script.ts';
+import { writeSyntheticCollection } from './synthetic-collection.ts';
 
 const LIMIT_SECONDS = 120;
 const ROUNDS = 5;
@@ -72,7 +72,7 @@ async function measure(tool: Tool, input: string, output: string): Promise<Usage
 /** What one process used; undefined when it failed or took too long. */
 function run(args: readonly string[]): Promise<Usage | undefined> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', plainScript('reportUsage.ts'), ...args], {
+  const child = spawn(process.execPath, ['--import', plainScript('report-usage.ts'), ...args], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_SECONDS * 1000);

@@ -36,7 +36,7 @@ export async function loadDocument(spec: OpenApiDocument | string | URL = bundle
 function missing(path: string, error: Error): MockStartError {
   const reason =
     path === bundle
-      ? `There is no ${path} yet. Build it: pnpm --filter @belvo-openapi/spec bundle`
+      ? `There is no ${path} yet. Build it: pnpm --filter @belvo-openapi/spec build`
       : `Cannot read an OpenAPI document from ${path}: ${error.message}.`;
   return new MockStartError('spec', reason);
 }

@@ -1,10 +1,10 @@
-import { UnreadableCollectionError } from '../read/readCollection.ts';
+import { UnreadableCollectionError } from '../read/read-collection.ts';
 import { type Reconstruction, reconstruct } from '../reconstruct.ts';
 import { markdownReport } from '../report/markdown.ts';
 import { streamYaml } from '../write/yaml.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { tuneHeap } from './engine.ts';
-import { ExitCode } from './exitCodes.ts';
+import { ExitCode } from './exit-codes.ts';
 import { readInput, say, userPath, writeOutput } from './files.ts';
 import { HELP } from './help.ts';
 import { printSummary } from './summary.ts';
@@ -74,13 +74,13 @@ function convert(args: Arguments, onRead: (inputLength: number) => void): Recons
 
 async function write(result: Reconstruction, args: Arguments): Promise<void> {
   if (args.into !== undefined) {
-    const { mergeInto } = await import('../merge/mergeInto.ts');
+    const { mergeInto } = await import('../merge/merge-into.ts');
     const changes = mergeInto(result.document, userPath(args.into));
     for (const change of args.quiet ? [] : changes) {
       say(`${change.action} ${change.file} (${change.what})`);
     }
   } else if (args.layout === 'folder') {
-    const { writeFolder } = await import('../layout/writeFolder.ts');
+    const { writeFolder } = await import('../layout/write-folder.ts');
     writeFolder(result.document, userPath(args.output));
   } else {
     const json = args.format === 'json' || (args.format === undefined && /\.json$/i.test(args.output));

@@ -1,5 +1,5 @@
 // The built command: scripts/bundle.ts makes it CommonJS, because Node starts that faster. From the sources, cli.ts runs.
-import { loadFile } from './compiledCode.ts';
+import { loadFile } from './compiled-code.ts';
 import { compileForShortLife, LARGE } from './engine.ts';
 
 /** Put in by scripts/bundle.ts. */

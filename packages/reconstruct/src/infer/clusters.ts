@@ -1,5 +1,5 @@
 import type { Shape } from '../observe/shape.ts';
-import type { ShapeStore } from '../observe/shapeStore.ts';
+import type { ShapeStore } from '../observe/shape-store.ts';
 import { compatible, overlap } from './compatible.ts';
 import { Heads } from './heads.ts';
 

@@ -3,7 +3,7 @@ import type { Observations } from '../observe/observations.ts';
 import { Clusters } from './clusters.ts';
 import type { OperationModel } from './model.ts';
 import { inferOperations } from './operations.ts';
-import { uniteRequestsWithResponses } from './readOnly.ts';
+import { uniteRequestsWithResponses } from './read-only.ts';
 import { inferRequired, type RequiredKeys } from './required.ts';
 import type { Usage } from './usage.ts';
 

@@ -1,10 +1,10 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { BodySighting, ItemObservation, Observations, ResponseSighting } from '../observe/observations.ts';
-import type { ShapeStore } from '../observe/shapeStore.ts';
+import type { ShapeStore } from '../observe/shape-store.ts';
 import { pathKey } from '../observe/template.ts';
 import type { ContentModel, OperationModel, ResponseModel } from './model.ts';
 import { inferParameters } from './parameters.ts';
-import { parameterNames } from './pathNames.ts';
+import { parameterNames } from './path-names.ts';
 
 const METHODS = new Set(['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE']);
 

@@ -2,12 +2,12 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { Kind } from '../observe/kinds.ts';
 import type { ItemObservation, ParameterSighting } from '../observe/observations.ts';
 import { decodePlaceholder } from '../observe/placeholders.ts';
-import { looksGenerated } from '../observe/realValues.ts';
+import { looksGenerated } from '../observe/real-values.ts';
 import type { Shape } from '../observe/shape.ts';
-import type { ShapeStore } from '../observe/shapeStore.ts';
-import { listStyle, textShape } from '../observe/textValues.ts';
+import type { ShapeStore } from '../observe/shape-store.ts';
+import { listStyle, textShape } from '../observe/text-values.ts';
 import type { ParameterModel } from './model.ts';
-import { parameterNames } from './pathNames.ts';
+import { parameterNames } from './path-names.ts';
 
 /** Merges all sightings of an operation's parameters; path parameters are matched by position. */
 export function inferParameters(

@@ -1,6 +1,6 @@
 import type { ApiModel } from '../infer/infer.ts';
 import type { OperationModel } from '../infer/model.ts';
-import { nameOperations } from './operationIds.ts';
+import { nameOperations } from './operation-ids.ts';
 import { nameSchemas } from './schemas.ts';
 
 /** Names a person reads. */

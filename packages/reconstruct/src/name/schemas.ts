@@ -1,7 +1,7 @@
 import type { OperationModel } from '../infer/model.ts';
 import type { Usage } from '../infer/usage.ts';
 import { isWrapperKey } from './envelopes.ts';
-import { candidateNames } from './schemaCandidates.ts';
+import { candidateNames } from './schema-candidates.ts';
 import { pascal, UniqueNames, words } from './words.ts';
 
 const MAX_LENGTH = 60;

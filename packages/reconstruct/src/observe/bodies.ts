@@ -1,19 +1,19 @@
 import { parameterNote } from '../read/description.ts';
 import { headerValue } from '../read/fields.ts';
 import { put } from '../read/guards.ts';
-import { parseLenient } from '../read/lenientJson.ts';
+import { parseLenient } from '../read/lenient-json.ts';
 import type { Body, Field, Request } from '../read/model.ts';
-import { type BodyReader, innerJson } from './bodyReader.ts';
-import { inlineSchema } from './inlineSchema.ts';
+import { type BodyReader, innerJson } from './body-reader.ts';
+import { inlineSchema } from './inline-schema.ts';
 import { Kind } from './kinds.ts';
-import { bareMediaType, isJsonMedia, requestMediaType } from './mediaTypes.ts';
+import { bareMediaType, isJsonMedia, requestMediaType } from './media-types.ts';
 import type { BodySighting, Schema } from './observations.ts';
 import type { Origin } from './parameters.ts';
 import { decodePlaceholder } from './placeholders.ts';
-import { looksGenerated } from './realValues.ts';
+import { looksGenerated } from './real-values.ts';
 import type { Shape } from './shape.ts';
-import type { ShapeStore } from './shapeStore.ts';
-import { textShape } from './textValues.ts';
+import type { ShapeStore } from './shape-store.ts';
+import { textShape } from './text-values.ts';
 
 type Content = Pick<BodySighting, 'text' | 'parsed' | 'shape' | 'fields' | 'required'> & {
   readonly json: boolean;

@@ -1,6 +1,6 @@
 import type { Auth, Collection } from '../read/model.ts';
 import type { Shape } from './shape.ts';
-import type { ShapeStore, Source } from './shapeStore.ts';
+import type { ShapeStore, Source } from './shape-store.ts';
 
 /** JSON Schema as plain data. */
 export type Schema = { [keyword: string]: unknown };

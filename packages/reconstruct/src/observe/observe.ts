@@ -1,10 +1,10 @@
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Auth, Collection, Request, RequestItem, SavedResponse } from '../read/model.ts';
-import { openCollection } from '../read/readCollection.ts';
+import { openCollection } from '../read/read-collection.ts';
 import { sightBody } from './bodies.ts';
-import { BodyReader } from './bodyReader.ts';
-import { headerAuth } from './headerAuth.ts';
-import { isJsonMedia, responseMediaType } from './mediaTypes.ts';
+import { BodyReader } from './body-reader.ts';
+import { headerAuth } from './header-auth.ts';
+import { isJsonMedia, responseMediaType } from './media-types.ts';
 import type {
   BodySighting,
   ItemObservation,
@@ -13,8 +13,8 @@ import type {
   ResponseSighting,
 } from './observations.ts';
 import { sightParameters } from './parameters.ts';
-import { SavedSighting } from './savedSighting.ts';
-import { ShapeStore } from './shapeStore.ts';
+import { SavedSighting } from './saved-sighting.ts';
+import { ShapeStore } from './shape-store.ts';
 import { type PathTemplate, pathKey, pathTemplate } from './template.ts';
 
 /**

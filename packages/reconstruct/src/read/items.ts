@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import { itemPath } from '../diagnostics/itemPath.ts';
+import { itemPath } from '../diagnostics/item-path.ts';
 import { readAuth } from './auth.ts';
 import { descriptionText } from './description.ts';
 import { asArray, asText, type Dict, isDict } from './guards.ts';

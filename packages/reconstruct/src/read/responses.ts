@@ -1,10 +1,10 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import { responsePath } from '../diagnostics/itemPath.ts';
+import { responsePath } from '../diagnostics/item-path.ts';
 import { headerValue, readFields } from './fields.ts';
 import { asArray, asText, type Dict, isDict } from './guards.ts';
 import type { Request, SavedResponse } from './model.ts';
 import { readRequest } from './request.ts';
-import { sameJson } from './sameJson.ts';
+import { sameJson } from './same-json.ts';
 
 /**
  * Reads an item's saved responses. Those saved from one and the same request share its `request` object: most

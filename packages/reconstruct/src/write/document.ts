@@ -6,14 +6,14 @@ import type { Schema } from '../observe/observations.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { put } from '../read/guards.ts';
 import type { Collection } from '../read/model.ts';
-import { ExampleValues } from './exampleValues.ts';
+import { ExampleValues } from './example-values.ts';
 import { toOpenApi30 } from './openapi30.ts';
 import { OperationWriter } from './operations.ts';
 import { parameterObject } from './parameters.ts';
 import { SchemaWriter } from './schemas.ts';
 import { SecurityWriter } from './security.ts';
 import { ServerWriter } from './servers.ts';
-import { SharedParts } from './sharedParts.ts';
+import { SharedParts } from './shared-parts.ts';
 
 /** An OpenAPI document as plain data. */
 export type OpenApiDocument = Record<string, unknown>;

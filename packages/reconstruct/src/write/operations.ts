@@ -3,14 +3,14 @@ import type { Names } from '../name/names.ts';
 import { operationTitle } from '../name/titles.ts';
 import type { BodySighting, ResponseSighting, Schema } from '../observe/observations.ts';
 import type { ResolvedOptions } from '../options.ts';
+import type { ExampleValues } from './example-values.ts';
 import { requestExamples, responseExamples } from './examples.ts';
-import type { ExampleValues } from './exampleValues.ts';
 import { parameterObject } from './parameters.ts';
 import type { SchemaWriter } from './schemas.ts';
 import type { SecurityWriter } from './security.ts';
 import type { ServerWriter } from './servers.ts';
-import type { SharedParts } from './sharedParts.ts';
-import { responseDescription } from './statusTexts.ts';
+import type { SharedParts } from './shared-parts.ts';
+import { responseDescription } from './status-texts.ts';
 
 interface Tools {
   readonly schemas: SchemaWriter;

@@ -3,7 +3,7 @@ import { Kind } from '../observe/kinds.ts';
 import type { Schema } from '../observe/observations.ts';
 import { isBlank } from '../observe/shape.ts';
 import type { ResolvedOptions } from '../options.ts';
-import { scalarExample } from './exampleValues.ts';
+import { scalarExample } from './example-values.ts';
 import type { SchemaWriter } from './schemas.ts';
 
 /** A parameter object. */

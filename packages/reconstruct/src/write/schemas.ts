@@ -1,5 +1,5 @@
 import type { Clusters } from '../infer/clusters.ts';
-import { scalarKeywords } from '../observe/inlineSchema.ts';
+import { scalarKeywords } from '../observe/inline-schema.ts';
 import { Kind } from '../observe/kinds.ts';
 import type { Schema } from '../observe/observations.ts';
 import { isBlank, type Shape } from '../observe/shape.ts';

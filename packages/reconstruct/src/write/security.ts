@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { OperationModel } from '../infer/model.ts';
 import { type SecurityScheme, securityScheme } from '../infer/security.ts';
-import { securityName } from '../name/securityNames.ts';
+import { securityName } from '../name/security-names.ts';
 import { UniqueNames } from '../name/words.ts';
 import type { Auth, Collection } from '../read/model.ts';
 

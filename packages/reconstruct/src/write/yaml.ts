@@ -1,6 +1,6 @@
 import { memoize } from '../memo.ts';
 import { type Dict, isDict } from '../read/guards.ts';
-import { scalarText } from './yamlScalars.ts';
+import { scalarText } from './yaml-scalars.ts';
 
 const FLOW_LIMIT = 90;
 

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { collection, item, response } from '../support/collections.ts';
 
 const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,7 +49,7 @@ function run(...args: string[]): string {
 const caches = (): string[] => readdirSync(bundle).filter((file) => !file.endsWith('.cjs'));
 
 describe('the built command', () => {
-  it('keeps its compiled code after a collection of some size, and then gives the same', () => {
+  test('keeps its compiled code after a collection of some size, and then gives the same', () => {
     const small = run('small.json');
     expect(caches()).toEqual([]);
     const first = run('typical.json');
@@ -60,7 +60,7 @@ describe('the built command', () => {
     expect(readFileSync(join(bundle, caches()[0] ?? '')).equals(kept)).toBe(true);
   });
 
-  it.each([
+  test.each([
     ['damaged', (kept: Buffer) => kept.fill(7, 64, 4096)],
     ['of other code', (kept: Buffer) => kept.fill('0', 0, 64)],
     ['empty', () => Buffer.alloc(0)],
@@ -74,7 +74,7 @@ describe('the built command', () => {
     expect(readFileSync(cache).length).toBeGreaterThan(good.length / 2);
   });
 
-  it('loads what only some conversions need', () => {
+  test('loads what only some conversions need', () => {
     run('small.json', '--layout', 'folder', '-o', 'spec');
     expect(readdirSync(join(folder, 'spec'))).toContain('openapi.yaml');
     expect(run('small.json', '--into', 'spec')).toBe('');

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { collection, item, response } from '../support/collections.ts';
 
@@ -25,20 +25,20 @@ function run(args: readonly string[], input = ''): { status: number | null; stdo
 }
 
 describe('the command', () => {
-  it('shows examples and exit codes', () => {
+  test('shows examples and exit codes', () => {
     const help = execFileSync(process.execPath, [cli, '--help'], { encoding: 'utf8' });
     expect(help).toContain('reconstruct api.postman_collection.json -o openapi.yaml');
     expect(help).toContain('Exit codes');
   });
 
-  it('reads standard input and writes standard output', () => {
+  test('reads standard input and writes standard output', () => {
     const result = run(['-', '--format', 'json'], clean);
     expect(JSON.parse(result.stdout).openapi).toBe('3.1.0');
     expect(result.stderr).toContain('1 request -> 1 operation');
     expect(result.status).toBe(0);
   });
 
-  it('writes files relative to where it was called, whole, with a report', () => {
+  test('writes files relative to where it was called, whole, with a report', () => {
     writeFileSync(join(folder, 'in.json'), clean);
     expect(run(['in.json', '-o', 'out/api.yaml', '--report', 'out/report.json', '-q']).status).toBe(0);
     expect(parse(readFileSync(join(folder, 'out/api.yaml'), 'utf8')).info.title).toBe('Things');
@@ -46,20 +46,20 @@ describe('the command', () => {
     expect(readdirSync(join(folder, 'out'))).toEqual(['api.yaml', 'report.json']);
   });
 
-  it('ends with 1 when something had to be left out, and says what', () => {
+  test('ends with 1 when something had to be left out, and says what', () => {
     const result = run(['-'], broken);
     expect(result.status).toBe(1);
     expect(result.stderr).toContain('error: Get thing: OpenAPI has no method "LINK"');
   });
 
-  it('says once what is true of many requests', () => {
+  test('says once what is true of many requests', () => {
     const requests = ['a', 'b', 'c'].map((name) => item({ name, url: `https://x/${name}` }));
     const { stderr } = run(['-'], JSON.stringify(collection(requests)));
     expect(stderr).toContain('warning: a: No response is saved, so none can be described. (and 2 like it)\n');
     expect(stderr.match(/No response/g)).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     [['--format', 'xml'], '--format is yaml or json'],
     [['--nonsense'], 'nonsense'],
     [['a.json', 'b.json'], 'One collection at a time'],
@@ -72,7 +72,7 @@ describe('the command', () => {
     expect(result.stderr).toContain('--help');
   });
 
-  it.each([
+  test.each([
     ['a missing file', ['missing.json'], ''],
     ['no JSON', ['-'], '{"item": ['],
     ['no object', ['-'], '[]'],
@@ -83,14 +83,14 @@ describe('the command', () => {
     expect(result.stderr).not.toContain('    at ');
   });
 
-  it('ends with 4 when the output cannot be written, and leaves nothing behind', () => {
+  test('ends with 4 when the output cannot be written, and leaves nothing behind', () => {
     writeFileSync(join(folder, 'file'), '');
     const result = run(['-', '-o', 'file/out.yaml'], clean);
     expect(result.status).toBe(4);
     expect(readdirSync(folder)).toEqual(['file']);
   });
 
-  it('writes OpenAPI 3.0, a folder, and into a specification', () => {
+  test('writes OpenAPI 3.0, a folder, and into a specification', () => {
     expect(parse(run(['-', '--openapi', '3.0'], clean).stdout).openapi).toBe('3.0.3');
     expect(run(['-', '--layout', 'folder', '-o', 'spec'], clean).status).toBe(0);
     expect(existsSync(join(folder, 'spec/openapi.yaml'))).toBe(true);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { item, response } from '../support/collections.ts';
 import { bodySchema, convert } from '../support/convert.ts';
 
@@ -6,7 +6,7 @@ const cut = { value: '<Error: Too many levels of nesting to fake this schema>' }
 const user = { id: '<uuid>', name: '<string>', email: '<email>' };
 
 describe('one schema for what is one thing', () => {
-  it('shares a structure that several operations answer with', () => {
+  test('shares a structure that several operations answer with', () => {
     const document = convert([
       item({ name: 'Get user', url: 'https://x/users/:id', responses: [response(200, user)] }),
       item({ name: 'List users', url: 'https://x/users', responses: [response(200, [user, user])] }),
@@ -14,7 +14,7 @@ describe('one schema for what is one thing', () => {
     expect(Object.keys(document.components.schemas)).toEqual(['User']);
   });
 
-  it('fills what was cut off from where it is whole', () => {
+  test('fills what was cut off from where it is whole', () => {
     const document = convert([
       item({
         name: 'Get post',
@@ -32,7 +32,7 @@ describe('one schema for what is one thing', () => {
     expect(document.components.schemas.Post.properties.author.$ref).toBe('#/components/schemas/Author');
   });
 
-  it('does not fill an envelope that could be any', () => {
+  test('does not fill an envelope that could be any', () => {
     const document = convert([
       item({ name: 'A', url: 'https://x/a', responses: [response(200, { data: { a: '<string>' } })] }),
       item({ name: 'B', url: 'https://x/b', responses: [response(200, { data: { b: '<integer>' } })] }),
@@ -41,7 +41,7 @@ describe('one schema for what is one thing', () => {
     expect(bodySchema(document, '/c', 'get', '200').properties.data).toEqual({});
   });
 
-  it('keeps structures apart whose types contradict', () => {
+  test('keeps structures apart whose types contradict', () => {
     const document = convert([
       item({ name: 'A', url: 'https://x/a', responses: [response(200, { code: '<string>', at: '<string>' })] }),
       item({ name: 'B', url: 'https://x/b', responses: [response(200, { code: '<integer>', at: '<string>' })] }),
@@ -49,7 +49,7 @@ describe('one schema for what is one thing', () => {
     expect(Object.keys(document.components.schemas)).toHaveLength(2);
   });
 
-  it('joins a request object with the response object it is a view of', () => {
+  test('joins a request object with the response object it is a view of', () => {
     const tag = { name: '<string>', color: '<string>' };
     const document = convert([
       item({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compatible } from '../../src/infer/compatible.ts';
 import { Heads } from '../../src/infer/heads.ts';
 import type { Shape } from '../../src/observe/shape.ts';
-import { ShapeStore } from '../../src/observe/shapeStore.ts';
+import { ShapeStore } from '../../src/observe/shape-store.ts';
 
 const HIDDEN = { value: '<Error: Too many levels of nesting to fake this schema>' };
 const leaf = fc.constantFrom<unknown>('<string>', '<integer>', 'text', 1, null, true, {}, [], HIDDEN);
@@ -17,7 +17,7 @@ const held = fc.oneof(leaf, thing, fc.array(thing, { maxLength: 2 }), fc.array(l
 const page = fc.oneof(fc.record({ count: leaf, results: held }), fc.record({ results: held, count: leaf }));
 
 describe('heads', () => {
-  it('finds what a search through all of them finds', () => {
+  test('finds what a search through all of them finds', () => {
     fc.assert(
       fc.property(fc.array(page, { minLength: 2, maxLength: 30 }), (pages) => {
         const store = new ShapeStore();
@@ -38,7 +38,7 @@ describe('heads', () => {
     );
   });
 
-  it('asks only heads with the same keys below', () => {
+  test('asks only heads with the same keys below', () => {
     const store = new ShapeStore();
     const heads = new Heads();
     for (let i = 0; i < 100; i += 1) {

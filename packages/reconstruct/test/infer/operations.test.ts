@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { item, json, response } from '../support/collections.ts';
 import { convert, findings } from '../support/convert.ts';
 
 describe('operations', () => {
-  it('merges requests on one method and path, whatever the parameter is called', () => {
+  test('merges requests on one method and path, whatever the parameter is called', () => {
     const document = convert([
       item({ name: 'Get user', url: 'https://x/users/:id', responses: [response(200, { a: 1 })] }),
       item({
@@ -16,7 +16,7 @@ describe('operations', () => {
     expect(Object.keys(document.paths['/users/{id}'].get.responses)).toEqual(['200', '404']);
   });
 
-  it('keeps every body as a named example', () => {
+  test('keeps every body as a named example', () => {
     const body = (n: number) => json({ n });
     const document = convert([
       item({ name: 'Add one', method: 'POST', url: 'https://x/n', body: body(1) }),
@@ -26,13 +26,13 @@ describe('operations', () => {
     expect(examples).toEqual({ add_one: { value: { n: 1 } }, add_two: { value: { n: 2 } } });
   });
 
-  it('reports a method OpenAPI does not know', () => {
+  test('reports a method OpenAPI does not know', () => {
     expect(findings([item({ method: 'LINK' })])).toContainEqual(
       expect.objectContaining({ code: 'unknown-method', item: 'Get thing' }),
     );
   });
 
-  it('describes a response without code as default, one without body without content', () => {
+  test('describes a response without code as default, one without body without content', () => {
     const document = convert([item({ responses: [response(undefined, ''), response(204, '')] })]);
     expect(document.paths['/things/{id}'].get.responses).toEqual({
       204: { description: 'Status 204' },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { item, response } from '../support/collections.ts';
 import { convert } from '../support/convert.ts';
 
@@ -11,13 +11,13 @@ const parameters = (query: readonly unknown[], saved?: readonly unknown[]) => {
 };
 
 describe('parameters', () => {
-  it('prefers the placeholder of a saved request to the value of the request', () => {
+  test('prefers the placeholder of a saved request to the value of the request', () => {
     expect(parameters([{ key: 'n', value: '5' }], [{ key: 'n', value: '<string>' }])[0].schema).toEqual({
       type: 'string',
     });
   });
 
-  it('takes types from values where there is nothing better', () => {
+  test('takes types from values where there is nothing better', () => {
     const [page, ratio, on, zip] = parameters([
       { key: 'page', value: '2' },
       { key: 'ratio', value: '0.5' },
@@ -27,7 +27,7 @@ describe('parameters', () => {
     expect([page, ratio, on, zip].map((one) => one.schema.type)).toEqual(['integer', 'number', 'boolean', 'string']);
   });
 
-  it('recognizes lists by commas, pipes and repetition', () => {
+  test('recognizes lists by commas, pipes and repetition', () => {
     const [comma, pipe, twice] = parameters([
       { key: 'a', value: '<string>,<string>' },
       { key: 'b', value: '<integer>|<integer>' },
@@ -40,14 +40,14 @@ describe('parameters', () => {
     expect(twice.explode).toBeUndefined();
   });
 
-  it('reads the notes Postman puts into descriptions', () => {
+  test('reads the notes Postman puts into descriptions', () => {
     const [one] = parameters([
       { key: 's', value: '<string>', description: '(Required) State (This can only be one of on,off)' },
     ]);
     expect(one).toMatchObject({ required: true, description: 'State', schema: { enum: ['on', 'off'] } });
   });
 
-  it('keeps disabled parameters as optional ones', () => {
+  test('keeps disabled parameters as optional ones', () => {
     expect(parameters([{ key: 'd', value: 'x', disabled: true }])[0].required).toBeUndefined();
   });
 });

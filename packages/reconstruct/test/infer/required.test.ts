@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { item, json, response } from '../support/collections.ts';
 import { bodySchema, convert, requestSchema, resolved } from '../support/convert.ts';
 
 describe('required keys', () => {
-  it('are those that every one of several real objects has', () => {
+  test('are those that every one of several real objects has', () => {
     const people = [
       { id: 1, name: 'Ana' },
       { id: 2, name: 'Bo', age: 3 },
@@ -13,20 +13,20 @@ describe('required keys', () => {
     expect(resolved(document, bodySchema(document, '/people', 'get', '200').items).required).toEqual(['id', 'name']);
   });
 
-  it('are never taken from what a generator wrote', () => {
+  test('are never taken from what a generator wrote', () => {
     const people = [1, 2, 3, 4].map(() => ({ id: '<integer>', name: '<string>' }));
     const document = convert([item({ url: 'https://x/people', responses: [response(200, people)] })]);
     expect(resolved(document, bodySchema(document, '/people', 'get', '200').items).required).toBeUndefined();
   });
 
-  it('are the leading field of a request', () => {
+  test('are the leading field of a request', () => {
     const document = convert([
       item({ method: 'POST', url: 'https://x/a', body: json({ name: '<string>', note: '<string>' }) }),
     ]);
     expect(requestSchema(document, '/a', 'post').required).toEqual(['name']);
   });
 
-  it('follow the notes of a form', () => {
+  test('follow the notes of a form', () => {
     const urlencoded = [
       { key: 'a', value: '<string>', description: 'First' },
       { key: 'b', value: '<integer>', description: '(Required) Second' },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reconstruct } from '../../src/index.ts';
 import { collection, item } from '../support/collections.ts';
 import { convert } from '../support/convert.ts';
@@ -6,7 +6,7 @@ import { convert } from '../support/convert.ts';
 const scheme = (auth: unknown) => Object.values(convert([item()], { auth }).components.securitySchemes)[0];
 
 describe('security', () => {
-  it.each([
+  test.each([
     [{ type: 'basic' }, { type: 'http', scheme: 'basic' }],
     [{ type: 'bearer' }, { type: 'http', scheme: 'bearer' }],
     [{ type: 'digest' }, { type: 'http', scheme: 'digest' }],
@@ -25,7 +25,7 @@ describe('security', () => {
     expect(scheme(auth)).toEqual(expected);
   });
 
-  it('writes the flow an OAuth 2.0 setting describes', () => {
+  test('writes the flow an OAuth 2.0 setting describes', () => {
     const oauth2 = Object.entries({
       grant_type: 'client_credentials',
       accessTokenUrl: 'https://x/token',
@@ -37,7 +37,7 @@ describe('security', () => {
     });
   });
 
-  it('fills variables into the urls of OAuth 2.0', () => {
+  test('fills variables into the urls of OAuth 2.0', () => {
     const oauth2 = Object.entries({ grant_type: 'client_credentials', accessTokenUrl: '{{host}}/token' });
     const auth = { type: 'oauth2', oauth2: oauth2.map(([key, value]) => ({ key, value })) };
     const variable = [
@@ -51,24 +51,24 @@ describe('security', () => {
     });
   });
 
-  it('says once that OAuth 2.0 lacks urls, however many requests set it', () => {
+  test('says once that OAuth 2.0 lacks urls, however many requests set it', () => {
     const auth = { type: 'oauth2', oauth2: [] };
     const requests = ['a', 'b', 'c'].map((name) => item({ name, url: `https://x/${name}`, auth }));
     const { diagnostics } = reconstruct(collection(requests));
     expect(diagnostics.filter(({ code }) => code === 'oauth2-incomplete')).toMatchObject([{ item: 'a' }]);
   });
 
-  it('lets a request differ from the collection', () => {
+  test('lets a request differ from the collection', () => {
     const document = convert([item({ auth: { type: 'noauth' } })], { auth: { type: 'basic' } });
     expect(document.paths['/things/{id}'].get.security).toEqual([]);
   });
 
-  it('takes auth from a header when the settings are empty', () => {
+  test('takes auth from a header when the settings are empty', () => {
     const document = convert([item({ header: [{ key: 'Authorization', value: 'Bearer {{token}}' }] })]);
     expect(document.paths['/things/{id}'].get.security).toEqual([{ bearerAuth: [] }]);
   });
 
-  it('never writes a credential', () => {
+  test('never writes a credential', () => {
     const auth = {
       type: 'basic',
       basic: [

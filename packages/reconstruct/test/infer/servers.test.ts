@@ -1,23 +1,23 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { item } from '../support/collections.ts';
 import { convert, findings } from '../support/convert.ts';
 
 const variable = [{ key: 'baseUrl', value: 'https://api.example.com/v1/' }];
 
 describe('servers', () => {
-  it('fills in variables', () => {
+  test('fills in variables', () => {
     expect(convert([item({ url: '{{baseUrl}}/a' })], { variable }).servers).toEqual([
       { url: 'https://api.example.com/v1' },
     ]);
   });
 
-  it('keeps a variable nobody set, and says so', () => {
+  test('keeps a variable nobody set, and says so', () => {
     const items = [item({ url: '{{host}}/a' })];
     expect(convert(items).servers[0].url).toBe('{host}');
     expect(findings(items).map((finding) => finding.code)).toContain('server-variable');
   });
 
-  it('gives requests to another host a server of their own', () => {
+  test('gives requests to another host a server of their own', () => {
     const document = convert([
       item({ url: 'https://a.example.com/x' }),
       item({ url: 'https://a.example.com/y' }),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { item, json, response } from '../support/collections.ts';
 import { convert } from '../support/convert.ts';
 
@@ -8,23 +8,23 @@ const ids = (...items: unknown[]) =>
   );
 
 describe('operationIds', () => {
-  it('come from the request name, completed where it is a bare verb', () => {
+  test('come from the request name, completed where it is a bare verb', () => {
     expect(ids(item({ name: 'Update', method: 'PUT', url: 'https://x/api/links/:id/' }))).toEqual(['updateLink']);
     expect(ids(item({ name: 'List all the open orders', url: 'https://x/orders' }))).toEqual(['listOpenOrders']);
     expect(ids(item({ name: 'getUserById', url: 'https://x/users/:id' }))).toEqual(['getUserById']);
   });
 
-  it('come from the path where the name is one', () => {
+  test('come from the path where the name is one', () => {
     expect(ids(item({ name: 'https://x/users/:id', url: 'https://x/users/:id' }))).toEqual(['getUser']);
   });
 
-  it('are told apart by the path before a number is used', () => {
+  test('are told apart by the path before a number is used', () => {
     expect(
       ids(item({ name: 'Get', url: 'https://x/a/items/:id' }), item({ name: 'Get', url: 'https://x/b/items/:id' })),
     ).toEqual(['getItem', 'getBItemsById']);
   });
 
-  it('name variants of one request by what they have in common', () => {
+  test('name variants of one request by what they have in common', () => {
     const request = (name: string) => item({ name, method: 'POST', url: 'https://x/login' });
     expect(ids(request('Login'), request('Login wrong password'))).toEqual(['login']);
     expect(ids(request('case 1'), request('bad input'), request('empty'))).toEqual(['createLogin']);
@@ -34,7 +34,7 @@ describe('operationIds', () => {
 describe('schema names', () => {
   const names = (...items: unknown[]) => Object.keys(convert(items).components.schemas);
 
-  it('follow resource, page and error', () => {
+  test('follow resource, page and error', () => {
     const user = { id: '<integer>', name: '<string>' };
     const error = { code: '<string>', message: '<string>' };
     const responses = (body: unknown) => [response(200, body), response(400, error), response(404, error)];
@@ -50,7 +50,7 @@ describe('schema names', () => {
     ).toEqual(['Error', 'User', 'UserList']);
   });
 
-  it('follow properties and requests', () => {
+  test('follow properties and requests', () => {
     const body = json({ title: '<string>', addresses: [{ street: '<string>' }] });
     expect(names(item({ name: 'Create order', method: 'POST', url: 'https://x/orders', body }))).toEqual([
       'Address',
@@ -58,7 +58,7 @@ describe('schema names', () => {
     ]);
   });
 
-  it('follow the name a circular marker gives', () => {
+  test('follow the name a circular marker gives', () => {
     const node = {
       label: '<string>',
       parent: { value: '<Circular reference to #/components/schemas/TreeNode detected>' },

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { responseWords, singular, snakeKey, UniqueNames, words } from '../../src/name/words.ts';
 
 describe('words', () => {
-  it.each([
+  test.each([
     ['getHTTPLogs v2', ['get', 'http', 'logs', 'v2']],
     ['criação-de_conta', ['criacao', 'de', 'conta']],
     ['', []],
@@ -10,7 +10,7 @@ describe('words', () => {
     expect(words(text)).toEqual(expected);
   });
 
-  it.each([
+  test.each([
     ['addresses', 'address'],
     ['categories', 'category'],
     ['status', 'status'],
@@ -24,16 +24,16 @@ describe('words', () => {
     expect(singular(plural)).toBe(one);
   });
 
-  it('drops a status in front of a name', () => {
+  test('drops a status in front of a name', () => {
     expect(responseWords('422 Duplicate Email')).toEqual(['duplicate', 'email']);
     expect(responseWords('404')).toEqual(['404']);
   });
 
-  it('cuts keys at a word', () => {
+  test('cuts keys at a word', () => {
     expect(snakeKey('one two three', 8)).toBe('one_two');
   });
 
-  it('gives names once, without regard to case', () => {
+  test('gives names once, without regard to case', () => {
     const names = new UniqueNames();
     expect([names.take('User'), names.take('user'), names.take('User')]).toEqual(['User', 'user2', 'User3']);
   });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fitsFormat, guessFormat } from '../../src/observe/formats.ts';
 import { newAjv } from '../support/validator.ts';
 
 const ajv = newAjv();
 
 describe('formats of real values', () => {
-  it.each([
+  test.each([
     ['2024-02-29', 'date'],
     ['2023-02-29', ''],
     ['2024-01-31T10:00:00Z', 'date-time'],
@@ -22,7 +22,7 @@ describe('formats of real values', () => {
     expect(guessFormat(text)).toBe(format);
   });
 
-  it('never claims a format that a validator refuses', () => {
+  test('never claims a format that a validator refuses', () => {
     const texts = fc.oneof(
       fc.emailAddress(),
       fc.webUrl({ withQueryParameters: true, withFragments: true }),

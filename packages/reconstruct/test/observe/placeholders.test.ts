@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Kind } from '../../src/observe/kinds.ts';
 import { decodePlaceholder, markerOf } from '../../src/observe/placeholders.ts';
 
 describe('placeholders', () => {
-  it.each([
+  test.each([
     ['<string>', Kind.String, ''],
     ['<integer>', Kind.Integer, ''],
     ['<long>', Kind.Integer, 'int64'],
@@ -20,7 +20,7 @@ describe('placeholders', () => {
     expect(decodePlaceholder(text)).toEqual({ kinds, format });
   });
 
-  it.each([
+  test.each([
     '<user_id>',
     '<your-token>',
     '<6 digit>',
@@ -34,7 +34,7 @@ describe('placeholders', () => {
     expect(decodePlaceholder(text)).toBeUndefined();
   });
 
-  it('recognizes the markers of what a generator left out', () => {
+  test('recognizes the markers of what a generator left out', () => {
     expect(markerOf({ value: '<Error: Too many levels of nesting to fake this schema>' })).toEqual({ name: '' });
     expect(markerOf({ value: '<Error: Could not resolve allOf schema' })).toEqual({ name: '' });
     expect(markerOf({ value: '<Circular reference to #/components/schemas/Node detected>' })).toEqual({ name: 'Node' });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { UnreadableCollectionError } from '../../src/index.ts';
 import { reconstruct } from '../../src/reconstruct.ts';
 import { toYaml } from '../../src/write/yaml.ts';
@@ -9,7 +9,7 @@ const CHUNKS = 20;
 const RUNS_PER_CHUNK = 500;
 
 describe('10,000 collections with anything wrong in them', () => {
-  it.each(Array.from({ length: CHUNKS }, (_, index) => index + 1))('never throw (part %i)', (part) => {
+  test.each(Array.from({ length: CHUNKS }, (_, index) => index + 1))('never throw (part %i)', (part) => {
     fc.assert(
       fc.property(hostileCollection, (collection) => {
         const { document } = reconstruct(JSON.stringify(collection));
@@ -23,7 +23,7 @@ describe('10,000 collections with anything wrong in them', () => {
 });
 
 describe('input that is no collection', () => {
-  it('is refused with one kind of error, or converted', () => {
+  test('is refused with one kind of error, or converted', () => {
     fc.assert(
       fc.property(anything, (value) => {
         try {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { streamYaml, toYaml } from '../../src/write/yaml.ts';
 
@@ -76,7 +76,7 @@ const options = { version: '1.2', maxAliasCount: 0, logLevel: 'silent' } as cons
 const plain = (value: unknown): string => JSON.stringify(value);
 
 describe('YAML', () => {
-  it('reads back as what was written', () => {
+  test('reads back as what was written', () => {
     fc.assert(
       fc.property(data, (value) => {
         // Negative zero is a number JSON does not know.
@@ -87,7 +87,7 @@ describe('YAML', () => {
     );
   });
 
-  it('comes in pieces that make the same text', () => {
+  test('comes in pieces that make the same text', () => {
     const value = { list: Array.from({ length: 20_000 }, (_, index) => ({ index, name: `n${index}` })) };
     const pieces: string[] = [];
     streamYaml(value, (piece) => pieces.push(piece));
@@ -95,7 +95,7 @@ describe('YAML', () => {
     expect(pieces.join('')).toBe(toYaml(value));
   });
 
-  it('is pleasant to read', () => {
+  test('is pleasant to read', () => {
     const value = {
       tags: ['a', 'b'],
       text: 'one\ntwo',

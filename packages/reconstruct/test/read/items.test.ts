@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Diagnostics, readCollection, UnreadableCollectionError } from '../../src/index.ts';
 import { collection, item } from '../support/collections.ts';
 
@@ -8,19 +8,19 @@ const read = (value: unknown) => {
 };
 
 describe('items', () => {
-  it('flattens folders and keeps their names', () => {
+  test('flattens folders and keeps their names', () => {
     const nested = { name: 'A', item: [{ name: 'B', item: [item({ name: 'C' })] }] };
     expect(read(collection([nested])).collection.items[0]).toMatchObject({ path: 'A / B / C', folders: ['A', 'B'] });
   });
 
-  it('reads what tools call `items`', () => {
+  test('reads what tools call `items`', () => {
     const root = { info: { name: 'Things' }, items: [{ name: 'A', items: [item({ name: 'B' })] }] };
     const { collection: result, codes } = read(root);
     expect(result.items.map((one) => one.path)).toEqual(['A / B']);
     expect(codes).toEqual([]);
   });
 
-  it('reads 2,000 folders inside each other', () => {
+  test('reads 2,000 folders inside each other', () => {
     let inner: unknown = item({ name: 'deep' });
     for (let i = 0; i < 2000; i += 1) {
       inner = { name: `f${i}`, item: [inner] };
@@ -28,7 +28,7 @@ describe('items', () => {
     expect(read(collection([inner])).collection.items).toHaveLength(1);
   });
 
-  it('stops at a folder that contains itself', () => {
+  test('stops at a folder that contains itself', () => {
     const folder: { name: string; item: unknown[] } = { name: 'loop', item: [item()] };
     folder.item.push(folder);
     const { collection: result, codes } = read(collection([folder]));
@@ -36,14 +36,14 @@ describe('items', () => {
     expect(codes).toContain('circular-folder');
   });
 
-  it('inherits auth from the nearest folder', () => {
+  test('inherits auth from the nearest folder', () => {
     const folder = { name: 'F', auth: { type: 'bearer' }, item: [item(), item({ auth: { type: 'noauth' } })] };
     const { items } = read(collection([folder], { auth: { type: 'basic' } })).collection;
     expect(items.map((one) => one.auth?.type)).toEqual(['bearer', 'noauth']);
     expect(items[0]?.inheritsAuth).toBe(false);
   });
 
-  it.each([
+  test.each([
     ['an item that is a number', [7], 'bad-item'],
     ['an item without request', [{ name: 'x' }], 'no-request'],
     ['a response that is a text', [item({ responses: ['x'] })], 'bad-response'],
@@ -51,7 +51,7 @@ describe('items', () => {
     expect(read(collection(items)).codes).toContain(code);
   });
 
-  it('reads v2.0: a url text, auth and headers of that time', () => {
+  test('reads v2.0: a url text, auth and headers of that time', () => {
     const old = {
       name: 'Old',
       request: { url: 'http://x/a', header: 'X-A: 1\nX-B: 2', auth: { type: 'basic', basic: { username: 'u' } } },
@@ -61,12 +61,12 @@ describe('items', () => {
     expect(only?.auth?.params.get('username')).toBe('u');
   });
 
-  it('refuses what is no collection', () => {
+  test('refuses what is no collection', () => {
     expect(() => readCollection('{')).toThrow(UnreadableCollectionError);
     expect(() => readCollection([])).toThrow(UnreadableCollectionError);
   });
 
-  it('says that a v1 export is one', () => {
+  test('says that a v1 export is one', () => {
     expect(read({ requests: [] }).codes).toContain('no-items');
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pathTemplate } from '../../src/observe/template.ts';
 import { readUrl } from '../../src/read/url.ts';
 
@@ -6,7 +6,7 @@ const path = (url: unknown, variables: Record<string, string> = {}): string =>
   pathTemplate(readUrl(url), new Map(Object.entries(variables))).path;
 
 describe('url spellings', () => {
-  it.each([
+  test.each([
     ['a string with :id', 'https://api.example.com/users/:id'],
     ['a string with a variable', 'https://api.example.com/users/{{id}}'],
     ['a string with braces', 'https://api.example.com/users/{id}'],
@@ -20,26 +20,26 @@ describe('url spellings', () => {
     expect(path(url)).toBe('/users/{id}');
   });
 
-  it('keeps a trailing slash and invents none', () => {
+  test('keeps a trailing slash and invents none', () => {
     expect(path('https://api.example.com/users/')).toBe('/users/');
     expect(path({ host: ['x'], path: ['users', ''] })).toBe('/users/');
     expect(path('https://api.example.com')).toBe('/');
   });
 
-  it('keeps parts of a segment apart', () => {
+  test('keeps parts of a segment apart', () => {
     expect(path('https://x/{{file}}.{{ext}}')).toBe('/{file}.{ext}');
     expect(path({ host: ['x'], path: ['jobs', ':id:cancel'] })).toBe('/jobs/{id:cancel}');
   });
 
-  it('gives a parameter that comes twice two names', () => {
+  test('gives a parameter that comes twice two names', () => {
     expect(path('https://x/:id/parts/:id')).toBe('/{id}/parts/{id2}');
   });
 
-  it('replaces a version by its value, never an id', () => {
+  test('replaces a version by its value, never an id', () => {
     expect(path('https://x/{{version}}/users/{{id}}', { version: 'v2', id: '7' })).toBe('/v2/users/{id}');
   });
 
-  it('reads a query from the text when there is no list', () => {
+  test('reads a query from the text when there is no list', () => {
     const { query } = readUrl('https://x/a?b=1&c=%20d&e');
     expect(query.map((field) => [field.key, field.value])).toEqual([
       ['b', '1'],

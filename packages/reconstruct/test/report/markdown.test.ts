@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { markdownReport, reconstruct } from '../../src/index.ts';
 import { collection, item, json, response } from '../support/collections.ts';
 
@@ -13,27 +13,27 @@ const { report } = reconstruct(
 const text = markdownReport(report);
 
 describe('the report', () => {
-  it('counts', () => {
+  test('counts', () => {
     expect(report.counts).toMatchObject({ requests: 3, operations: 2, savedResponses: 1, errors: 1 });
   });
 
-  it('comes by severity, errors first', () => {
+  test('comes by severity, errors first', () => {
     const severities = report.findings.map((finding) => finding.severity);
     expect([...new Set(severities)]).toEqual(['error', 'warning', 'info']);
     expect(text.indexOf('## Errors')).toBeLessThan(text.indexOf('## Warnings'));
   });
 
-  it('names the place and the evidence of a guess', () => {
+  test('names the place and the evidence of a guess', () => {
     expect(text).toContain('**One**: CreateAThing'.slice(0, 7));
     expect(text).toMatch(/\*\*One\*\*: \w+: required name\. Evidence: first field of a request object/);
     expect(text).toMatch(/\*\*Two\*\*: \w+\.when has format date\. Evidence: every value seen has it/);
   });
 
-  it('says once what is true of many places', () => {
+  test('says once what is true of many places', () => {
     expect(text).toContain('**One**, **Two**: 1 script(s) were not run');
   });
 
-  it('folds many places away, one on a line', () => {
+  test('folds many places away, one on a line', () => {
     const requests = Array.from({ length: 9 }, (_, n) => item({ name: `Request ${n}`, url: `https://x/${n}/a` }));
     const many = markdownReport(reconstruct(collection(requests)).report);
     expect(many).toContain(
@@ -42,18 +42,18 @@ describe('the report', () => {
     expect(many).toContain('\n  - Request 8\n');
   });
 
-  it('says where a body stops being JSON', () => {
+  test('says where a body stops being JSON', () => {
     const body = { mode: 'raw', raw: '{\n  "a": 1\n  "b": 2\n}', options: { raw: { language: 'json' } } };
     const header = [{ key: 'Content-Type', value: 'application/json' }];
     const broken = reconstruct(collection([item({ method: 'POST', header, body })])).report;
     expect(markdownReport(broken)).toContain('described as text. Evidence: line 3 of the body');
   });
 
-  it('says what was left open', () => {
+  test('says what was left open', () => {
     expect(text).toContain('tags have no type. Evidence: only empty lists');
   });
 
-  it('escapes what Markdown would take for markup', () => {
+  test('escapes what Markdown would take for markup', () => {
     const odd = reconstruct(collection([item({ name: '<b>*x*</b>', method: 'COPY' })])).report;
     expect(markdownReport(odd)).toContain('\\<b\\>\\*x\\*\\</b\\>');
   });

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { toOpenApi30 } from '../../src/write/openapi30.ts';
 
 describe('OpenAPI 3.0', () => {
-  it.each([
+  test.each([
     [{ type: ['string', 'null'] }, { type: 'string', nullable: true }],
     [{ type: 'null' }, { nullable: true }],
     [
@@ -22,7 +22,7 @@ describe('OpenAPI 3.0', () => {
     expect(toOpenApi30(schema)).toEqual(expected);
   });
 
-  it('leaves the values of examples alone', () => {
+  test('leaves the values of examples alone', () => {
     const examples = { one: { value: { type: ['a', 'null'] } } };
     expect(toOpenApi30({ examples })).toEqual({ examples });
   });

@@ -1,4 +1,4 @@
-import { houseRules } from '@belvo-openapi/spec/house-rules';
+import { houseRules } from '@belvo-openapi/spec-tools/house-rules';
 import { undocumentedCodes, unshownCodes } from '../../codes/codes.ts';
 import { readCollection, templateOf } from '../../collection/postman.ts';
 import { shapeDifferences } from '../../collection/shape.ts';

@@ -1,0 +1,306 @@
+import { bareText } from '../read/lenient-json.ts';
+import { guessFormat } from './formats.ts';
+import { Kind, kindOf } from './kinds.ts';
+import { type Layout, Layouts } from './layout.ts';
+import { dataKeys } from './maps.ts';
+import { type Claim, decodePlaceholder, markerOf } from './placeholders.ts';
+import { looksGenerated } from './real-values.ts';
+import { MANY, MIXED, type Shape } from './shape.ts';
+import { type Parts, ShapeTable } from './shape-table.ts';
+
+/** Where a value was seen: requests are weaker evidence than saved responses. */
+export type Source = 'response' | 'request';
+
+/** Nesting below which a value is no longer looked at. */
+export const MAX_DEPTH = 150;
+
+/** A text that is one Postman variable says nothing about its format. */
+const VARIABLE = /^\{\{[^{}]*\}\}$/;
+
+const NO_MEMBERS: readonly Shape[] = [];
+
+const NOTHING: Parts = {
+  claimed: 0,
+  literal: 0,
+  weak: 0,
+  format: '',
+  guess: '',
+  weakGuess: '',
+  layout: undefined,
+  members: NO_MEMBERS,
+  optional: undefined,
+  items: undefined,
+  values: undefined,
+  free: false,
+  unknown: false,
+  circular: '',
+  real: 0,
+};
+
+/** Makes shapes of values and merges them; equal structure always gives the same object. */
+export class ShapeStore {
+  readonly #table = new ShapeTable();
+  readonly #layouts = new Layouts();
+  readonly #byPlaceholder = new Map<string, Shape>();
+  readonly #byKind = { response: new Map<number, Shape>(), request: new Map<number, Shape>() };
+  readonly #byGuess = { response: new Map<string, Shape>(), request: new Map<string, Shape>() };
+  readonly #merged = new Map<number, Shape>();
+  /** A placeholder or marker of the generator was seen. */
+  generated = false;
+  /** Set when a value was cut at `MAX_DEPTH`; the caller reads and resets it. */
+  tooDeep = false;
+
+  readonly blank: Shape = this.#table.of(NOTHING);
+
+  /** Shape of a parsed body. */
+  ofValue(value: unknown, source: Source, depth = 0): Shape {
+    switch (typeof value) {
+      case 'string':
+        return this.ofString(value, source);
+      case 'object':
+        if (value === null) {
+          return this.#scalar(Kind.Null, source);
+        }
+        if (depth >= MAX_DEPTH) {
+          this.tooDeep = true;
+          return this.#unknown('');
+        }
+        return Array.isArray(value) ? this.#array(value, source, depth) : this.#object(value, source, depth);
+      default:
+        return this.#scalar(kindOf(value), source);
+    }
+  }
+
+  /** Shape of a text that is a JSON string, not a form value. */
+  ofString(text: string, source: Source): Shape {
+    const placeholder = this.#byPlaceholder.get(text);
+    if (placeholder) {
+      return placeholder;
+    }
+    const bare = bareText(text);
+    const claim = decodePlaceholder(bare ?? text);
+    if (bare !== undefined && !claim) {
+      return this.blank;
+    }
+    if (claim) {
+      this.generated = true;
+      return this.#ofPlaceholder(text, claim);
+    }
+    const marker = markerOf(text);
+    if (marker) {
+      return this.#unknown(marker.name);
+    }
+    const guess = VARIABLE.test(text) ? '' : guessFormat(text) || MIXED;
+    const known = this.#byGuess[source].get(guess);
+    if (known) {
+      return known;
+    }
+    const shape =
+      source === 'response'
+        ? this.#table.of({ ...NOTHING, literal: Kind.String, guess })
+        : this.#table.of({ ...NOTHING, weak: Kind.String, weakGuess: guess });
+    this.#byGuess[source].set(guess, shape);
+    return shape;
+  }
+
+  #ofPlaceholder(text: string, claim: Claim): Shape {
+    const free = (claim.kinds & Kind.Object) !== 0;
+    const shape = this.#table.of({ ...NOTHING, claimed: claim.kinds, format: claim.format, free });
+    this.#byPlaceholder.set(text, shape);
+    return shape;
+  }
+
+  /** Shape of given kinds, as if a placeholder had named them. */
+  claim(kinds: number, format = ''): Shape {
+    return this.#table.of({ ...NOTHING, claimed: kinds, format });
+  }
+
+  /** Shape of an object with the given members. */
+  ofMembers(members: ReadonlyMap<string, Shape>, real: boolean, source: Source): Shape {
+    return this.#ofObject(this.#layouts.of([...members.keys()]), [...members.values()], undefined, 0, real, source);
+  }
+
+  #ofObject(
+    layout: Layout | undefined,
+    members: readonly Shape[],
+    values: Shape | undefined,
+    claimed: number,
+    real: boolean,
+    source: Source,
+  ): Shape {
+    const answered = source === 'response';
+    return this.#table.of({
+      ...NOTHING,
+      claimed,
+      literal: answered ? Kind.Object : 0,
+      weak: answered ? 0 : Kind.Object,
+      layout,
+      members,
+      values,
+      real: real ? 1 : 0,
+    });
+  }
+
+  /** Shape of an array whose elements have the given shape. */
+  ofItems(items: Shape, source: Source): Shape {
+    return this.#table.of({
+      ...NOTHING,
+      ...(source === 'response' ? { literal: Kind.Array } : { weak: Kind.Array }),
+      claimed: items.claimed === 0 ? 0 : Kind.Array,
+      items,
+    });
+  }
+
+  #scalar(kind: number, source: Source): Shape {
+    let shape = this.#byKind[source].get(kind);
+    if (!shape) {
+      shape = this.#table.of(source === 'response' ? { ...NOTHING, literal: kind } : { ...NOTHING, weak: kind });
+      this.#byKind[source].set(kind, shape);
+    }
+    return shape;
+  }
+
+  #unknown(circular: string): Shape {
+    return this.#table.of({ ...NOTHING, unknown: true, circular });
+  }
+
+  #array(value: readonly unknown[], source: Source, depth: number): Shape {
+    let items = this.blank;
+    for (const element of value) {
+      items = this.merge(items, this.ofValue(element, source, depth + 1));
+    }
+    return this.ofItems(items, source);
+  }
+
+  #object(value: object, source: Source, depth: number): Shape {
+    const marker = markerOf(value);
+    if (marker) {
+      return this.#unknown(marker.name);
+    }
+    const keys = Object.keys(value);
+    const isData = dataKeys(keys);
+    const fields: string[] = [];
+    const members: Shape[] = [];
+    let values: Shape | undefined;
+    let generated = false;
+    let written = false;
+    let claimed = 0;
+    for (const key of keys) {
+      const member = (value as Record<string, unknown>)[key];
+      const shape =
+        typeof member === 'string' ? this.ofString(member, source) : this.ofValue(member, source, depth + 1);
+      if (isData?.(key)) {
+        values = values ? this.merge(values, shape) : shape;
+        continue;
+      }
+      fields.push(key);
+      members.push(shape);
+      claimed |= shape.claimed;
+      if (typeof member !== 'object') {
+        if (shape.claimed !== 0 || looksGenerated(member)) {
+          generated = true;
+        } else {
+          written = true;
+        }
+      }
+    }
+    const real = written && !generated;
+    if (values) {
+      const layout = fields.length > 0 ? this.#layouts.of(fields) : undefined;
+      return this.#ofObject(layout, members, values, 0, real, source);
+    }
+    const layout = this.#layouts.of(fields);
+    // Placeholders inside say that the object itself comes from a schema, not from somebody's keyboard.
+    return this.#ofObject(layout, members, undefined, claimed === 0 ? 0 : Kind.Object, real, source);
+  }
+
+  /** Everything two places showed, as one. */
+  merge(a: Shape, b: Shape): Shape {
+    if (a === b || b === this.blank) {
+      return this.#again(a, b);
+    }
+    if (a === this.blank) {
+      return b;
+    }
+    const pair = a.id * 0x4000000 + b.id;
+    const known = this.#merged.get(pair);
+    if (known) {
+      return known;
+    }
+    const merged = this.#table.of({
+      ...this.#mergeMembers(a, b),
+      claimed: a.claimed | b.claimed,
+      literal: a.literal | b.literal,
+      weak: a.weak | b.weak,
+      format: common(
+        a.format,
+        b.format,
+        a.claimed !== 0 && b.claimed !== 0 && (a.claimed & b.claimed & ~Kind.Null) !== 0,
+      ),
+      guess: common(a.guess, b.guess, false),
+      weakGuess: common(a.weakGuess, b.weakGuess, false),
+      items: a.items && b.items ? this.merge(a.items, b.items) : (a.items ?? b.items),
+      values: a.values && b.values ? this.merge(a.values, b.values) : (a.values ?? b.values),
+      free: a.free || b.free,
+      unknown: a.unknown || b.unknown,
+      circular: a.circular || b.circular,
+      real: Math.min(MANY, a.real + b.real),
+    });
+    this.#merged.set(pair, merged);
+    return merged;
+  }
+
+  // A shape met twice is two instances: what a person wrote counts twice.
+  #again(a: Shape, b: Shape): Shape {
+    return a === b && a.real > 0 && a.real < MANY ? this.#table.of({ ...a, real: Math.min(MANY, a.real * 2) }) : a;
+  }
+
+  #mergeMembers(one: Shape, two: Shape): Pick<Parts, 'layout' | 'members' | 'optional'> {
+    if (!one.layout || !two.layout) {
+      const { layout, members, optional } = one.layout ? one : two;
+      return { layout, members, optional };
+    }
+    // A generated object has the author's order of fields, a typed one anybody's.
+    const swap = (two.claimed & Kind.Object) !== 0 && (one.claimed & Kind.Object) === 0;
+    const a = swap ? two : one;
+    const b = swap ? one : two;
+    const optional = new Set<string>(a.optional);
+    for (const key of b.optional ?? []) {
+      optional.add(key);
+    }
+    if (a.layout === b.layout) {
+      const members: Shape[] = [];
+      for (let i = 0; i < a.members.length; i += 1) {
+        members.push(this.merge(a.members[i] as Shape, b.members[i] as Shape));
+      }
+      return { layout: a.layout, members, optional: optional.size > 0 ? optional : undefined };
+    }
+    const keys = [...(a.layout?.keys ?? [])];
+    const members: Shape[] = [];
+    for (const [key, shape] of a.props ?? []) {
+      const other = b.props?.get(key);
+      members.push(other ? this.merge(shape, other) : shape);
+      if (!other) {
+        optional.add(key);
+      }
+    }
+    for (const [key, shape] of b.props ?? []) {
+      if (!a.props?.has(key)) {
+        keys.push(key);
+        members.push(shape);
+        optional.add(key);
+      }
+    }
+    return { layout: this.#layouts.of(keys), members, optional: optional.size > 0 ? optional : undefined };
+  }
+}
+
+function common(a: string, b: string, bothClaim: boolean): string {
+  if (a === b) {
+    return a;
+  }
+  if (a === '' || b === '') {
+    return bothClaim ? MIXED : a || b;
+  }
+  return MIXED;
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { scanForSecrets } from '../../src/linting/secret-scan.ts';
+
+/** Text that looks random, made here so that this file holds nothing that does. */
+const hex = createHash('sha256').update('fixture').digest('hex');
+const base64 = createHash('sha256').update('fixture').digest('base64url');
+
+function scan(text: string): readonly string[] {
+  return scanForSecrets(new Map([['a.yaml', text]])).map(({ line, message }) => `${line}: ${message}`);
+}
+
+test.each([
+  ['a key or certificate', ['-----BEGIN RSA', 'PRIVATE KEY-----'].join(' ')],
+  ['an AWS key', ['key: AKIA', 'ABCDEFGH12345678'].join('')],
+  ['a GitHub token', ['ghp', hex].join('_')],
+  ['a Stripe key', ['sk', 'live', hex].join('_')],
+  ['a Slack token', ['xoxb', '1234567890', 'abcdef'].join('-')],
+  ['a JSON Web Token', [`eyJ${hex}`, `eyJ${hex}`, hex].join('.')],
+  ['a random secret', `password: ${hex}`],
+  ['a random secret', `password: "${base64}"`],
+])('reports %s', (what, text) => {
+  expect(scan(`a: 1\n${text}`)).toEqual([`2: This looks like ${what}. Use a visibly synthetic value.`]);
+});
+
+test('never repeats what it found', () => {
+  expect(scan(hex).join()).not.toContain(hex);
+});
+
+test.each([
+  'password: not-a-real-password',
+  `certificate: ${Buffer.from('not-a-real-certificate, nor a long one').toString('base64')}`,
+  "request_id: '00000000000000000000000000000001'",
+  'id: 00000000-0000-4000-8000-000000000001',
+  'institution_user_id: EXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLE0=',
+  '$ref: ../../../shared/schemas/LinkRegisterEmploymentBrazilRequest2.yaml',
+  'pattern: ^[A-Z][a-z]+[0-9]{3}$',
+])('accepts %s', (text) => {
+  expect(scan(text)).toEqual([]);
+});
