@@ -10,7 +10,7 @@ const LIMIT_SECONDS = 120;
 const ROUNDS = 5;
 /** Nothing is repeated beyond this: the slowest take half a minute for the largest collection. */
 const ROUNDS_SECONDS = 10;
-const own = fileURLToPath(new URL('../bin/reconstruct.js', import.meta.resolve('@belvo-openapi/reconstruct')));
+const own = fileURLToPath(new URL('../bin/reconstruct.cjs', import.meta.resolve('@belvo-openapi/reconstruct')));
 
 interface Tool {
   readonly name: string;

@@ -9,12 +9,8 @@ import { readInput, say, userPath, writeOutput } from './files.ts';
 import { HELP } from './help.ts';
 import { printSummary } from './summary.ts';
 
-/**
- * Runs the command and gives its exit code; never throws.
- *
- * @param onRead called with the length of the input, in characters
- */
-export async function main(argv: readonly string[], onRead: (inputLength: number) => void = () => {}): Promise<number> {
+/** Runs the command and gives its exit code; never throws. */
+export async function main(argv: readonly string[]): Promise<number> {
   const args = understand(argv);
   if (!args) {
     return ExitCode.usage;
@@ -25,7 +21,7 @@ export async function main(argv: readonly string[], onRead: (inputLength: number
   }
   let result: Reconstruction;
   try {
-    result = convert(args, onRead);
+    result = convert(args);
   } catch (error) {
     const place = args.input === '-' ? 'standard input' : args.input;
     say(`error: cannot convert ${place}: ${explain(error)}`);
@@ -52,7 +48,7 @@ function understand(argv: readonly string[]): Arguments | undefined {
   }
 }
 
-function convert(args: Arguments, onRead: (inputLength: number) => void): Reconstruction {
+function convert(args: Arguments): Reconstruction {
   const onStep = (step: string): void => {
     if (args.progress && !args.quiet) {
       say(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${step}`);
@@ -60,7 +56,6 @@ function convert(args: Arguments, onRead: (inputLength: number) => void): Recons
   };
   onStep('reading');
   let text: string | undefined = readInput(args.input);
-  onRead(text.length);
   tuneHeap(text.length);
   const options = { openapi: args.openapi, prose: args.prose, examples: args.examples, onStep };
   const take = (): string => {
