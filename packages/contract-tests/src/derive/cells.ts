@@ -7,9 +7,6 @@ import { allArguments, type CallArguments, exampleArguments, exampleOf, paramete
 /** How a call hands over its outcome: it throws on an error, or it returns `{ ok, status, data | error }`. */
 export type CallStyle = 'throwing' | 'result';
 
-/** Both styles; every cell exists in each. */
-export const CALL_STYLES: readonly CallStyle[] = ['throwing', 'result'];
-
 /** The answer that is asked of the mock, and that the client must hand over unchanged. */
 export interface Answer {
   readonly status: number;
@@ -36,13 +33,21 @@ export function answersOf(operation: Operation): readonly Answer[] {
   return operation.responses.flatMap((response) => answersOfResponse(operation, response));
 }
 
+/** Whether an operation is the one for which a response is proven with all of its examples. */
+export type IsFirstUse = (operation: Operation, response: OperationResponse) => boolean;
+
 /**
- * The matrix of one operation: each declared status with each of its named examples, in both styles. The calls rotate
- * through the named request examples, and what rotation leaves out (further request examples, each optional parameter
- * alone, all of them together) is added against the success that belongs to it.
+ * The matrix of one operation: each declared status with each of its named examples. A response that operations share
+ * is proven with all of its examples for the first of them, and with one for each other. The calls rotate through the
+ * named request examples, and what rotation leaves out (further request examples, each optional parameter alone, all of
+ * them together) is added against the success that belongs to it. The first success and the first refusal are called in
+ * the other style too: it is one `try` over the same call, so that one of each tells.
  */
-export function cellsOf(operation: Operation, resolve: Resolve): readonly Cell[] {
-  const answers = answersOf(operation);
+export function cellsOf(operation: Operation, resolve: Resolve, isFirstUse: IsFirstUse = () => true): readonly Cell[] {
+  const answers = operation.responses.flatMap((response) => {
+    const all = answersOfResponse(operation, response);
+    return isFirstUse(operation, response) ? all : all.slice(0, 1);
+  });
   const calls = exampleArguments(operation, resolve);
   const [first] = calls as readonly [CallArguments];
   const asynchronous = asyncHeaders(operation, resolve);
@@ -57,9 +62,18 @@ export function cellsOf(operation: Operation, resolve: Resolve): readonly Cell[]
     ...parameterArguments(operation, resolve),
     ...(hasOptional ? [{ ...first, ...allArguments(operation, resolve) }] : []),
   ].map((call) => ({ answer: successFor(operation, answers, call, asynchronous), call }));
-  return [...rotated, ...extra].flatMap(({ answer, call }) =>
-    CALL_STYLES.map((style) => ({ id: idOf(operation, answer, style, call), operation, answer, style, call })),
-  );
+  const isSuccess = ({ answer }: { readonly answer: Answer }) => answer.status < 300;
+  const probes = [rotated.find(isSuccess), rotated.find((one) => !isSuccess(one))].filter((one) => one !== undefined);
+  const inStyle =
+    (style: CallStyle) =>
+    ({ answer, call }: { readonly answer: Answer; readonly call: CallArguments }) => ({
+      id: idOf(operation, answer, style, call),
+      operation,
+      answer,
+      style,
+      call,
+    });
+  return [...[...rotated, ...extra].map(inStyle('throwing')), ...probes.map(inStyle('result'))];
 }
 
 /** The header that has a call answered with 202, by name; empty where an operation has none. */
@@ -84,9 +98,24 @@ function successFor(
   return success;
 }
 
+/** Tells for each response which of the operations that share it comes first. */
+export function firstUses(operations: readonly Operation[]): IsFirstUse {
+  const first = new Map<string, string>();
+  const keyOf = ({ operationId }: Operation, { responseName, status }: OperationResponse) =>
+    responseName ?? `${operationId} ${status}`;
+  for (const operation of operations) {
+    for (const response of operation.responses) {
+      const key = keyOf(operation, response);
+      first.set(key, first.get(key) ?? operation.operationId);
+    }
+  }
+  return (operation, response) => first.get(keyOf(operation, response)) === operation.operationId;
+}
+
 /** The matrix of a whole document, in its order. */
 export function allCells(operations: readonly Operation[], resolve: Resolve): readonly Cell[] {
-  return operations.flatMap((operation) => cellsOf(operation, resolve));
+  const isFirstUse = firstUses(operations);
+  return operations.flatMap((operation) => cellsOf(operation, resolve, isFirstUse));
 }
 
 function answersOfResponse(operation: Operation, response: OperationResponse): readonly Answer[] {

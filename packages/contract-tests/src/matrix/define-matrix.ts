@@ -1,34 +1,43 @@
 import '../coverage/task-meta.ts';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Bench } from '../client/exchange.ts';
-import { type Cell, cellsOf } from '../derive/cells.ts';
+import { type Cell, cellsOf, firstUses } from '../derive/cells.ts';
 import { useBench } from '../support/bench.ts';
 import { contractOf } from '../support/bundle.ts';
 import { fileOfOperation, filesOfExample } from '../support/spec-files.ts';
 import { runCell } from './run-cell.ts';
 
 /**
- * Defines one test per cell of every `of`-th operation, beginning with operation number `part`: the parts run in
- * parallel, each with a mock of its own.
+ * Defines one test for every `of`-th operation, beginning with operation number `part`, which runs all of its cells: the
+ * parts run in parallel, each with a mock of its own.
  */
 export function defineMatrix({ part, of }: { readonly part: number; readonly of: number }): void {
   const { operations, resolve } = contractOf();
+  const isFirstUse = firstUses(operations);
   const bench = useBench();
-  for (const operation of operations.filter((_, index) => index % of === part)) {
-    describe(operation.operationId, () => {
-      for (const cell of cellsOf(operation, resolve)) {
-        test(cell.id, { meta: { cell: cell.id } }, async () => await prove(cell, bench()));
-      }
-    });
-  }
+  test.for(operations.filter((_, index) => index % of === part))('$operationId', async (operation, { task }) => {
+    const cells = cellsOf(operation, resolve, isFirstUse);
+    const { proven, failures } = await prove(cells, bench());
+    // Read by the coverage reporter.
+    task.meta.cells = proven;
+    expect(failures.join('\n\n')).toBe('');
+    expect(proven).toEqual(cells.map(({ id }) => id));
+  });
 }
 
-async function prove(cell: Cell, bench: Bench): Promise<void> {
-  const differences = await runCell(cell, bench).catch((error: Error) => [error.message]);
-  if (differences.length > 0) {
-    expect.fail(explain(cell, differences));
+/** Runs cells one after the other: the ids of those that hold, and what the others say. */
+async function prove(cells: readonly Cell[], bench: Bench) {
+  const proven: string[] = [];
+  const failures: string[] = [];
+  for (const cell of cells) {
+    const differences = await runCell(cell, bench).catch((error: Error) => [error.message]);
+    if (differences.length > 0) {
+      failures.push(explain(cell, differences));
+    } else {
+      proven.push(cell.id);
+    }
   }
-  expect(differences).toEqual([]);
+  return { proven, failures };
 }
 
 /** What a failing cell says: what was called and asked for, everything that differed, and the files to look at. */

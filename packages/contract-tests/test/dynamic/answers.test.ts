@@ -3,6 +3,7 @@ import type { Operation, OperationResponse } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
 import { exchange } from '../../src/client/exchange.ts';
 import { type CallArguments, exampleArguments } from '../../src/derive/arguments.ts';
+import { firstUses } from '../../src/derive/cells.ts';
 import { answerDifferences } from '../../src/matrix/answer.ts';
 import { mockDifferences } from '../../src/matrix/run-cell.ts';
 import type { Json } from '../../src/schema/json.ts';
@@ -21,6 +22,8 @@ const SEEDS = 60;
 const { document, operations, resolve } = contractOf();
 const validator = validatorOf(document);
 const bench = useBench();
+/** A response that several operations share is generated for the first of them: its bodies would be the same again. */
+const isFirstUse = firstUses(operations);
 
 test.each(operations)('$operationId hands over any body the specification permits', async (operation) => {
   const problems: string[] = [];
@@ -31,19 +34,6 @@ test.each(operations)('$operationId hands over any body the specification permit
   }
   expect(problems, `${operation.operationId}, see ${fileOfOperation(operation.operationId)}`).toEqual([]);
 });
-
-const firstUses = new Map<string, string>();
-for (const { operationId, responses } of operations) {
-  for (const { responseName, status } of responses) {
-    const name = responseName ?? `${operationId} ${status}`;
-    firstUses.set(name, firstUses.get(name) ?? operationId);
-  }
-}
-
-/** A response that several operations share is generated for the first of them: its bodies would be the same again. */
-function isFirstUse({ operationId }: Operation, { responseName, status }: OperationResponse): boolean {
-  return firstUses.get(responseName ?? `${operationId} ${status}`) === operationId;
-}
 
 async function problemsWith(operation: Operation, response: OperationResponse): Promise<readonly string[]> {
   const [call] = exampleArguments(operation, resolve) as [CallArguments];

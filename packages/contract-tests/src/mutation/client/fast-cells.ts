@@ -1,6 +1,6 @@
 import type { Operation } from '@belvo-openapi/spec';
 import { isAsyncHeader, isFixedHeader, isIdempotencyKey } from '../../client/signature.ts';
-import { type Cell, cellsOf } from '../../derive/cells.ts';
+import { type Cell, cellsOf, firstUses } from '../../derive/cells.ts';
 import type { Contract } from '../../support/bundle.ts';
 
 /** What the client treats differently from one operation to the next. */
@@ -34,5 +34,6 @@ export function fastCells(contract: Contract): readonly Cell[] {
       missing.delete(trait);
     }
   }
-  return chosen.flatMap((operation) => cellsOf(operation, contract.resolve));
+  const isFirstUse = firstUses(chosen);
+  return chosen.flatMap((operation) => cellsOf(operation, contract.resolve, isFirstUse));
 }
