@@ -3,20 +3,24 @@ import type { BelvoCore } from '../core/client.ts';
 import type { CallOptions } from '../core/styles.ts';
 import type {
   WidgetToken,
+  WidgetTokenConsentManagementRequest,
   WidgetTokenEmploymentBrazilRequest,
   WidgetTokenEmploymentMexicoRequest,
   WidgetTokenFiscalMexicoRequest,
+  WidgetTokenLinkUpdateRequest,
   WidgetTokenOpenFinanceBrazilRequest,
   WidgetTokenRequest,
 } from '../generated/models.ts';
 import { widgetTokenCreate } from '../generated/resources/widget-token.ts';
 
-/** What each variant of the widget connects. */
+/** What each variant of the widget connects or changes. */
 interface Variants {
   openFinanceBrazil: WidgetTokenOpenFinanceBrazilRequest;
+  consentManagement: WidgetTokenConsentManagementRequest;
   employmentBrazil: WidgetTokenEmploymentBrazilRequest;
   employmentMexico: WidgetTokenEmploymentMexicoRequest;
   fiscalMexico: WidgetTokenFiscalMexicoRequest;
+  linkUpdate: WidgetTokenLinkUpdateRequest;
 }
 
 /** Name of a variant of the widget. */
@@ -24,18 +28,27 @@ export type WidgetVariant = keyof Variants;
 
 /** The request of a variant without the keys, which the client has, and with the usual scopes as default. */
 export type WidgetSettingsOf<Variant extends WidgetVariant> = Omit<Variants[Variant], 'id' | 'password' | 'scopes'> & {
-  /** What the token permits. Default: what connecting needs. */
+  /** What the token permits. Default: what the variant needs. */
   readonly scopes?: string;
 };
 
 const CONNECT = 'read_institutions,write_links';
-const CONSENTS = `${CONNECT},read_consents,write_consents,write_consent_callback,delete_consents`;
+const CONSENTS = 'read_consents,write_consents,write_consent_callback';
+
+const SCOPES: Readonly<Record<WidgetVariant, string>> = {
+  openFinanceBrazil: `${CONNECT},${CONSENTS},delete_consents`,
+  consentManagement: CONSENTS,
+  employmentBrazil: CONNECT,
+  employmentMexico: CONNECT,
+  fiscalMexico: CONNECT,
+  linkUpdate: `${CONNECT},read_links`,
+};
 
 /**
  * A token for one run of the widget, valid for ten minutes. Hand only `access` to the browser or app.
  *
  * @param client From `createBelvoClient`, or a `BelvoCore`; its keys go into the request.
- * @param variant What the end user connects.
+ * @param variant What the end user connects or changes.
  * @param settings Resources to retrieve, storage and look of the widget.
  * @example
  * const { access } = await createWidgetToken(belvo, 'fiscalMexico', { fetch_resources: ['INVOICES'], stale_in: '365d', widget });
@@ -47,6 +60,9 @@ export async function createWidgetToken<Variant extends WidgetVariant>(
   options?: CallOptions,
 ): Promise<WidgetToken> {
   const { secretId: id, secretPassword: password } = await keysOf(client);
-  const scopes = variant === 'openFinanceBrazil' ? CONSENTS : CONNECT;
-  return widgetTokenCreate(client, { scopes, ...settings, id, password } as WidgetTokenRequest, options);
+  return widgetTokenCreate(
+    client,
+    { scopes: SCOPES[variant], ...settings, id, password } as WidgetTokenRequest,
+    options,
+  );
 }

@@ -70,13 +70,17 @@ test('lists in the address are joined by commas', () => {
 });
 
 test.each([
-  ['openFinanceBrazil', 'read_consents,write_consents,write_consent_callback,delete_consents'],
-  ['employmentBrazil', undefined],
-  ['employmentMexico', undefined],
-  ['fiscalMexico', undefined],
-] as const)('%s gets the scopes it needs to connect', async (variant, consents) => {
+  [
+    'openFinanceBrazil',
+    'read_institutions,write_links,read_consents,write_consents,write_consent_callback,delete_consents',
+  ],
+  ['consentManagement', 'read_consents,write_consents,write_consent_callback'],
+  ['employmentBrazil', 'read_institutions,write_links'],
+  ['employmentMexico', 'read_institutions,write_links'],
+  ['fiscalMexico', 'read_institutions,write_links'],
+  ['linkUpdate', 'read_institutions,write_links,read_links'],
+] as const)('%s gets the scopes it needs', async (variant, scopes) => {
   const mock = createMockFetch();
   await createWidgetToken(clientFor('https://api.example.com', { fetch: mock.fetch }), variant, settings as never);
-  const scopes = ['read_institutions,write_links', consents].filter(Boolean).join(',');
   expect(mock.calls[0]?.body).toMatchObject({ scopes });
 });
