@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // Samples import the package by its name; here that means its source.
-  resolve: { alias: { '@belvo-openapi/mock': new URL('src/index.ts', import.meta.url).pathname } },
+  resolve: { alias: { '@belvo-openapi/mock': fileURLToPath(new URL('src/index.ts', import.meta.url)) } },
   test: {
     include: ['test/**/*.test.ts', 'samples/**/*.test.ts'],
     // Files of one worker share modules: Prism is loaded once and not for each file.

@@ -1,8 +1,8 @@
 import type { Operation, OperationResponse } from '@belvo-openapi/spec';
-import { isAsyncHeader } from '../client/signature.ts';
 import type { Json } from '../schema/json.ts';
 import type { Resolve } from '../schema/schema.ts';
 import { allArguments, type CallArguments, exampleArguments, exampleOf, parameterArguments } from './arguments.ts';
+import { isAsyncHeader } from './header-roles.ts';
 
 /** How a call hands over its outcome: it throws on an error, or it returns `{ ok, status, data | error }`. */
 export type CallStyle = 'throwing' | 'result';

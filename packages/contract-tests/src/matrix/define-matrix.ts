@@ -1,8 +1,8 @@
 import '../coverage/task-meta.ts';
 import { expect, test } from 'vitest';
+import { useBench } from '../client/bench.ts';
 import type { Bench } from '../client/exchange.ts';
 import { type Cell, cellsOf, firstUses } from '../derive/cells.ts';
-import { useBench } from '../support/bench.ts';
 import { contractOf } from '../support/bundle.ts';
 import { fileOfOperation, filesOfExample } from '../support/spec-files.ts';
 import { runCell } from './run-cell.ts';

@@ -1,6 +1,6 @@
 import type { Operation, OperationParameter } from '@belvo-openapi/spec';
-import { isFixedHeader } from '../client/signature.ts';
 import type { CallArguments } from '../derive/arguments.ts';
+import { isFixedHeader } from '../derive/header-roles.ts';
 import type { Json } from '../schema/json.ts';
 import { mutationsOf } from '../schema/mutations.ts';
 import { flatten, type Resolve, type Schema, typesOf } from '../schema/schema.ts';

@@ -1,7 +1,7 @@
 import type { Operation, OperationParameter } from '@belvo-openapi/spec';
 import fc from 'fast-check';
-import { isAsyncHeader, isFixedHeader, onlyValue } from '../client/signature.ts';
 import type { CallArguments } from '../derive/arguments.ts';
+import { isAsyncHeader, isFixedHeader, onlyValue } from '../derive/header-roles.ts';
 import { valuesOf } from '../schema/arbitrary.ts';
 import type { Json } from '../schema/json.ts';
 import type { Resolve, Schema } from '../schema/schema.ts';

@@ -1,6 +1,7 @@
 import type { Operation, OperationResponse } from '@belvo-openapi/spec';
-import { isAsyncHeader, methodArguments } from '../client/signature.ts';
+import { methodArguments } from '../client/signature.ts';
 import { allArguments, type CallArguments, exampleArguments, exampleOf } from '../derive/arguments.ts';
+import { isAsyncHeader } from '../derive/header-roles.ts';
 import { isObject } from '../schema/json.ts';
 import { flatten, type Resolve, type Schema, typesOf } from '../schema/schema.ts';
 import { typeOf } from './type-of.ts';

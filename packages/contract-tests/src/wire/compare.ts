@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JournalEntry } from '@belvo-openapi/mock';
 import type { Operation } from '@belvo-openapi/spec';
-import { isFixedHeader, isIdempotencyKey, onlyValue } from '../client/signature.ts';
 import type { CallArguments } from '../derive/arguments.ts';
+import { isFixedHeader, isIdempotencyKey, onlyValue } from '../derive/header-roles.ts';
 import { type Contract, takesCredentials } from '../support/bundle.ts';
 import { expectedRequest, listedParameters } from './expected.ts';
 import { pathSegments, type QueryPair, readQuery } from './serialize.ts';

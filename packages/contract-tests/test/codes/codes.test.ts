@@ -2,6 +2,7 @@ import '../../src/coverage/task-meta.ts';
 import { fault } from '@belvo-openapi/mock';
 import type { Operation } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
+import { useBench } from '../../src/client/bench.ts';
 import { invoke, type Outcome } from '../../src/client/invoke.ts';
 import {
   codeId,
@@ -12,7 +13,6 @@ import {
 } from '../../src/codes/codes.ts';
 import { type CallArguments, exampleArguments } from '../../src/derive/arguments.ts';
 import { answerDifferences } from '../../src/matrix/answer.ts';
-import { useBench } from '../../src/support/bench.ts';
 import { contractOf } from '../../src/support/bundle.ts';
 
 const contract = contractOf();

@@ -1,12 +1,12 @@
 import type { Operation } from '@belvo-openapi/spec';
 import { describe, expect, test } from 'vitest';
+import { useBench } from '../../src/client/bench.ts';
 import { asSent, type PostmanItem, readCollection, templateOf } from '../../src/collection/postman.ts';
 import { shapeDifferences } from '../../src/collection/shape.ts';
 import { requiredArguments } from '../../src/derive/arguments.ts';
 import { answersOf } from '../../src/derive/cells.ts';
 import { preferenceFor } from '../../src/matrix/run-cell.ts';
 import type { Json } from '../../src/schema/json.ts';
-import { useBench } from '../../src/support/bench.ts';
 import { contractOf } from '../../src/support/bundle.ts';
 import { sendRaw } from '../../src/support/raw-request.ts';
 

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '@belvo-openapi/mock';
 import type { Operation, OperationResponse } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
+import { useBench } from '../../src/client/bench.ts';
 import { exchange } from '../../src/client/exchange.ts';
 import { type CallArguments, exampleArguments } from '../../src/derive/arguments.ts';
 import { firstUses } from '../../src/derive/cells.ts';
@@ -9,7 +10,6 @@ import { mockDifferences } from '../../src/matrix/run-cell.ts';
 import type { Json } from '../../src/schema/json.ts';
 import type { Schema } from '../../src/schema/schema.ts';
 import { validatorOf } from '../../src/schema/validator.ts';
-import { useBench } from '../../src/support/bench.ts';
 import { contractOf } from '../../src/support/bundle.ts';
 import { fileOfOperation } from '../../src/support/spec-files.ts';
 

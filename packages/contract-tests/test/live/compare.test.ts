@@ -1,7 +1,7 @@
 import { fault } from '@belvo-openapi/mock';
 import { expect, test } from 'vitest';
+import { useBench } from '../../src/client/bench.ts';
 import { compareLive, showComparison } from '../../src/live/compare.ts';
-import { useBench } from '../../src/support/bench.ts';
 import type { Contract } from '../../src/support/bundle.ts';
 import { CREDENTIALS } from '../../src/wire/compare.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { useBench } from '../../src/client/bench.ts';
 import { methodOf } from '../../src/client/invoke.ts';
 import { answersOf } from '../../src/derive/cells.ts';
 import { preferenceFor } from '../../src/matrix/run-cell.ts';
-import { useBench } from '../../src/support/bench.ts';
 import { contractOf } from '../../src/support/bundle.ts';
 import { sendRaw } from '../../src/support/raw-request.ts';
 import { lastReleased } from '../../src/surface/baseline.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { useBench } from '../../src/client/bench.ts';
 import { exchange } from '../../src/client/exchange.ts';
 import { exampleArguments } from '../../src/derive/arguments.ts';
 import { type BrokenCall, brokenCalls } from '../../src/requests/broken-calls.ts';
 import { refusalDifferences } from '../../src/requests/refusal.ts';
 import { validatorOf } from '../../src/schema/validator.ts';
-import { useBench } from '../../src/support/bench.ts';
 import { contractOf } from '../../src/support/bundle.ts';
 import { fileOfOperation } from '../../src/support/spec-files.ts';
 

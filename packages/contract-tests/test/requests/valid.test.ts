@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { useBench } from '../../src/client/bench.ts';
 import { exchange } from '../../src/client/exchange.ts';
 import { answersOf } from '../../src/derive/cells.ts';
 import { answerDifferences } from '../../src/matrix/answer.ts';
 import { mockDifferences, preferenceFor } from '../../src/matrix/run-cell.ts';
 import { callsOf, isValidCall } from '../../src/requests/calls.ts';
 import { validatorOf } from '../../src/schema/validator.ts';
-import { useBench } from '../../src/support/bench.ts';
 import { contractOf } from '../../src/support/bundle.ts';
 import { fileOfOperation } from '../../src/support/spec-files.ts';
 import { wireDifferences } from '../../src/wire/compare.ts';

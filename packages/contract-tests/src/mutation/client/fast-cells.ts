@@ -1,6 +1,6 @@
 import type { Operation } from '@belvo-openapi/spec';
-import { isAsyncHeader, isFixedHeader, isIdempotencyKey } from '../../client/signature.ts';
 import { type Cell, cellsOf, firstUses } from '../../derive/cells.ts';
+import { isAsyncHeader, isFixedHeader, isIdempotencyKey } from '../../derive/header-roles.ts';
 import type { Contract } from '../../support/bundle.ts';
 
 /** What the client treats differently from one operation to the next. */

@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { startMock } from '@belvo-openapi/mock';
+import { benchOf } from '../../client/bench-of.ts';
 import type { Library } from '../../client/invoke.ts';
 import { runCell } from '../../matrix/run-cell.ts';
-import { benchOf } from '../../support/bench-of.ts';
 import { contractOf } from '../../support/bundle.ts';
 import { fastCells } from './fast-cells.ts';
 import { declareMutant, registerMutantHooks } from './mutated-modules.ts';

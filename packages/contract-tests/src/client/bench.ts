@@ -1,9 +1,9 @@
 import * as library from '@belvo-openapi/client';
 import { type MockOptions, type MockServer, startMock } from '@belvo-openapi/mock';
 import { afterAll, beforeAll } from 'vitest';
-import type { Bench } from '../client/exchange.ts';
+import { contractOf } from '../support/bundle.ts';
 import { benchOf } from './bench-of.ts';
-import { contractOf } from './bundle.ts';
+import type { Bench } from './exchange.ts';
 
 /** Starts a mock for the tests of this file, with a client that points to it; both end with the file. */
 export function useBench(options: MockOptions = {}): () => Bench {

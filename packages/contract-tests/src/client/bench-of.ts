@@ -1,8 +1,8 @@
 import type { MockServer } from '@belvo-openapi/mock';
-import type { Bench } from '../client/exchange.ts';
-import type { Library } from '../client/invoke.ts';
+import type { Contract } from '../support/bundle.ts';
 import { CREDENTIALS } from '../wire/compare.ts';
-import type { Contract } from './bundle.ts';
+import type { Bench } from './exchange.ts';
+import type { Library } from './invoke.ts';
 
 /** A client of one library, pointed to a mock. */
 export function benchOf(mock: MockServer, contract: Contract, library: Library): Bench {
