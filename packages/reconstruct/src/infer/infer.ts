@@ -1,8 +1,10 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Observations } from '../observe/observations.ts';
 import { Clusters } from './clusters.ts';
+import { takeCredentials } from './credentials.ts';
 import type { OperationModel } from './model.ts';
 import { inferOperations } from './operations.ts';
+import { unifyPaths } from './paths.ts';
 import { uniteRequestsWithResponses } from './read-only.ts';
 import { inferRequired, type RequiredKeys } from './required.ts';
 import type { Usage } from './usage.ts';
@@ -22,7 +24,8 @@ export interface ApiModel {
 
 /** Draws the conclusions from the observations. */
 export function infer(observations: Observations, diagnostics: Diagnostics): ApiModel {
-  const operations = inferOperations(observations, diagnostics);
+  const items = takeCredentials(unifyPaths(observations, diagnostics), diagnostics);
+  const operations = inferOperations({ ...observations, items }, diagnostics);
   const clusters = new Clusters(observations.store);
   for (const operation of operations) {
     for (const content of operation.requests.values()) {

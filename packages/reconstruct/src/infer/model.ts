@@ -1,19 +1,15 @@
 import type { BodySighting, ItemObservation, ParameterSighting, ResponseSighting } from '../observe/observations.ts';
 import type { Shape } from '../observe/shape.ts';
-import type { Auth } from '../read/model.ts';
+import type { OperationAuth } from './operation-auth.ts';
 
 /** All requests on one method and path as one operation. */
-export interface OperationModel {
+export interface OperationModel extends OperationAuth {
   readonly method: string;
   readonly path: string;
   /** Names of the path's parameters in order. */
   readonly pathParameters: readonly string[];
   readonly items: readonly ItemObservation[];
   readonly tags: readonly string[];
-  readonly auth: Auth | undefined;
-  readonly inheritsAuth: boolean;
-  /** Some of the requests carry no auth. */
-  readonly authOptional: boolean;
   /** Server part of the urls as written. */
   readonly base: string;
   readonly parameters: readonly ParameterModel[];

@@ -3,6 +3,7 @@ import type { BodySighting, ItemObservation, Observations, ResponseSighting } fr
 import type { ShapeStore } from '../observe/shape-store.ts';
 import { pathKey } from '../observe/template.ts';
 import type { ContentModel, OperationModel, ResponseModel } from './model.ts';
+import { operationAuth, usualAuth } from './operation-auth.ts';
 import { inferParameters } from './parameters.ts';
 import { parameterNames } from './path-names.ts';
 
@@ -33,12 +34,14 @@ export function inferOperations(observations: Observations, diagnostics: Diagnos
       groups.set(item.key, [item]);
     }
   }
-  return [...groups.values()].map((items) => merge(items, names, observations.store, diagnostics));
+  const usual = usualAuth(observations.items);
+  return [...groups.values()].map((items) => merge(items, names, usual, observations.store, diagnostics));
 }
 
 function merge(
   items: readonly ItemObservation[],
   names: ReadonlyMap<string, readonly string[]>,
+  usual: ItemObservation | undefined,
   store: ShapeStore,
   diagnostics: Diagnostics,
 ): OperationModel {
@@ -76,9 +79,7 @@ function merge(
     pathParameters,
     items,
     tags: [...new Set(items.flatMap((item) => item.folders.at(-1) ?? []))],
-    auth: (items.find((item) => item.auth) ?? first).auth,
-    inheritsAuth: items.every((item) => item.inheritsAuth || item.auth === undefined),
-    authOptional: items.some((item) => item.auth) && items.some((item) => !item.auth),
+    ...operationAuth(items, usual),
     base: first.base,
     parameters: inferParameters(items, pathParameters, store, diagnostics),
     requests: contents(bodies, (body) => body.mediaType, store),

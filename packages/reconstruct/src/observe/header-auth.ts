@@ -1,19 +1,10 @@
 import { headerValue } from '../read/fields.ts';
-import type { Auth, Field, Request } from '../read/model.ts';
+import type { Auth, Request } from '../read/model.ts';
 
-const KEY_HEADER = /^(?:x-)?(?:api|auth|access|app|client)[-_]?(?:key|token|secret)$/i;
-
-/**
- * Auth that a request carries in its headers instead of in Postman's settings: an Authorization header, or a key
- * header filled from a variable. Undefined where there is none.
- */
+/** Auth that a request carries in an Authorization header instead of in Postman's settings; undefined without one. */
 export function headerAuth(request: Request): Auth | undefined {
   const authorization = headerValue(request.headers, 'authorization')?.trim();
-  if (authorization) {
-    return ofAuthorization(authorization);
-  }
-  const key = request.headers.find((field) => isKeyHeader(field));
-  return key && apiKey(key.key);
+  return authorization ? ofAuthorization(authorization) : undefined;
 }
 
 function ofAuthorization(value: string): Auth {
@@ -22,10 +13,6 @@ function ofAuthorization(value: string): Auth {
     return { type: scheme, params: new Map() };
   }
   return apiKey('Authorization');
-}
-
-function isKeyHeader(field: Field): boolean {
-  return !field.disabled && KEY_HEADER.test(field.key) && /\{\{[^{}]+\}\}/.test(field.value ?? '');
 }
 
 function apiKey(name: string): Auth {

@@ -30,6 +30,8 @@ export interface ItemObservation {
   readonly base: string;
   readonly auth: Auth | undefined;
   readonly inheritsAuth: boolean;
+  /** Further credentials that the request carries as parameters; found only once all requests are known. */
+  readonly keys: readonly Auth[];
   /**
    * Every sighting of a path, query or header parameter, of the request and of the saved requests. Responses saved
    * from one request in a row count once, under the first one's place.
@@ -37,6 +39,19 @@ export interface ItemObservation {
   readonly parameters: readonly ParameterSighting[];
   readonly bodies: readonly BodySighting[];
   readonly responses: readonly ResponseSighting[];
+  /** Requests of saved responses that were sent to a path of another look. */
+  readonly elsewhere: readonly SavedRequest[];
+  /** The request's name says that it is meant to be refused: "invalid id". */
+  readonly negative: boolean;
+}
+
+/** The request a response was saved from, where its path is not that of the item. */
+export interface SavedRequest {
+  readonly method: string;
+  readonly template: string;
+  readonly where: string;
+  readonly parameters: readonly ParameterSighting[];
+  readonly bodies: readonly BodySighting[];
 }
 
 /** One appearance of a parameter. */

@@ -5,12 +5,14 @@ import { sightBody } from './bodies.ts';
 import { BodyReader } from './body-reader.ts';
 import { headerAuth } from './header-auth.ts';
 import { isJsonMedia, responseMediaType } from './media-types.ts';
+import { isNegativeTest } from './negative-tests.ts';
 import type {
   BodySighting,
   ItemObservation,
   Observations,
   ParameterSighting,
   ResponseSighting,
+  SavedRequest,
 } from './observations.ts';
 import { sightParameters } from './parameters.ts';
 import { SavedSighting } from './saved-sighting.ts';
@@ -52,19 +54,29 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
   const { variables } = context.collection;
   const template = pathTemplate(item.request.url, variables);
   const origin = { source: 'request', where: item.path } as const;
-  const auth = item.auth ?? authFromHeaders(item, context.diagnostics);
+  // A header beside the setting "no auth" is auth all the same.
+  const set = item.auth?.type === 'noauth' ? undefined : item.auth;
+  const auth = set ?? authFromHeaders(item, context.diagnostics) ?? item.auth;
   const parameters: ParameterSighting[] = sightParameters(item.request, template, template.parameters, auth, origin);
   const bodies: BodySighting[] = [];
   const body = sightBody(item.request, origin, context.reader, context.store, undefined);
   if (body) {
     bodies.push(body);
   }
+  const elsewhere: SavedRequest[] = [];
   let before: Request | undefined;
   for (const saved of item.responses) {
     // Several responses saved from one request are one sighting of its parameters and body.
     if (saved.request && saved.request !== before) {
       before = saved.request;
-      sightSavedRequest(saved.request, saved, item, template, parameters, bodies, context);
+      const other = sightSavedRequest(saved.request, saved, item, template, bodies, context);
+      // A request that was saved without its url is the item's own.
+      if (other.same || saved.request.url.segments.length === 0) {
+        parameters.push(...other.parameters);
+        bodies.push(...other.bodies);
+      } else {
+        elsewhere.push(other);
+      }
     }
   }
   return {
@@ -77,10 +89,13 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     key: `${item.request.method} ${pathKey(template.path)}`,
     base: item.request.url.base,
     auth,
-    inheritsAuth: item.inheritsAuth && item.auth !== undefined,
+    inheritsAuth: item.inheritsAuth && item.auth !== undefined && auth === item.auth,
+    keys: [],
     parameters,
     bodies,
     responses: item.responses.map((saved) => sightResponse(saved, context)),
+    elsewhere,
+    negative: isNegativeTest([...item.folders, item.name]),
   };
 }
 
@@ -104,38 +119,23 @@ function sightSavedRequest(
   saved: SavedResponse,
   item: RequestItem,
   template: PathTemplate,
-  parameters: ParameterSighting[],
-  bodies: BodySighting[],
+  before: readonly BodySighting[],
   context: Context,
-): void {
+): SavedRequest & { readonly same: boolean } {
   const own = pathTemplate(request.url, context.collection.variables);
   const same = pathKey(own.path) === pathKey(template.path);
-  if (!same && request.url.segments.length > 0 && !fits(own.path, template.path)) {
-    context.diagnostics.add(
-      'info',
-      'saved-elsewhere',
-      saved.path,
-      `The response was saved from ${request.method} ${own.path}, not from ${item.request.method} ${template.path}; its parameters are not used.`,
-    );
-    return;
-  }
   const origin = { source: 'saved', where: saved.path } as const;
-  const names = same ? template.parameters : [];
-  parameters.push(
-    ...sightParameters(request, same ? own : { path: own.path, parameters: [] }, names, item.auth, origin),
-  );
-  const fallback = bodies.find((body) => body.source === 'request')?.mediaType;
+  const names = same ? template.parameters : own.parameters;
+  const fallback = before.find((body) => body.source === 'request')?.mediaType;
   const body = sightBody(request, origin, context.reader, context.store, fallback);
-  if (body) {
-    bodies.push(body);
-  }
-}
-
-/** Whether a path with real values in it is an instance of a template. */
-function fits(path: string, template: string): boolean {
-  const a = pathKey(path).split('/');
-  const b = pathKey(template).split('/');
-  return a.length === b.length && b.every((segment, i) => segment.includes('{}') || segment === a[i]);
+  return {
+    same,
+    method: request.method,
+    template: own.path,
+    where: saved.path,
+    parameters: sightParameters(request, own, names, item.auth, origin),
+    bodies: body ? [body] : [],
+  };
 }
 
 function sightResponse(saved: SavedResponse, context: Context): ResponseSighting {

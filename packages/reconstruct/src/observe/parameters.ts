@@ -3,17 +3,12 @@ import type { Auth, Field, Request } from '../read/model.ts';
 import type { ParameterSighting } from './observations.ts';
 import type { PathTemplate } from './template.ts';
 
-/** Headers that OpenAPI describes elsewhere or that belong to the connection, not to the API. */
-const NOT_PARAMETERS = new Set([
-  'accept',
-  'authorization',
-  'connection',
-  'content-length',
-  'content-type',
-  'cookie',
-  'host',
-  'postman-token',
-]);
+/**
+ * Headers that OpenAPI describes elsewhere, or that a client, a browser or a proxy sets by itself: they belong to the
+ * connection, not to the API.
+ */
+const NOT_PARAMETERS =
+  /^(?:accept(?:-(?:encoding|charset|datetime))?|authorization|proxy-.*|connection|keep-alive|content-(?:length|type|encoding)|transfer-encoding|te|trailer|upgrade|upgrade-insecure-requests|cookie2?|host|origin|referer|user-agent|dnt|pragma|cache-control|expires|date|via|forwarded|x-forwarded-.*|x-real-ip|x-requested-with|sec-.*|access-control-.*|postman-token|x-postman-.*|priority|purpose|save-data|:.*)$/i;
 const BY_AUTH = /^Added as a part of security scheme: /;
 
 /** Where a request was found. */
@@ -45,7 +40,7 @@ export function sightParameters(
     }
   }
   for (const field of request.headers) {
-    if (!NOT_PARAMETERS.has(field.key.toLowerCase()) && !isCredential(field, 'header', auth)) {
+    if (!NOT_PARAMETERS.test(field.key) && !isCredential(field, 'header', auth)) {
       out.push(sighting('header', field.key, field, origin));
     }
   }

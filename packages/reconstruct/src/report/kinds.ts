@@ -29,6 +29,10 @@ export const FINDING_KINDS: Readonly<Record<string, { readonly title: string; re
     title: 'Responses saved from another url',
     remedy: 'Move the response to the request it belongs to.',
   },
+  'path-value': {
+    title: 'Words of paths read as values of a parameter',
+    remedy: 'Check that they are values, and give the parameter a telling name.',
+  },
   'merged-requests': { title: 'Several requests on one method and path', remedy: 'Check that they are one operation.' },
   'script-ignored': { title: 'Scripts', remedy: 'Nothing: scripts are never run.' },
   'no-response': { title: 'Operations without a saved response', remedy: 'Save a response, or describe one.' },

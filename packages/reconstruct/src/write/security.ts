@@ -28,14 +28,17 @@ export class SecurityWriter {
 
   /** An operation's requirement where it differs from the document's. */
   of(operation: OperationModel): Requirement | undefined {
-    if (operation.inheritsAuth || operation.auth === undefined) {
+    const { auth, keys, inheritsAuth, authOptional } = operation;
+    if (keys.length === 0 && !authOptional && (inheritsAuth || auth === undefined)) {
       return undefined;
     }
-    const own = this.#requirement(operation.auth, operation.items[0]?.path ?? '') ?? [];
-    if (operation.authOptional) {
-      return [...own, {}];
+    const where = operation.items[0]?.path ?? '';
+    const own = auth === undefined ? [] : (this.#requirement(auth, where) ?? []);
+    const all = keys.reduce((sum, key) => both(sum, this.#requirement(key, where) ?? []), own);
+    if (authOptional) {
+      return [...all, {}];
     }
-    return JSON.stringify(own) === JSON.stringify(this.root() ?? []) ? undefined : own;
+    return JSON.stringify(all) === JSON.stringify(this.root() ?? []) ? undefined : all;
   }
 
   /** Every scheme that was asked for. */
@@ -65,4 +68,9 @@ export class SecurityWriter {
     }
     return [{ [name]: [] }];
   }
+}
+
+/** Two requirements that hold together. */
+function both(a: Requirement, b: Requirement): Requirement {
+  return a.length === 0 ? b : a.map((alternative) => Object.assign({}, alternative, ...b) as Requirement[number]);
 }
