@@ -5,6 +5,7 @@ import { observe } from './observe/observe.ts';
 import { type ReconstructOptions, resolveOptions } from './options.ts';
 import { reportFindings } from './report/findings.ts';
 import { buildReport, type Report } from './report/report.ts';
+import { sweep } from './secrets/sweep.ts';
 import { buildDocument, type OpenApiDocument } from './write/document.ts';
 
 /** What a reconstruction gives. */
@@ -40,8 +41,12 @@ export function reconstruct(collection: unknown, options: ReconstructOptions = {
   const names = nameAll(model);
   onStep?.('writing');
   reportFindings(model, names, diagnostics);
-  const document = buildDocument(observations.collection, model, names, resolved, diagnostics);
+  const document = sweep(
+    buildDocument(observations.collection, model, names, resolved, diagnostics),
+    observations.secrets,
+  );
+  const found = sweep(diagnostics.all, observations.secrets);
   const savedResponses = observations.items.reduce((sum, item) => sum + item.responses.length, 0);
-  const report = buildReport(document, diagnostics.all, { requests: observations.items.length, savedResponses });
-  return { document, report, diagnostics: diagnostics.all };
+  const report = buildReport(document, found, { requests: observations.items.length, savedResponses });
+  return { document, report, diagnostics: found };
 }

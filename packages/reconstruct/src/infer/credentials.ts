@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { ItemObservation, ParameterSighting } from '../observe/observations.ts';
 import type { Auth } from '../read/model.ts';
+import { NIL_UUID, REDACTED } from '../secrets/scrub-text.ts';
 
 /** Names that are a credential's wherever they stand, in whatever spelling: `X-Api-Key`, `access_token`. */
 const CERTAIN =
@@ -45,7 +46,7 @@ function keyOf(sighting: ParameterSighting): string {
 }
 
 function credentialNames(items: readonly ItemObservation[]): ReadonlySet<string> {
-  const counts = new Map<string, { count: number; sighting: ParameterSighting; filled: boolean }>();
+  const counts = new Map<string, { count: number; sighting: ParameterSighting; filled: boolean; literal: boolean }>();
   for (const item of items) {
     const own = new Set<string>();
     for (const sighting of item.parameters) {
@@ -53,28 +54,25 @@ function credentialNames(items: readonly ItemObservation[]): ReadonlySet<string>
         continue;
       }
       const key = keyOf(sighting);
-      const entry = counts.get(key) ?? { count: 0, sighting, filled: false };
+      const entry = counts.get(key) ?? { count: 0, sighting, filled: false, literal: false };
       counts.set(key, entry);
       entry.count += own.has(key) ? 0 : 1;
-      entry.filled ||= /\{\{[^{}]+\}\}/.test(sighting.value ?? '') || isSecret(sighting.value ?? '');
+      entry.literal ||= sighting.value === REDACTED || sighting.value === NIL_UUID;
+      entry.filled ||= entry.literal || /\{\{[^{}]+\}\}/.test(sighting.value ?? '');
       own.add(key);
     }
   }
   const names = new Set<string>();
-  for (const [key, { count, sighting, filled }] of counts) {
+  for (const [key, { count, sighting, filled, literal }] of counts) {
     const everywhere = count > 1 && count >= items.length * NEARLY_ALL;
     // `?key={{API_KEY}}`
     const variable = /^\{\{([^{}]+)\}\}$/.exec(sighting.value ?? '')?.[1]?.trim() ?? '';
-    if (filled && (everywhere || CERTAIN.test(sighting.name) || CERTAIN.test(variable))) {
+    const header = literal && sighting.in === 'header' && !/sig/i.test(sighting.name);
+    if (filled && (everywhere || header || CERTAIN.test(sighting.name) || CERTAIN.test(variable))) {
       names.add(key);
     }
   }
   return names;
-}
-
-/** A literal that is no word: long, with digits and letters. */
-function isSecret(value: string): boolean {
-  return value.length >= 12 && /\d/.test(value) && /[A-Za-z]/.test(value) && !/\s/.test(value);
 }
 
 function apiKey(sighting: ParameterSighting): Auth {

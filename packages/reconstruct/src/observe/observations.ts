@@ -11,6 +11,8 @@ export interface Observations {
   readonly collection: Collection;
   readonly items: readonly ItemObservation[];
   readonly store: ShapeStore;
+  /** Credentials that were taken out, by value, with what took their place. */
+  readonly secrets: ReadonlyMap<string, string>;
 }
 
 /** One request of the collection with all its evidence. */

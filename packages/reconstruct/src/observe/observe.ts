@@ -1,6 +1,7 @@
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Auth, Collection, Request, RequestItem, SavedResponse } from '../read/model.ts';
 import { openCollection } from '../read/read-collection.ts';
+import { Redactor } from '../secrets/redactor.ts';
 import { sightBody } from './bodies.ts';
 import { BodyReader } from './body-reader.ts';
 import { headerAuth } from './header-auth.ts';
@@ -21,22 +22,24 @@ import { type PathTemplate, pathKey, pathTemplate } from './template.ts';
 
 /**
  * Collects the evidence of a collection, item by item, without drawing any conclusion across items: decoded
- * placeholders, parameters, bodies and saved responses, each with its place in the collection.
+ * placeholders, parameters, bodies and saved responses, each with its place in the collection. Credentials are
+ * replaced by made-up values before anything else is looked at.
  *
  * @param input collection text, parsed JSON, or the result of `readCollection`
  */
 export function observe(input: unknown, diagnostics: Diagnostics = new Diagnostics()): Observations {
-  const { collection, items } = isCollection(input)
+  const { collection: source, items } = isCollection(input)
     ? { collection: input, items: input.items }
     : openCollection(input, diagnostics);
+  const redactor = new Redactor(diagnostics);
   const store = new ShapeStore();
   const reader = new BodyReader(store, diagnostics);
-  const context: Context = { collection, store, reader, diagnostics };
+  const context: Context = { collection: redactor.collection(source), store, reader, diagnostics };
   const observed: ItemObservation[] = [];
   for (const item of items) {
-    observed.push(observeItem(item, context));
+    observed.push(observeItem(redactor.item(item), context));
   }
-  return { collection, store, items: observed };
+  return { collection: redactor.collection(source), store, items: observed, secrets: redactor.known };
 }
 
 interface Context {
@@ -103,13 +106,8 @@ function authFromHeaders(item: RequestItem, diagnostics: Diagnostics): Auth | un
   const auth = headerAuth(item.request);
   if (auth) {
     const message = "The security scheme is taken from a header; Postman's auth settings are empty.";
-    diagnostics.add(
-      'info',
-      'auth-from-header',
-      item.path,
-      message,
-      auth.params.get('key') ?? `Authorization: ${auth.type}`,
-    );
+    const evidence = auth.params.get('key') ?? `Authorization: ${auth.type}`;
+    diagnostics.add('info', 'auth-from-header', item.path, message, evidence);
   }
   return auth;
 }

@@ -7,6 +7,8 @@ export interface Collection {
   readonly items: readonly RequestItem[];
   readonly auth: Auth | undefined;
   readonly variables: ReadonlyMap<string, string>;
+  /** Names of the variables that Postman was told to keep secret. */
+  readonly secretVariables: ReadonlySet<string>;
   readonly folders: readonly Folder[];
 }
 

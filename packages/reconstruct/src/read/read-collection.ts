@@ -50,6 +50,7 @@ export function openCollection(input: unknown, diagnostics: Diagnostics): OpenCo
     items: [],
     auth,
     variables: readVariables(root.variable),
+    secretVariables: secretsOf(root.variable),
     folders,
   };
   return { collection, items: readItems(root, auth, folders, diagnostics, typeof input === 'string') };
@@ -76,6 +77,11 @@ function versionOf(value: unknown): string | undefined {
     return parts.join('.');
   }
   return asText(value);
+}
+
+function secretsOf(value: unknown): ReadonlySet<string> {
+  const secret = asArray(value).filter((entry) => isDict(entry) && entry.type === 'secret');
+  return new Set(secret.flatMap((entry) => asText((entry as Dict).key) ?? []));
 }
 
 function readVariables(value: unknown): ReadonlyMap<string, string> {

@@ -13,8 +13,12 @@ export const FINDING_KINDS: Readonly<Record<string, { readonly title: string; re
   'unknown-auth': { title: 'Kinds of auth without counterpart', remedy: 'Add a security scheme by hand.' },
   'oauth2-incomplete': { title: 'OAuth 2.0 without usable urls', remedy: 'Fill in the flows.' },
   'auth-from-header': {
-    title: 'Auth taken from headers',
+    title: 'Auth taken from requests',
     remedy: 'Check the security schemes.',
+  },
+  'secret-left-out': {
+    title: 'Credentials in the collection, left out of the document',
+    remedy: 'Revoke them if they are real: whoever has the collection has them.',
   },
   'no-server': { title: 'No server known', remedy: 'Add the servers.' },
   'server-variable': { title: 'Servers with variables nobody set', remedy: 'Give the variable its real default.' },

@@ -4,6 +4,7 @@ import { Kind } from '../observe/kinds.ts';
 import type { Schema } from '../observe/observations.ts';
 import { isBlank, type Shape } from '../observe/shape.ts';
 import { put } from '../read/guards.ts';
+import { isPasswordName } from '../secrets/secret-names.ts';
 
 /** What the schema writer needs to know about a cluster. */
 export interface SchemaFacts {
@@ -63,7 +64,7 @@ export class SchemaWriter {
     const readOnly = this.#facts.readOnlyOf(cluster);
     const properties: Record<string, Schema> = {};
     for (const [key, member] of shape.props ?? []) {
-      const schema = this.schemaOf(member, cluster);
+      const schema = withPasswordFormat(key, this.schemaOf(member, cluster));
       put(properties, key, readOnly.includes(key) ? markReadOnly(schema) : schema);
     }
     const schema: Schema =
@@ -92,6 +93,13 @@ export class SchemaWriter {
 
 export function reference(name: string): Schema {
   return { $ref: `#/components/schemas/${name}` };
+}
+
+// Of JSON Schema's formats the one that says "do not show this".
+function withPasswordFormat(key: string, schema: Schema): Schema {
+  return schema.type === 'string' && schema.format === undefined && isPasswordName(key)
+    ? { ...schema, format: 'password' }
+    : schema;
 }
 
 // OpenAPI 3.1 allows siblings of a reference.

@@ -2,7 +2,7 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { OperationModel } from '../infer/model.ts';
 import { type SecurityScheme, securityScheme } from '../infer/security.ts';
 import { securityName } from '../name/security-names.ts';
-import { UniqueNames } from '../name/words.ts';
+import { camel, UniqueNames, words } from '../name/words.ts';
 import type { Auth, Collection } from '../read/model.ts';
 
 type Requirement = Record<string, string[]>[];
@@ -61,7 +61,10 @@ export class SecurityWriter {
     const content = JSON.stringify(scheme);
     let name = this.#byContent.get(content);
     if (name === undefined) {
-      name = this.#names.take(securityName(scheme));
+      const wanted = securityName(scheme);
+      // A second key is told from the first by what it is called on the wire.
+      const own = scheme.type === 'apiKey' && this.#names.has(wanted) ? camel(words(String(scheme.name))) : '';
+      name = this.#names.take(own || wanted);
       this.#byContent.set(content, name);
       this.#schemes[name] = scheme;
       this.#reportFlows(scheme, name, where);

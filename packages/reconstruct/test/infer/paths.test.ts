@@ -179,10 +179,10 @@ describe('credentials among the parameters', () => {
   test('a key and a token that every request has in the query are auth', () => {
     const url = (path: string) => `https://x/${path}?key={{key}}&token={{token}}&name=a`;
     const document = convert([item({ name: 'Board', url: url('board') }), item({ name: 'List', url: url('list') })]);
-    expect(document.paths['/board'].get.security).toEqual([{ apiKeyAuth: [], apiKeyAuth2: [] }]);
+    expect(document.paths['/board'].get.security).toEqual([{ apiKeyAuth: [], token: [] }]);
     expect(document.components.securitySchemes).toEqual({
       apiKeyAuth: { type: 'apiKey', in: 'query', name: 'key' },
-      apiKeyAuth2: { type: 'apiKey', in: 'query', name: 'token' },
+      token: { type: 'apiKey', in: 'query', name: 'token' },
     });
     expect(document.paths['/board'].get.parameters ?? []).not.toContainEqual(expect.objectContaining({ name: 'key' }));
   });

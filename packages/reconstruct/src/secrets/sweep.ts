@@ -1,0 +1,51 @@
+import { type Dict, isDict, put } from '../read/guards.ts';
+
+/**
+ * A copy of plain data in which no text holds one of the known values: the last
+ * gate, for values that were taken out at one place and written in plain sight at another.
+ */
+export function sweep<T>(data: T, known: ReadonlyMap<string, string>): T {
+  const clean = cleaner(known);
+  return sweepNode(data, clean) as T;
+}
+
+function sweepNode(node: unknown, clean: (text: string) => string): unknown {
+  if (typeof node === 'string') {
+    return clean(node);
+  }
+  if (Array.isArray(node)) {
+    return keepIfSame(
+      node,
+      node.map((element) => sweepNode(element, clean)),
+    );
+  }
+  if (!isDict(node)) {
+    return node;
+  }
+  const out: Dict = {};
+  let changed = false;
+  for (const [key, value] of Object.entries(node)) {
+    const name = clean(key);
+    const member = sweepNode(value, clean);
+    changed ||= name !== key || member !== value;
+    put(out, name, member);
+  }
+  return changed ? out : node;
+}
+
+function keepIfSame(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
+  return after.every((element, index) => element === before[index]) ? before : after;
+}
+
+function cleaner(known: ReadonlyMap<string, string>): (text: string) => string {
+  const values = [...known.keys()].sort((a, b) => b.length - a.length);
+  const pattern = values.length === 0 ? undefined : new RegExp(values.map(escaped).join('|'), 'g');
+  return (text) => {
+    const without = pattern ? text.replace(pattern, (value) => known.get(value) ?? '') : text;
+    return without;
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
