@@ -1,5 +1,5 @@
-import { singularWords, words } from '../name/words.ts';
 import type { ItemObservation } from '../observe/observations.ts';
+import { singularWords, words } from '../words.ts';
 import { identifies } from './segments.ts';
 
 /** Values that requests send under names that identify a thing: in the query, in their bodies, in variables. */

@@ -1,5 +1,5 @@
-import { singular, singularWords, words } from '../name/words.ts';
 import type { ItemObservation } from '../observe/observations.ts';
+import { singular, singularWords, words } from '../words.ts';
 import {
   answeredField,
   type KnownValues,

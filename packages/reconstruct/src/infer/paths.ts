@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import { camel, singularWords, words } from '../name/words.ts';
 import type { ItemObservation, Observations, ParameterSighting, SavedRequest } from '../observe/observations.ts';
 import { pathKey } from '../observe/template.ts';
+import { camel, singularWords, words } from '../words.ts';
 import { KnownValues } from './path-evidence.ts';
 import { PathNode, type Segment, segmentsOf } from './path-tree.ts';
 import { isAnteroom, PathValues } from './path-values.ts';

@@ -1,6 +1,6 @@
 import { endsInParameter, literalSegments } from '../name/resources.ts';
-import { singularWords, UniqueNames, words } from '../name/words.ts';
 import { isDict } from '../read/guards.ts';
+import { singularWords, UniqueNames, words } from '../words.ts';
 import type { OpenApiDocument } from '../write/document.ts';
 
 /** Component kinds that get files of their own. */

@@ -1,7 +1,7 @@
 import type { OperationModel } from '../infer/model.ts';
+import { camel, UniqueNames, words } from '../words.ts';
 import { endsInParameter, literalSegments, resourceWords } from './resources.ts';
 import { operationTitle } from './titles.ts';
-import { camel, UniqueNames, words } from './words.ts';
 
 const FILLER = new Set([
   'a',

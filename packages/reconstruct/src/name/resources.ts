@@ -1,5 +1,5 @@
 import { memoize } from '../memo.ts';
-import { singularWords, words } from './words.ts';
+import { singularWords, words } from '../words.ts';
 
 const VERSION = /^(?:v\d+(?:\.\d+)*|api|rest|public|services?)$/i;
 

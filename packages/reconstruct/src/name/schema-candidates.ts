@@ -2,9 +2,9 @@ import type { OperationModel } from '../infer/model.ts';
 import type { PropertyUse, RootUse, Usage } from '../infer/usage.ts';
 import { innermost } from '../infer/usage.ts';
 import type { Shape } from '../observe/shape.ts';
+import { pascal, responseWords, singularWords, words } from '../words.ts';
 import { envelopeOf, isWrapperKey } from './envelopes.ts';
 import { parentedWords, resourceWords } from './resources.ts';
-import { pascal, responseWords, singularWords, words } from './words.ts';
 
 const ERROR_KEYS = new Set([
   'error',

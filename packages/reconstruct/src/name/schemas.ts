@@ -1,8 +1,8 @@
 import type { OperationModel } from '../infer/model.ts';
 import type { Usage } from '../infer/usage.ts';
+import { pascal, UniqueNames, words } from '../words.ts';
 import { isWrapperKey } from './envelopes.ts';
 import { candidateNames } from './schema-candidates.ts';
-import { pascal, UniqueNames, words } from './words.ts';
 
 const MAX_LENGTH = 60;
 

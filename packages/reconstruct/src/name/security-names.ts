@@ -1,4 +1,4 @@
-import { camel, words } from './words.ts';
+import { camel, words } from '../words.ts';
 
 /** Name of a security scheme: `basicAuth`, `bearerAuth`, `apiKeyAuth`… */
 export function securityName(scheme: Record<string, unknown>): string {

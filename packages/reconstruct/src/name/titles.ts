@@ -1,6 +1,6 @@
 import type { OperationModel } from '../infer/model.ts';
+import { singularWords, words } from '../words.ts';
 import { endsInParameter, literalSegments } from './resources.ts';
-import { singularWords, words } from './words.ts';
 
 const VERB: Readonly<Record<string, string>> = {
   GET: 'Get',

@@ -1,5 +1,5 @@
 import { memoize } from '../memo.ts';
-import { words } from '../name/words.ts';
+import { words } from '../words.ts';
 
 /** Endings that name a credential however the word before is joined to it: `access_token`, `xApiKey`, `userpassword`. */
 const ENDING =

@@ -1,8 +1,8 @@
 import type { ContentModel, OperationModel } from '../infer/model.ts';
 import { memoize } from '../memo.ts';
-import { responseWords, snakeKey, UniqueNames } from '../name/words.ts';
 import type { BodySighting, ResponseSighting } from '../observe/observations.ts';
 import { parseLenient } from '../read/lenient-json.ts';
+import { responseWords, snakeKey, UniqueNames } from '../words.ts';
 import type { ExampleValues } from './example-values.ts';
 
 type Examples = Record<string, { summary?: string; value: unknown }>;

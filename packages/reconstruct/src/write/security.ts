@@ -2,8 +2,8 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { OperationModel } from '../infer/model.ts';
 import { type SecurityScheme, securityScheme } from '../infer/security.ts';
 import { securityName } from '../name/security-names.ts';
-import { camel, UniqueNames, words } from '../name/words.ts';
 import type { Auth, Collection } from '../read/model.ts';
+import { camel, UniqueNames, words } from '../words.ts';
 
 type Requirement = Record<string, string[]>[];
 

@@ -1,6 +1,6 @@
 import type { OperationModel, ParameterModel, ResponseModel } from '../infer/model.ts';
 import { literalSegments } from '../name/resources.ts';
-import { pascal, responseWords, singularWords, UniqueNames, words } from '../name/words.ts';
+import { pascal, responseWords, singularWords, UniqueNames, words } from '../words.ts';
 import { responseDescription, statusText } from './status-texts.ts';
 
 /** Uses from which on a part is written once, under a name of its own. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { responseWords, singular, snakeKey, UniqueNames, words } from '../../src/name/words.ts';
+import { responseWords, singular, snakeKey, UniqueNames, words } from '../../src/words.ts';
 
 describe('words', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { memoize } from '../memo.ts';
+import { memoize } from './memo.ts';
 
 /** Splits a name of any style into lower-case ASCII words: `getHTTPLogs v2` → get, http, logs, v2. */
 export const words = memoize(split);
