@@ -8,4 +8,11 @@ function readPackage(pkg) {
   return pkg;
 }
 
-module.exports = { hooks: { readPackage } };
+// What is packed for users needs neither our tools nor our scripts, and its manifest is plain for npm and yarn too.
+function beforePacking(pkg) {
+  delete pkg.devDependencies;
+  delete pkg.scripts;
+  return pkg;
+}
+
+module.exports = { hooks: { readPackage, beforePacking } };

@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../workspace.ts';
+import { consumablePackages } from './consumable.ts';
+
+/** A packed package. */
+export interface PackedPackage {
+  readonly name: string;
+  /** Absolute path of the tarball, or of the folder that it was unpacked to. */
+  readonly path: string;
+}
+
+/** `@belvo-openapi/spec-model` becomes `belvo-openapi-spec-model`, as in the names of tarballs. */
+function plainName(name: string): string {
+  return name.replace('@', '').replace('/', '-');
+}
+
+/**
+ * Packs every package that teams install, built before, as tarballs named `belvo-openapi-<name>-<version>.tgz`: their
+ * manifests have exact versions and neither scripts nor development dependencies, so that npm, pnpm and yarn take them.
+ *
+ * @param target Folder for the tarballs, made where it is missing. They appear there all or not at all.
+ * @param options.folders Unpack each into a folder `<target>/<name>` instead, to be listed in a workspace.
+ * @throws Error when a package has not been built or cannot be packed.
+ */
+export function packAll(target: string, { folders = false } = {}): readonly PackedPackage[] {
+  const packages = consumablePackages();
+  for (const { folder, manifest } of packages) {
+    if (!existsSync(join(ROOT, folder, 'dist'))) {
+      throw new Error(`${manifest.name} has not been built. Run: npm run build`);
+    }
+  }
+  mkdirSync(target, { recursive: true });
+  const draft = mkdtempSync(join(target, '.packing-'));
+  try {
+    const names = packages.map(({ folder, manifest: { name, version } }) => {
+      const file = `${plainName(name)}-${version}.tgz`;
+      execFileSync(join(ROOT, 'node_modules/.bin/pnpm'), ['pack', '--pack-destination', draft], {
+        cwd: join(ROOT, folder),
+        stdio: 'pipe',
+        shell: process.platform === 'win32',
+      });
+      return { name, file, short: name.slice(name.indexOf('/') + 1) };
+    });
+    return names.map(({ name, file, short }) => {
+      const path = join(target, folders ? short : file);
+      rmSync(path, { recursive: true, force: true });
+      if (folders) {
+        execFileSync('tar', ['-xzf', file], { cwd: draft });
+        cpSync(join(draft, 'package'), path, { recursive: true });
+        rmSync(join(draft, 'package'), { recursive: true });
+      } else {
+        renameSync(join(draft, file), path);
+      }
+      return { name, path };
+    });
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}

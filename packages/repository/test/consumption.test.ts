@@ -1,0 +1,99 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type PackedPackage, packAll } from '../src/release/pack.ts';
+import { ROOT } from '../src/workspace.ts';
+
+/** A folder with a space and a letter outside of ASCII: paths are not always plain. */
+const place = join(realpathSync(mkdtempSync(join(tmpdir(), 'belvo-consumption-'))), 'Föö bär');
+let packed: readonly PackedPackage[];
+
+beforeAll(() => {
+  mkdirSync(place);
+  packed = packAll(join(place, 'tarballs'));
+});
+afterAll(() => rmSync(join(place, '..'), { recursive: true, force: true }));
+
+function pnpm(cwd: string, ...args: readonly string[]): void {
+  execFileSync(join(ROOT, 'node_modules/.bin/pnpm'), args, { cwd, stdio: 'pipe', shell: process.platform === 'win32' });
+}
+
+const PROGRAM = `
+import { createBelvoClient } from '@belvo-openapi/client';
+import { startMock } from '@belvo-openapi/mock';
+import { listOperations, loadBundle } from '@belvo-openapi/spec';
+const mock = await startMock();
+const belvo = createBelvoClient({ secretId: 'id', secretPassword: 'not-a-real-password', baseUrl: mock.url });
+const links = await belvo.links.list().toArray({ limit: 5 });
+await mock.close();
+console.log(JSON.stringify({ count: links.length, operations: listOperations(loadBundle()).length }));
+`;
+
+function project(name: string, files: Readonly<Record<string, object | string>>): string {
+  const folder = join(place, name);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), typeof content === 'string' ? content : JSON.stringify(content, null, 2));
+  }
+  return folder;
+}
+
+function runProgram(folder: string): { readonly count: number; readonly operations: number } {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['program.mjs'], { cwd: folder, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  return JSON.parse(stdout);
+}
+
+test('every package that teams install is packed, with a manifest that any package manager reads', () => {
+  expect(packed.map(({ name }) => name.replace('@belvo-openapi/', '')).sort()).toEqual(
+    ['client', 'mock', 'reconstruct', 'spec', 'spec-model'].sort(),
+  );
+  for (const { path } of packed) {
+    const manifest = execFileSync('tar', ['-xzOf', basename(path), 'package/package.json'], {
+      cwd: join(place, 'tarballs'),
+      encoding: 'utf8',
+    });
+    expect(manifest).not.toMatch(/"(catalog|workspace):/);
+    expect(JSON.parse(manifest)).not.toHaveProperty('devDependencies');
+    const files = execFileSync('tar', ['-tzf', basename(path)], { cwd: join(place, 'tarballs'), encoding: 'utf8' });
+    expect(files).not.toMatch(/\.turbo|test-results|(?<!\.d)\.ts$/m);
+  }
+});
+
+describe('outside of this repository', () => {
+  test('the tarballs install together and run: client against mock', () => {
+    const tarballs = Object.fromEntries(packed.map(({ name, path }) => [name, `file:${path}`]));
+    const folder = project('team', {
+      'package.json': {
+        name: 'team',
+        private: true,
+        type: 'module',
+        dependencies: tarballs,
+        pnpm: { overrides: tarballs },
+      },
+      'program.mjs': PROGRAM,
+    });
+    pnpm(folder, 'install', '--prefer-offline', '--ignore-scripts', '--no-frozen-lockfile');
+    const { count, operations } = runProgram(folder);
+    expect(count).toBeGreaterThan(0);
+    expect(operations).toBeGreaterThan(100);
+  }, 120_000);
+
+  test('unpacked folders are packages of a team’s own workspace', () => {
+    const folders = packAll(join(place, 'workspace/vendor'), { folders: true });
+    const dependencies = Object.fromEntries(folders.map(({ name }) => [name, 'workspace:*']));
+    const folder = project('workspace', {
+      'package.json': { name: 'team-workspace', private: true },
+      'pnpm-workspace.yaml': 'packages: [apps/*, vendor/*]\nlinkWorkspacePackages: true\n',
+      'apps/app/package.json': { name: 'app', private: true, type: 'module', dependencies },
+      'apps/app/program.mjs': PROGRAM,
+    });
+    pnpm(folder, 'install', '--prefer-offline', '--ignore-scripts', '--no-frozen-lockfile');
+    expect(runProgram(join(folder, 'apps/app')).count).toBeGreaterThan(0);
+    const manifest = readFileSync(join(folder, 'vendor/mock/package.json'), 'utf8');
+    expect(JSON.parse(manifest).dependencies).toHaveProperty('@belvo-openapi/spec');
+  }, 120_000);
+});
