@@ -1,19 +1,26 @@
+import { listOperations } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
 import { useBench } from '../../src/client/bench.ts';
 import { methodOf } from '../../src/client/invoke.ts';
+import type { CallArguments } from '../../src/derive/arguments.ts';
 import { answersOf } from '../../src/derive/cells.ts';
 import { preferenceFor } from '../../src/matrix/run-cell.ts';
+import { brokenOnPurpose, judgeSince, lastReleased } from '../../src/released/released.ts';
 import { contractOf } from '../../src/support/bundle.ts';
 import { sendRaw } from '../../src/support/raw-request.ts';
-import { lastReleased } from '../../src/surface/baseline.ts';
 import { headerValue } from '../../src/wire/serialize.ts';
 
-const { operations } = contractOf();
+const contract = contractOf();
+const { operations } = contract;
 const bench = useBench();
-const { version, operations: released } = lastReleased();
+const release = lastReleased();
+const { version, calls } = release;
+const broken = brokenOnPurpose(judgeSince(release, contract));
+const released = listOperations(release.document).filter(({ operationId }) => !broken.has(operationId));
 
-test.each(released)(`$operation takes the call that was right in ${version}`, async ({ operation, request, call }) => {
-  const [method = '', template = ''] = request.split(' ');
+test.each(released)(`$operationId takes the call that was right in ${version}`, async (old) => {
+  const { operationId, method, path: template } = old;
+  const call = calls[operationId] as CallArguments;
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(call.path[name])));
   const query = Object.entries(call.query)
     .map(
@@ -25,10 +32,10 @@ test.each(released)(`$operation takes the call that was right in ${version}`, as
     )
     .join('&');
   const headers = Object.fromEntries(Object.entries(call.header).map(([name, value]) => [name, headerValue(value)]));
-  const present = operations.find(({ operationId }) => operationId === operation);
+  const present = operations.find((operation) => operation.operationId === operationId);
   const [success] = present ? answersOf(present) : [];
   const answer = await sendRaw({
-    method,
+    method: method.toUpperCase(),
     url: `${bench().mock.url}${path}${query === '' ? '' : `?${query}`}`,
     headers: {
       ...headers,
@@ -43,8 +50,6 @@ test.each(released)(`$operation takes the call that was right in ${version}`, as
   expect(answer.status).toBe(success?.status);
 });
 
-test.each(released)('the client still has the method of $operation', ({ operation }) => {
-  const at = operation.indexOf('_');
-  const names = { operationId: operation, resource: operation.slice(0, at), verb: operation.slice(at + 1) };
-  expect(methodOf(bench().client, names)).toBeTypeOf('function');
+test.each(released)('the client still has the method of $operationId', ({ operationId, resource, verb }) => {
+  expect(methodOf(bench().client, { operationId, resource, verb })).toBeTypeOf('function');
 });

@@ -6,13 +6,13 @@ import { drawEvenly } from '../../src/mutation/random.ts';
 import { mutantsOf } from '../../src/mutation/spec/operators.ts';
 import { ask, BASELINE, type Oracle, specOracles } from '../../src/mutation/spec/oracles.ts';
 import { killRate, showVerdicts } from '../../src/mutation/verdict.ts';
+import { releaseOf } from '../../src/released/released.ts';
 import { nodeAt } from '../../src/schema/places.ts';
 import { contractOf } from '../../src/support/bundle.ts';
-import { surfaceOf } from '../../src/surface/surface.ts';
 import { tinyDocument } from './tiny-document.ts';
 
-test('every mutant of a specification changes it, and is noticed by the surface of the last release', async () => {
-  const released = surfaceOf(contractOf(tinyDocument));
+test('every mutant of a specification changes it, and is noticed by the last release', async () => {
+  const released = releaseOf(contractOf(tinyDocument));
   const baseline = (await specOracles(released)).find(({ name }) => name === BASELINE) as Oracle;
   const mutants = mutantsOf(tinyDocument);
   const unnoticed: string[] = [];

@@ -1,45 +1,58 @@
 /**
- * `pnpm spec:diff [revision]`: what the working tree changes in API terms, with semver weights. Fails when
- * `info.version` was not raised accordingly. Without a revision: the newest tag, else origin/main, else HEAD; where there
- * is none of them either, it says so and succeeds.
+ * `npm run spec:diff [revision]`: what the working tree changes in API terms, each change with its weight, and the version
+ * that it asks for. Without a revision it is compared with the last release; before the first one, with the newest tag,
+ * the branch point of origin/main or the last commit. Fails when `info.version` is lower than the changes since the last
+ * release ask for.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { BundleError, bundleSources } from '../bundling/bundle-sources.ts';
-import { compareDocuments } from '../comparing/compare-documents.ts';
-import { exportRevision } from '../comparing/export-revision.ts';
-import { chooseRevision, RevisionError } from '../comparing/git.ts';
-import { SPEC_FOLDER } from '../spec-folder.ts';
 
-/** Prints the comparison with a revision and returns whether the version fits. */
-async function compareWith(revision: string): Promise<boolean> {
-  const exported = mkdtempSync(join(tmpdir(), 'spec-revision-'));
-  try {
-    if (!exportRevision(SPEC_FOLDER, revision, exported)) {
-      console.log(`${revision} has no specification yet: everything is new.`);
-      return true;
-    }
-    const before = await bundleSources(join(exported, 'openapi.yaml'));
-    const after = await bundleSources(join(SPEC_FOLDER, 'openapi.yaml'));
-    const { report, versionFits } = compareDocuments(before, after);
-    console.log(`${revision} (${before.info.version}) → working tree (${after.info.version})\n\n${report}`);
-    return versionFits;
-  } finally {
-    rmSync(exported, { recursive: true, force: true });
+import {
+  contractOf,
+  countChanges,
+  formatChanges,
+  judge,
+  lastRelease,
+  remedyOf,
+  type Verdict,
+} from '../changes/index.ts';
+import { contractOfRevision } from '../comparing/contract-of-revision.ts';
+import { chooseRevision, RevisionError } from '../comparing/git.ts';
+import { BASELINE_FOLDER, SPEC_FOLDER, SPEC_ROOT } from '../spec-folder.ts';
+
+function print(from: string, { changes, version }: Verdict): void {
+  const body = changes.length === 0 ? 'No change.' : `${formatChanges(changes)}\n\n${countChanges(changes)}`;
+  console.log(`${from} → working tree (${version})\n\n${body}`);
+}
+
+/** Compares, prints, and returns whether the version fits. */
+async function diff(asked: string | undefined): Promise<boolean> {
+  const release = lastRelease(BASELINE_FOLDER);
+  const now = contractOf(await bundleSources(SPEC_ROOT));
+  const sinceRelease = release && judge(release, now);
+  if (asked === undefined && sinceRelease) {
+    print(`${sinceRelease.from} (last release)`, sinceRelease);
+    console.log(remedyOf(sinceRelease));
+    return sinceRelease.fits;
   }
+  const choice = chooseRevision(SPEC_FOLDER, asked);
+  if ('missing' in choice) {
+    console.log(`Skipped because ${choice.missing}: there is nothing to compare with.`);
+    return true;
+  }
+  const { revision, note } = choice;
+  const old = await contractOfRevision(SPEC_FOLDER, revision);
+  if (old) {
+    const verdict = judge(old, now);
+    print(`${revision} (${old.version})`, verdict);
+    console.log([remedyOf(sinceRelease ?? verdict), note ?? ''].filter(Boolean).join('\n'));
+    return (sinceRelease ?? verdict).fits;
+  }
+  console.log(`${revision} has no specification yet: everything is new.`);
+  return true;
 }
 
 try {
-  const choice = chooseRevision(SPEC_FOLDER, process.argv[2]);
-  if ('missing' in choice) {
-    console.log(`Skipped because ${choice.missing}: there is nothing to compare with.`);
-  } else {
-    process.exitCode = (await compareWith(choice.revision)) ? 0 : 1;
-    if (choice.note !== undefined) {
-      console.log(choice.note);
-    }
-  }
+  process.exitCode = (await diff(process.argv[2])) ? 0 : 1;
 } catch (error) {
   if (!(error instanceof BundleError || error instanceof RevisionError)) {
     throw error;

@@ -1,3 +1,4 @@
+import type { Release } from '@belvo-openapi/spec-tools/changes';
 import { houseRules } from '@belvo-openapi/spec-tools/house-rules';
 import { undocumentedCodes, unshownCodes } from '../../codes/codes.ts';
 import { readCollection, templateOf } from '../../collection/postman.ts';
@@ -7,13 +8,11 @@ import { bodiesOf, describedValues } from '../../consistency/examples.ts';
 import { schemaExamples, undeclaredFields, unshownFields } from '../../consistency/fields.ts';
 import type { Scope } from '../../consistency/scope.ts';
 import { allCells, answersOf } from '../../derive/cells.ts';
+import { judgeSince } from '../../released/released.ts';
 import type { Json } from '../../schema/json.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { validatorOf } from '../../schema/validator.ts';
 import type { Contract } from '../../support/bundle.ts';
-import { changesBetween } from '../../surface/changes.ts';
-import { type Surface, surfaceOf } from '../../surface/surface.ts';
-import { isRaisedEnough, weightOf } from '../../surface/version.ts';
 
 /** A part of the suite that can notice a wrong specification; it gives the first thing it noticed. */
 export interface Oracle {
@@ -25,7 +24,7 @@ export interface Oracle {
 export const BASELINE = 'old callers';
 
 /** The oracles for a specification, without mock or client: they see the document alone. */
-export async function specOracles(released: Surface): Promise<readonly Oracle[]> {
+export async function specOracles(released: Release): Promise<readonly Oracle[]> {
   const lint = await houseRules();
   return [
     { name: 'derivation of the cells', notice: ({ operations, resolve }) => void allCells(operations, resolve) },
@@ -48,13 +47,12 @@ export async function ask(oracle: Oracle, read: () => Contract, scope: Scope): P
   }
 }
 
-function oldCallers(released: Surface, contract: Contract): string | undefined {
-  const now = surfaceOf(contract);
-  const changes = changesBetween(released, now);
-  const [first] = changes;
-  return isRaisedEnough(released.version, now.version, weightOf(changes))
-    ? undefined
-    : `${first?.place} ${first?.what}`;
+function oldCallers(released: Release, contract: Contract): string | undefined {
+  const {
+    fits,
+    changes: [first],
+  } = judgeSince(released, contract);
+  return fits ? undefined : `${first?.place} ${first?.what}`;
 }
 
 function examples(contract: Contract, scope: Scope): string | undefined {

@@ -1,8 +1,8 @@
 import type { OpenApiDocument, Operation } from '@belvo-openapi/spec';
 import { EVERYTHING, scopeOf } from '../../consistency/scope.ts';
+import { lastReleased } from '../../released/released.ts';
 import { isNode, nodeAt } from '../../schema/places.ts';
 import { contractOf } from '../../support/bundle.ts';
-import { lastReleased } from '../../surface/baseline.ts';
 import { drawEvenly } from '../random.ts';
 import type { Verdict } from '../verdict.ts';
 import { type Mutant, mutantsOf } from './operators.ts';
