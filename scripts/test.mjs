@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { ensureInstalled, root, run, runMain, UserError } from './toolchain.mjs';
 
-const TASKS = ['//#lint:code', 'lint', 'typecheck', 'drift', 'version:check', 'test'];
+const TASKS = ['//#lint:code', '//#lint:yaml', 'lint', 'typecheck', 'drift', 'version:check', 'test'];
 
 /** The workspace's package folders, relative to the root. */
 function packageFolders() {
