@@ -82,13 +82,19 @@ function merge(
     ...operationAuth(items, usual),
     base: first.base,
     parameters: inferParameters(items, pathParameters, store, diagnostics),
-    requests: contents(bodies, (body) => body.mediaType, store),
+    requests: contents(acceptedOnly(bodies), (body) => body.mediaType, store),
     bodyAlwaysSent: items.every((item) => withBody.has(item.path)),
     responses: mergeResponses(
       items.flatMap((item) => item.responses),
       store,
     ),
   };
+}
+
+/** Bodies that were not refused; all of them where there are no others. */
+function acceptedOnly(bodies: readonly BodySighting[]): readonly BodySighting[] {
+  const accepted = bodies.filter((body) => !body.rejected);
+  return accepted.length > 0 ? accepted : bodies;
 }
 
 function mergeResponses(sightings: readonly ResponseSighting[], store: ShapeStore): Map<string, ResponseModel> {

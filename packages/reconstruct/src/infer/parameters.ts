@@ -8,6 +8,7 @@ import type { ShapeStore } from '../observe/shape-store.ts';
 import { listStyle, textShape } from '../observe/text-values.ts';
 import type { ParameterModel } from './model.ts';
 import { parameterNames } from './path-names.ts';
+import { isAlwaysAsked } from './required-parameters.ts';
 
 /** Merges all sightings of an operation's parameters; path parameters are matched by position. */
 export function inferParameters(
@@ -38,7 +39,7 @@ export function inferParameters(
   for (const [key, sightings] of groups) {
     const place = key.slice(0, key.indexOf(':')) as ParameterModel['in'];
     const name = place === 'path' ? key.slice(5) : (sightings[0]?.name ?? key);
-    models.push(inferParameter(place, name, sightings, store, diagnostics));
+    models.push(inferParameter(place, name, sightings, items, store, diagnostics));
   }
   return models;
 }
@@ -47,14 +48,15 @@ function inferParameter(
   place: ParameterModel['in'],
   name: string,
   sightings: readonly ParameterSighting[],
+  items: readonly ItemObservation[],
   store: ShapeStore,
   diagnostics: Diagnostics,
 ): ParameterModel {
-  const repeated = isRepeated(sightings);
+  const repeated = isRepeated(acceptedOnly(sightings));
   let shape = store.blank;
   let style: ParameterModel['style'];
   let before: ParameterSighting | undefined;
-  for (const sighting of sightings) {
+  for (const sighting of acceptedOnly(sightings)) {
     // Saved requests repeat the same value over and over.
     const again = before !== undefined && before.value === sighting.value && before.source === sighting.source;
     before = sighting;
@@ -71,13 +73,16 @@ function inferParameter(
   const model: ParameterModel = {
     in: place,
     name,
-    required: place === 'path' || sightings.some((sighting) => sighting.required),
+    required:
+      place === 'path' ||
+      sightings.some((sighting) => sighting.required) ||
+      (!store.generated && isAlwaysAsked(place, name, sightings, shape, items)),
     description: longest(sightings),
     shape,
     choices: sightings.find((sighting) => sighting.choices)?.choices,
     style: isArray && !repeated ? (style ?? 'form') : undefined,
     explode: isArray && !repeated && place === 'query' ? false : undefined,
-    example: sightings.find((sighting) => isWorthShowing(sighting.value))?.value,
+    example: acceptedOnly(sightings).find((sighting) => isWorthShowing(sighting.value))?.value,
     sightings,
   };
   if (place !== 'path' && (shape.claimed === 0 || (shape.claimed & ~Kind.Null) === 0)) {
@@ -126,4 +131,10 @@ function isWorthShowing(value: string | undefined): boolean {
   return (
     value !== undefined && value !== '' && !value.includes('{{') && !/<[^<>]+>/.test(value) && !looksGenerated(value)
   );
+}
+
+/** Sightings in requests that were not refused; all of them where there are no others. */
+function acceptedOnly(sightings: readonly ParameterSighting[]): readonly ParameterSighting[] {
+  const accepted = sightings.filter((sighting) => !sighting.rejected);
+  return accepted.length > 0 ? accepted : sightings;
 }

@@ -130,7 +130,7 @@ function rewrite(
   const own = route(item.template, root, names, glued);
   const parameters = item.parameters.map((sighting) => renamed(sighting, item.template, own.template));
   const bodies = [...item.bodies];
-  parameters.push(...own.values.map((entry) => valueSighting(entry, 'request', item.path)));
+  parameters.push(...own.values.map((entry) => valueSighting(entry, 'request', item.path, item.negative)));
   const key = pathKey(own.template);
   for (const saved of item.elsewhere) {
     const other = route(saved.template, root, names, glued);
@@ -139,7 +139,7 @@ function rewrite(
       parameters.push(...saved.parameters.map((sighting) => renamed(sighting, saved.template, other.template)));
       bodies.push(...saved.bodies);
       if (same && glued) {
-        parameters.push(...other.values.map((entry) => valueSighting(entry, 'saved', saved.where)));
+        parameters.push(...other.values.map((entry) => valueSighting(entry, 'saved', saved.where, saved.rejected)));
       }
     } else {
       diagnostics.add('info', 'saved-elsewhere', saved.where, elsewhere(item, saved, own.template));
@@ -173,6 +173,7 @@ function valueSighting(
   entry: { readonly name: string; readonly value: string },
   source: 'request' | 'saved',
   where: string,
+  rejected: boolean,
 ): ParameterSighting {
   return {
     in: 'path',
@@ -184,6 +185,7 @@ function valueSighting(
     disabled: false,
     source,
     where,
+    rejected,
   };
 }
 

@@ -52,6 +52,7 @@ export interface SavedRequest {
   readonly method: string;
   readonly template: string;
   readonly where: string;
+  readonly rejected: boolean;
   readonly parameters: readonly ParameterSighting[];
   readonly bodies: readonly BodySighting[];
 }
@@ -70,12 +71,16 @@ export interface ParameterSighting {
   readonly source: 'request' | 'saved';
   /** Place in the collection. */
   readonly where: string;
+  /** Its request was refused (4xx), or meant to be: no evidence of what is right. */
+  readonly rejected: boolean;
 }
 
 /** One appearance of a request body. */
 export interface BodySighting {
   readonly where: string;
   readonly source: 'request' | 'saved';
+  /** Its request was refused (4xx), or meant to be: no evidence of what is right. */
+  readonly rejected: boolean;
   readonly mediaType: string;
   /** The body as written; undefined for forms and files. */
   readonly text: string | undefined;

@@ -56,7 +56,8 @@ function isCollection(input: unknown): input is Collection {
 function observeItem(item: RequestItem, context: Context): ItemObservation {
   const { variables } = context.collection;
   const template = pathTemplate(item.request.url, variables);
-  const origin = { source: 'request', where: item.path } as const;
+  const negative = isNegativeTest([...item.folders, item.name]);
+  const origin = { source: 'request', where: item.path, rejected: negative || onlyRefused(item.responses) } as const;
   // A header beside the setting "no auth" is auth all the same.
   const set = item.auth?.type === 'noauth' ? undefined : item.auth;
   const auth = set ?? authFromHeaders(item, context.diagnostics) ?? item.auth;
@@ -72,7 +73,8 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     // Several responses saved from one request are one sighting of its parameters and body.
     if (saved.request && saved.request !== before) {
       before = saved.request;
-      const other = sightSavedRequest(saved.request, saved, item, template, bodies, context);
+      const rejected = negative || onlyRefused(item.responses.filter(({ request }) => request === before));
+      const other = sightSavedRequest(saved.request, saved, item, template, bodies, rejected, context);
       // A request that was saved without its url is the item's own.
       if (other.same || saved.request.url.segments.length === 0) {
         parameters.push(...other.parameters);
@@ -98,8 +100,13 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     bodies,
     responses: item.responses.map((saved) => sightResponse(saved, context)),
     elsewhere,
-    negative: isNegativeTest([...item.folders, item.name]),
+    negative,
   };
+}
+
+/** There are answers, and each of them refuses. */
+function onlyRefused(responses: readonly SavedResponse[]): boolean {
+  return responses.length > 0 && responses.every(({ status }) => status !== undefined && status >= 400 && status < 500);
 }
 
 function authFromHeaders(item: RequestItem, diagnostics: Diagnostics): Auth | undefined {
@@ -118,11 +125,12 @@ function sightSavedRequest(
   item: RequestItem,
   template: PathTemplate,
   before: readonly BodySighting[],
+  rejected: boolean,
   context: Context,
 ): SavedRequest & { readonly same: boolean } {
   const own = pathTemplate(request.url, context.collection.variables);
   const same = pathKey(own.path) === pathKey(template.path);
-  const origin = { source: 'saved', where: saved.path } as const;
+  const origin = { source: 'saved', where: saved.path, rejected } as const;
   const names = same ? template.parameters : own.parameters;
   const fallback = before.find((body) => body.source === 'request')?.mediaType;
   const body = sightBody(request, origin, context.reader, context.store, fallback);
@@ -131,6 +139,7 @@ function sightSavedRequest(
     method: request.method,
     template: own.path,
     where: saved.path,
+    rejected,
     parameters: sightParameters(request, own, names, item.auth, origin),
     bodies: body ? [body] : [],
   };

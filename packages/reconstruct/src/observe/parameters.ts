@@ -15,6 +15,8 @@ const BY_AUTH = /^Added as a part of security scheme: /;
 export interface Origin {
   readonly source: 'request' | 'saved';
   readonly where: string;
+  /** It was refused, or meant to be: no evidence of what is right. */
+  readonly rejected: boolean;
 }
 
 /** Path, query and header parameters of one request. `names` are the path parameters' names by position. */
