@@ -57,7 +57,7 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
   const { variables } = context.collection;
   const template = pathTemplate(item.request.url, variables);
   const negative = isNegativeTest([...item.folders, item.name]);
-  const origin = { source: 'request', where: item.path, rejected: negative || onlyRefused(item.responses) } as const;
+  const origin = { source: 'request', where: item.path, rejected: negative || isRefused(item) } as const;
   // A header beside the setting "no auth" is auth all the same.
   const set = item.auth?.type === 'noauth' ? undefined : item.auth;
   const auth = set ?? authFromHeaders(item, context.diagnostics) ?? item.auth;
@@ -102,6 +102,16 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     elsewhere,
     negative,
   };
+}
+
+/** Every answer refuses, or every answer to the very body the request has now. */
+function isRefused({ request, responses }: RequestItem): boolean {
+  if (request.body === undefined || !responses.some(isRefusal)) {
+    return onlyRefused(responses);
+  }
+  const own = JSON.stringify(request.body);
+  const same = responses.filter((saved) => saved.request && JSON.stringify(saved.request.body) === own);
+  return onlyRefused(same.length > 0 ? same : responses);
 }
 
 /** There are answers, and each of them refuses. */
