@@ -116,7 +116,11 @@ function isRefused({ request, responses }: RequestItem): boolean {
 
 /** There are answers, and each of them refuses. */
 function onlyRefused(responses: readonly SavedResponse[]): boolean {
-  return responses.length > 0 && responses.every(({ status }) => status !== undefined && status >= 400 && status < 500);
+  return responses.length > 0 && responses.every(isRefusal);
+}
+
+function isRefusal({ status }: SavedResponse): boolean {
+  return status !== undefined && status >= 400 && status < 500;
 }
 
 function authFromHeaders(item: RequestItem, diagnostics: Diagnostics): Auth | undefined {
