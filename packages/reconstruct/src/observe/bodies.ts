@@ -1,7 +1,7 @@
 import { parameterNote } from '../read/description.ts';
 import { headerValue } from '../read/fields.ts';
 import { put } from '../read/guards.ts';
-import { parseLenient } from '../read/lenient-json.ts';
+import { jsonValue } from '../read/lenient-json.ts';
 import type { Body, Field, Request } from '../read/model.ts';
 import { type BodyReader, innerJson } from './body-reader.ts';
 import { inlineSchema } from './inline-schema.ts';
@@ -45,7 +45,7 @@ export function sightBody(
     text: content.text,
     get value() {
       return (
-        content.form ?? (content.text === undefined ? undefined : content.json ? jsonValue(content.text) : content.text)
+        content.form ?? (content.text === undefined ? undefined : content.json ? bodyValue(content.text) : content.text)
       );
     },
     parsed: content.parsed,
@@ -74,8 +74,8 @@ function chooseMediaType(
   return given === undefined || (isJsonMedia(given) && isJsonMedia(fallback)) ? fallback : own;
 }
 
-function jsonValue(text: string): unknown {
-  const value = parseLenient(text)?.value;
+function bodyValue(text: string): unknown {
+  const value = jsonValue(text);
   return typeof value === 'string' ? (innerJson(value) ?? value) : value;
 }
 
@@ -101,7 +101,8 @@ function readContent(
         shape: store.claim(Kind.String, 'binary'),
       };
     default: {
-      const { shape, json } = reader.read(body.text, mediaType, 'request', origin.where);
+      const declared = mediaType ?? (body.language === 'json' ? 'application/json' : undefined);
+      const { shape, json } = reader.read(body.text, declared, 'request', origin.where);
       return {
         text: body.text,
         parsed: json,

@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import { brokenAt, parseLenient } from '../read/lenient-json.ts';
+import { jsonValue, parseBroken, parseLenient } from '../read/lenient-json.ts';
 import type { Shape } from './shape.ts';
 import { MAX_DEPTH, type ShapeStore, type Source } from './shape-store.ts';
 import { xmlShape } from './xml.ts';
@@ -36,14 +36,16 @@ export class BodyReader {
   #read(text: string, mediaType: string | undefined, source: Source, where: string): ReadBody {
     const parsed = parseLenient(text);
     if (!parsed) {
-      if (/json/i.test(mediaType ?? '') && /^\s*[{[]/.test(text)) {
-        this.#diagnostics.add(
-          'warning',
-          'broken-json',
-          where,
-          'The body is not JSON even leniently read; it is described as text.',
-          `line ${brokenAt(text)} of the body`,
-        );
+      const declared = /json/i.test(mediaType ?? '');
+      const broken = parseBroken(text);
+      const kept = broken && (declared ? isStructure(broken.value) : holdsKeys(broken.value));
+      if (broken && (declared || kept)) {
+        const rest = kept ? 'what stands before the break is described' : 'it is described as text';
+        const message = `The body is not JSON even leniently read; ${rest}.`;
+        this.#diagnostics.add('warning', 'broken-json', where, message, `line ${broken.line} of the body`);
+      }
+      if (broken && kept) {
+        return { shape: this.#store.ofValue(broken.value, source), json: true };
       }
       const xml = isXml(text, mediaType) ? xmlShape(text, this.#store, source) : undefined;
       return { shape: xml ?? this.#store.ofString(text, source), json: false };
@@ -79,9 +81,19 @@ export class BodyReader {
   }
 }
 
+function isStructure(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+// A text in brackets is no JSON until something in it is.
+function holdsKeys(value: unknown): boolean {
+  const object = Array.isArray(value) ? value[0] : value;
+  return isStructure(object) && Object.keys(object as object).length > 0;
+}
+
 /** The object or list in a JSON string that holds JSON again. */
 export function innerJson(text: string): unknown {
-  return /^\s*[{[]/.test(text) ? parseLenient(text)?.value : undefined;
+  return /^\s*[{[]/.test(text) ? jsonValue(text) : undefined;
 }
 
 function isXml(text: string, mediaType: string | undefined): boolean {

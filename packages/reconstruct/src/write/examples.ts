@@ -1,7 +1,7 @@
 import type { ContentModel, OperationModel } from '../infer/model.ts';
 import { memoize } from '../memo.ts';
 import type { BodySighting, ResponseSighting } from '../observe/observations.ts';
-import { parseLenient } from '../read/lenient-json.ts';
+import { jsonValue } from '../read/lenient-json.ts';
 import { responseWords, snakeKey, UniqueNames } from '../words.ts';
 import type { ExampleValues } from './example-values.ts';
 
@@ -20,7 +20,7 @@ export function responseExamples(model: ContentModel<ResponseSighting>, values: 
       continue;
     }
     seen.set(sighting.name, bodies.add(sighting.body));
-    const value = sighting.parsed ? parseLenient(sighting.body)?.value : sighting.body;
+    const value = sighting.parsed ? jsonValue(sighting.body) : sighting.body;
     const key = names.take(keyOf(sighting.name) || `status_${sighting.status}`);
     const example = { value: values.fill(value, model.shape) };
     out[key] =

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bareText, brokenAt, parseLenient } from '../../src/read/lenient-json.ts';
+import { bareText, parseBroken, parseLenient } from '../../src/read/lenient-json.ts';
 
 describe('JSON as people write it', () => {
   test('reads plain JSON without repairs', () => {
@@ -10,6 +10,9 @@ describe('JSON as people write it', () => {
     ['comments', '{ // one\n "a": 1 /* two */ }', 'comments'],
     ['trailing commas', '{"a": [1, ], }', 'trailing commas'],
     ['line breaks', '{"a": "x\ny"}', 'line breaks in texts'],
+    ['single quotes', "{'a': 'it\\'s \"b\"'}", 'single quotes'],
+    ['keys without quotes', '{a: 1, $b: true}', 'keys without quotes'],
+    ["Python's words", '{"a": True, "b": None}', 'the word None'],
   ])('forgives %s', (_name, text, repair) => {
     expect(parseLenient(text)?.repairs).toContain(repair);
   });
@@ -35,8 +38,19 @@ describe('JSON as people write it', () => {
     ['{ // one\n"a": "x\ny",\n"b": ]\n}', 4],
     ['{"a": 1}\n}', 2],
     ['{"a": [1, 2,\n3', 2],
+    ['{ /* one\n two */\n"a": 1,\n"b": ...\n}', 4],
+    ['{"a": "b\n', 1],
   ])('says where %j breaks', (text, line) => {
-    expect(brokenAt(text)).toBe(line);
+    expect(parseBroken(text)?.line).toBe(line);
+  });
+
+  test.each([
+    ['{"a": 1,\n "b": ...\n}', { a: 1 }],
+    ['{"a": [1, {"b": "c", "d" 5}]}', { a: [1, { b: 'c' }] }],
+    ['[{"a": 1}, {"a":', [{ a: 1 }, {}]],
+    ['{"a": 1}\n{"a": 2}', { a: 1 }],
+  ])('keeps what stands before the break of %j', (text, value) => {
+    expect(parseBroken(text)?.value).toEqual(value);
   });
 
   test('leaves comment signs inside texts alone', () => {
