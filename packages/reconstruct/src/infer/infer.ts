@@ -3,6 +3,7 @@ import type { Observations } from '../observe/observations.ts';
 import { Clusters } from './clusters.ts';
 import { takeCredentials } from './credentials.ts';
 import type { OperationModel } from './model.ts';
+import { type PropertyNotes, propertyNotes } from './notes.ts';
 import { inferOperations } from './operations.ts';
 import { unifyPaths } from './paths.ts';
 import { uniteRequestsWithResponses } from './read-only.ts';
@@ -20,6 +21,8 @@ export interface ApiModel {
   readonly readOnly: (cluster: number) => readonly string[];
   /** Keys of a cluster that are always there. */
   readonly required: ReadonlyMap<number, RequiredKeys>;
+  /** What people wrote about keys of a cluster. */
+  readonly notes: PropertyNotes;
 }
 
 /** Draws the conclusions from the observations. */
@@ -42,12 +45,14 @@ export function infer(observations: Observations, diagnostics: Diagnostics): Api
   }
   clusters.solve();
   const { readOnly, usages } = uniteRequestsWithResponses(operations, clusters);
+  const notes = propertyNotes(operations, clusters);
   return {
     operations,
+    notes,
     clusters,
     usages,
     readOnly,
     generated: observations.store.generated,
-    required: inferRequired(operations, usages, clusters, observations.store.generated),
+    required: inferRequired(operations, usages, clusters, observations.store.generated, notes),
   };
 }

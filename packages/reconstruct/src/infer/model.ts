@@ -1,5 +1,6 @@
 import type { BodySighting, ItemObservation, ParameterSighting, ResponseSighting } from '../observe/observations.ts';
 import type { Shape } from '../observe/shape.ts';
+import type { FieldNote } from '../read/notes.ts';
 import type { OperationAuth } from './operation-auth.ts';
 
 /** All requests on one method and path as one operation. */
@@ -40,6 +41,8 @@ export interface ParameterModel {
   readonly description: string;
   readonly shape: Shape;
   readonly choices: readonly string[] | undefined;
+  /** What descriptions say about it, in a note of its own or in a table. */
+  readonly note: FieldNote | undefined;
   readonly style: 'form' | 'pipeDelimited' | 'spaceDelimited' | 'deepObject' | undefined;
   readonly explode: boolean | undefined;
   /** A real value worth showing. */

@@ -6,6 +6,7 @@ import { looksGenerated } from '../observe/real-values.ts';
 import type { Shape } from '../observe/shape.ts';
 import type { ShapeStore } from '../observe/shape-store.ts';
 import { listStyle, textShape } from '../observe/text-values.ts';
+import type { FieldNote } from '../read/notes.ts';
 import type { ParameterModel } from './model.ts';
 import { parameterNames } from './path-names.ts';
 import { isAlwaysAsked } from './required-parameters.ts';
@@ -69,6 +70,9 @@ function inferParameter(
   if (repeated) {
     shape = store.merge(store.claim(Kind.Array), store.ofItems(shape, 'response'));
   }
+  const listed = items.map((item) => item.listed.request.get(name)).find((found) => found !== undefined);
+  const noted = sightings.find((sighting) => sighting.description !== '' || sighting.note.deprecated)?.note;
+  const note = noted ?? listed;
   const isArray = (shape.kinds & Kind.Array) !== 0;
   const model: ParameterModel = {
     in: place,
@@ -76,10 +80,12 @@ function inferParameter(
     required:
       place === 'path' ||
       sightings.some((sighting) => sighting.required) ||
-      (!store.generated && isAlwaysAsked(place, name, sightings, shape, items)),
-    description: longest(sightings),
+      listed?.required === true ||
+      (!store.generated && note?.required !== false && isAlwaysAsked(place, name, sightings, shape, items)),
+    description: longest(sightings) || (listed?.text ?? ''),
     shape,
-    choices: sightings.find((sighting) => sighting.choices)?.choices,
+    choices: note?.choices ?? sightings.find((sighting) => sighting.choices)?.choices,
+    note,
     style: isArray && !repeated ? (style ?? 'form') : undefined,
     explode: isArray && !repeated && place === 'query' ? false : undefined,
     example: acceptedOnly(sightings).find((sighting) => isWorthShowing(sighting.value))?.value,

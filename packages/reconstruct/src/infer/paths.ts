@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { ItemObservation, Observations, ParameterSighting, SavedRequest } from '../observe/observations.ts';
 import { pathKey } from '../observe/template.ts';
+import { fieldNote } from '../read/notes.ts';
 import { camel, singularWords, words } from '../words.ts';
 import { KnownValues } from './path-evidence.ts';
 import { PathNode, type Segment, segmentsOf } from './path-tree.ts';
@@ -182,6 +183,7 @@ function valueSighting(
     description: '',
     required: true,
     choices: undefined,
+    note: fieldNote(''),
     disabled: false,
     source,
     where,

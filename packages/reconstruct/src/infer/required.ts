@@ -2,10 +2,11 @@ import { Kind } from '../observe/kinds.ts';
 import { MANY, type Shape } from '../observe/shape.ts';
 import type { Clusters } from './clusters.ts';
 import type { OperationModel } from './model.ts';
+import type { PropertyNotes } from './notes.ts';
 import type { Usage } from './usage.ts';
 
 /** Why keys of a schema are called required. */
-export type RequiredReason = 'form-note' | 'always-present' | 'partial-example' | 'leading-field' | 'money-pair';
+export type RequiredReason = 'note' | 'always-present' | 'partial-example' | 'leading-field' | 'money-pair';
 
 export interface RequiredKeys {
   readonly keys: readonly string[];
@@ -20,7 +21,7 @@ const CURRENCY = /^(?:currency|currency_?code)$/i;
  * Which keys of a schema are always there. A collection does not say, so every rule below rests on evidence that the
  * package's README names, strongest first; a key that any object lacked is never required.
  *
- * 1. A form's "(Required)" notes.
+ * 1. What people wrote: "(Required)" notes of form fields, tables of fields in descriptions.
  * 2. Objects written by people, `MANY` or more: the keys they all have. Not in a collection that a generator wrote,
  *    which repeats one example as often as it likes.
  * 3. A request example that leaves out some of the fields the schema is known to have: the fields it does send.
@@ -32,6 +33,7 @@ export function inferRequired(
   usages: ReadonlyMap<number, Usage>,
   clusters: Clusters,
   generated: boolean,
+  propertyNotes: PropertyNotes,
 ): Map<number, RequiredKeys> {
   const required = new Map<number, RequiredKeys>();
   for (const usage of usages.values()) {
@@ -40,11 +42,17 @@ export function inferRequired(
       required.set(usage.id, found);
     }
   }
+  for (const [cluster, own] of propertyNotes) {
+    const said = [...own].filter(([, note]) => note.required !== undefined);
+    if (said.length > 0) {
+      required.set(cluster, { keys: said.filter(([, note]) => note.required).map(([key]) => key), reason: 'note' });
+    }
+  }
   for (const operation of operations) {
     for (const content of operation.requests.values()) {
       const notes = content.sightings.flatMap((sighting) => (sighting.required ? [sighting.required] : []));
       if (notes.length > 0 && content.shape.props) {
-        required.set(clusters.of(content.shape).id, { keys: [...new Set(notes.flat())], reason: 'form-note' });
+        required.set(clusters.of(content.shape).id, { keys: [...new Set(notes.flat())], reason: 'note' });
       }
     }
   }

@@ -106,7 +106,10 @@ function fromName(operation: OperationModel): string {
   if (chosen.length === 1 && VERBS.has(chosen[0] ?? '')) {
     return camel([...chosen, ...resource(operation).filter((word) => word !== chosen[0])]);
   }
-  return camel(chosen.slice(0, MAX_WORDS));
+  // A thing is no action: "Old" on `GET /old` is `getOld`.
+  const path = literalSegments(operation.path).flatMap((segment) => [...words(segment)]);
+  const isThing = operation.method === 'GET' && chosen.every((word) => path.includes(word) && !VERBS.has(word));
+  return camel(isThing ? ['get', ...chosen.slice(0, MAX_WORDS)] : chosen.slice(0, MAX_WORDS));
 }
 
 function resource(operation: OperationModel): readonly string[] {

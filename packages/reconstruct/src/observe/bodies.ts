@@ -1,24 +1,23 @@
-import { parameterNote } from '../read/description.ts';
 import { headerValue } from '../read/fields.ts';
-import { put } from '../read/guards.ts';
 import { jsonValue } from '../read/lenient-json.ts';
-import type { Body, Field, Request } from '../read/model.ts';
+import type { Body, Request } from '../read/model.ts';
 import { type BodyReader, innerJson } from './body-reader.ts';
+import { type FormContent, readForm } from './forms.ts';
 import { inlineSchema } from './inline-schema.ts';
 import { Kind } from './kinds.ts';
 import { bareMediaType, isJsonMedia, requestMediaType } from './media-types.ts';
 import type { BodySighting, Schema } from './observations.ts';
 import type { Origin } from './parameters.ts';
-import { decodePlaceholder } from './placeholders.ts';
-import { looksGenerated } from './real-values.ts';
 import type { Shape } from './shape.ts';
 import type { ShapeStore } from './shape-store.ts';
-import { textShape } from './text-values.ts';
 
-type Content = Pick<BodySighting, 'text' | 'parsed' | 'shape' | 'fields' | 'required'> & {
+type Content = Pick<BodySighting, 'text' | 'parsed' | 'shape' | 'fields' | 'required' | 'notes' | 'encoding'> & {
   readonly json: boolean;
+  /** The value, where it is not that of the text. */
   readonly form?: Record<string, unknown>;
 };
+
+const PLAIN = { required: undefined, notes: new Map(), encoding: new Map() } as const;
 
 /**
  * Reads a request's body. `fallback` is the media type of the item's own request: saved requests are exported
@@ -51,6 +50,8 @@ export function sightBody(
     parsed: content.parsed,
     fields: content.fields,
     required: content.required,
+    notes: content.notes,
+    encoding: content.encoding,
     shape: content.shape,
     get schema() {
       schema ??= inlineSchema(content.shape);
@@ -88,7 +89,7 @@ function readContent(
 ): Content {
   switch (body.mode) {
     case 'form':
-      return readForm(body.fields, store);
+      return ofForm(readForm(body.fields, store));
     case 'graphql':
       return readGraphql(body.variables, origin, reader, store);
     case 'file':
@@ -97,7 +98,7 @@ function readContent(
         parsed: false,
         json: false,
         fields: [],
-        required: undefined,
+        ...PLAIN,
         shape: store.claim(Kind.String, 'binary'),
       };
     default: {
@@ -108,48 +109,16 @@ function readContent(
         parsed: json,
         json,
         fields: [...(shape.props?.keys() ?? [])],
-        required: undefined,
+        ...PLAIN,
         shape,
       };
     }
   }
 }
 
-function readForm(fields: readonly Field[], store: ShapeStore): Content {
-  const members = new Map<string, Shape>();
-  const form: Record<string, unknown> = {};
-  const counts = new Map<string, number>();
-  const required: string[] = [];
-  let noted = false;
-  let real = true;
-  for (const field of fields) {
-    const shape =
-      field.type === 'file' ? store.claim(Kind.String, 'binary') : textShape(field.value ?? '', 'request', store);
-    const before = members.get(field.key);
-    const n = (counts.get(field.key) ?? 0) + 1;
-    counts.set(field.key, n);
-    // A key given twice is a list.
-    members.set(
-      field.key,
-      before ? store.ofItems(store.merge(n > 2 ? (before.items ?? before) : before, shape), 'request') : shape,
-    );
-    put(form, field.key, before ? [form[field.key], field.value ?? ''].flat() : (field.value ?? ''));
-    real &&= field.value !== undefined && !decodePlaceholder(field.value) && !looksGenerated(field.value);
-    const note = parameterNote(field.description);
-    if (note.required) {
-      noted = true;
-      required.push(field.key);
-    }
-  }
-  return {
-    text: undefined,
-    parsed: true,
-    json: false,
-    form,
-    fields: [...members.keys()],
-    required: noted || fields.some((field) => field.description !== '') ? required : undefined,
-    shape: store.ofMembers(members, real, 'request'),
-  };
+function ofForm(form: FormContent): Content {
+  const { value, names, required, notes, encoding, shape } = form;
+  return { text: undefined, parsed: true, json: false, form: value, fields: names, required, notes, encoding, shape };
 }
 
 function readGraphql(variables: string, origin: Origin, reader: BodyReader, store: ShapeStore): Content {
@@ -165,6 +134,7 @@ function readGraphql(variables: string, origin: Origin, reader: BodyReader, stor
     parsed: true,
     json: true,
     fields: [...members.keys()],
+    ...PLAIN,
     required: ['query'],
     shape: store.ofMembers(members, false, 'request'),
   };

@@ -1,4 +1,6 @@
+import type { ListedFields } from '../read/field-tables.ts';
 import type { Auth, Collection } from '../read/model.ts';
+import type { FieldNote } from '../read/notes.ts';
 import type { Shape } from './shape.ts';
 import type { ShapeStore, Source } from './shape-store.ts';
 
@@ -22,6 +24,10 @@ export interface ItemObservation {
   readonly name: string;
   readonly folders: readonly string[];
   readonly description: string;
+  /** The name, a folder or the description says so. */
+  readonly deprecated: boolean;
+  /** Fields that the description lists. */
+  readonly listed: ListedFields;
   /** Upper case: `PUT`. */
   readonly method: string;
   /** Path as OpenAPI writes it, from the request itself: `/api/links/{id}/`. */
@@ -66,6 +72,8 @@ export interface ParameterSighting {
   readonly description: string;
   readonly required: boolean;
   readonly choices: readonly string[] | undefined;
+  /** Everything its description says. */
+  readonly note: FieldNote;
   readonly disabled: boolean;
   /** From the request itself or from a saved response's `originalRequest`. */
   readonly source: 'request' | 'saved';
@@ -91,6 +99,10 @@ export interface BodySighting {
   readonly fields: readonly string[];
   /** Form fields a note calls required; undefined where nothing is known. */
   readonly required: readonly string[] | undefined;
+  /** What descriptions of form fields say. */
+  readonly notes: ReadonlyMap<string, FieldNote>;
+  /** Media types of single form fields. */
+  readonly encoding: ReadonlyMap<string, string>;
   readonly shape: Shape;
   /** Schema of this very body, decoded; computed when asked for. */
   readonly schema: Schema;

@@ -1,5 +1,7 @@
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { listedFields } from '../read/field-tables.ts';
 import type { Auth, Collection, Request, RequestItem, SavedResponse } from '../read/model.ts';
+import { deprecation } from '../read/notes.ts';
 import { openCollection } from '../read/read-collection.ts';
 import { Redactor } from '../secrets/redactor.ts';
 import { sightBody } from './bodies.ts';
@@ -86,9 +88,11 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
   }
   return {
     path: item.path,
-    name: item.name,
+    name: deprecation(item.name).text || item.name,
     folders: item.folders,
     description: item.description,
+    deprecated: [item.name, item.description, ...item.folders].some((text) => deprecation(text).deprecated),
+    listed: listedFields(item.description),
     method: item.request.method,
     template: template.path,
     key: `${item.request.method} ${pathKey(template.path)}`,

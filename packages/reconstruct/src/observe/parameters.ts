@@ -1,5 +1,5 @@
-import { parameterNote } from '../read/description.ts';
 import type { Auth, Field, Request } from '../read/model.ts';
+import { fieldNote } from '../read/notes.ts';
 import type { ParameterSighting } from './observations.ts';
 import type { PathTemplate } from './template.ts';
 
@@ -50,14 +50,15 @@ export function sightParameters(
 }
 
 function sighting(place: ParameterSighting['in'], name: string, field: Field, origin: Origin): ParameterSighting {
-  const note = parameterNote(field.description);
+  const note = fieldNote(field.description);
   return {
     in: place,
     name,
     value: field.value,
     description: note.text,
-    required: place === 'path' || note.required,
+    required: place === 'path' || note.required === true,
     choices: note.choices,
+    note,
     disabled: field.disabled,
     ...origin,
   };

@@ -24,15 +24,23 @@ export function readFields(value: unknown): Field[] {
       key,
       value: asText(entry.value) ?? fileName(entry.src),
       description: descriptionText(entry.description),
-      disabled: entry.disabled === true,
+      disabled: entry.disabled === true || entry.enabled === false,
       type: typeof entry.type === 'string' ? entry.type : undefined,
+      ...(typeof entry.contentType === 'string' && { contentType: entry.contentType }),
+      ...(Array.isArray(entry.src) && { files: entry.src.filter((file) => typeof file === 'string').map(baseName) }),
     });
   }
   return fields;
 }
 
+// The folders that somebody keeps the file in are nobody's business.
+function baseName(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
+}
+
 function fileName(src: unknown): string | undefined {
-  return typeof src === 'string' ? src : undefined;
+  const first: unknown = Array.isArray(src) ? src[0] : src;
+  return typeof first === 'string' ? baseName(first) : undefined;
 }
 
 function headerLines(text: string): Field[] {

@@ -61,8 +61,12 @@ export interface Field {
   readonly value: string | undefined;
   readonly description: string;
   readonly disabled: boolean;
-  /** `file` for uploaded form parts. */
+  /** `file` for uploaded form parts, `secret` for what Postman was told to keep so. */
   readonly type: string | undefined;
+  /** Media type of a form part. */
+  readonly contentType?: string;
+  /** Names of the files of a form part that has a list of them. */
+  readonly files?: readonly string[];
 }
 
 export interface Url {

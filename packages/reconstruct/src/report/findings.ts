@@ -7,7 +7,7 @@ import { Kind, kindNames } from '../observe/kinds.ts';
 import { effectiveFormat, isBlank, type Shape } from '../observe/shape.ts';
 
 const REASONS: Readonly<Record<RequiredReason, string>> = {
-  'form-note': 'notes of the form fields',
+  note: 'notes and tables in descriptions',
   'always-present': 'present in every one of several objects that people wrote',
   'partial-example': 'sent by an example that leaves other fields out',
   'leading-field': 'first field of a request object',
@@ -24,7 +24,7 @@ export function reportFindings(model: ApiModel, names: Names, diagnostics: Diagn
     const name = names.schemas.get(usage.id) ?? 'an inline object';
     const where = placeOf(usage, model.usages);
     const required = model.required.get(usage.id);
-    if (required) {
+    if (required && required.keys.length > 0) {
       diagnostics.add(
         'info',
         'required-guessed',

@@ -31,6 +31,8 @@ export function buildDocument(
     requiredOf: (cluster) => model.required.get(cluster)?.keys ?? [],
     readOnlyOf: model.readOnly,
     isAnswered: (cluster) => model.usages.get(cluster)?.answered ?? false,
+    noteOf: (cluster, key) => model.notes.get(cluster)?.get(key),
+    prose: options.prose,
     resolve: markerResolver(model, names),
   });
   const security = new SecurityWriter(collection, diagnostics);

@@ -44,6 +44,9 @@ export class OperationWriter {
       }
     }
     out.operationId = names.operations.get(operation);
+    if (operation.items.every((item) => item.deprecated)) {
+      out.deprecated = true;
+    }
     const own = security.of(operation);
     if (own) {
       out.security = own;
@@ -70,7 +73,15 @@ export class OperationWriter {
   #requestBody(operation: OperationModel): Record<string, unknown> {
     const content: Record<string, unknown> = {};
     for (const model of operation.requests.values()) {
-      content[model.mediaType] = this.#mediaType(model, (m) => requestExamples(m, operation, this.#tools.values));
+      const body = this.#mediaType(model, (m) => requestExamples(m, operation, this.#tools.values));
+      const encoding = new Map(model.sightings.flatMap((sighting) => [...sighting.encoding]));
+      content[model.mediaType] =
+        encoding.size === 0
+          ? body
+          : {
+              ...body,
+              encoding: Object.fromEntries([...encoding].map(([name, contentType]) => [name, { contentType }])),
+            };
     }
     return operation.bodyAlwaysSent ? { required: true, content } : { content };
   }

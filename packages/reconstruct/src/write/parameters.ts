@@ -3,7 +3,9 @@ import { Kind } from '../observe/kinds.ts';
 import type { Schema } from '../observe/observations.ts';
 import { isBlank } from '../observe/shape.ts';
 import type { ResolvedOptions } from '../options.ts';
+import type { FieldNote } from '../read/notes.ts';
 import { scalarExample } from './example-values.ts';
+import { withNote } from './notes.ts';
 import type { SchemaWriter } from './schemas.ts';
 
 /** A parameter object. */
@@ -25,6 +27,9 @@ export function parameterObject(
   if (parameter.explode !== undefined) {
     out.explode = parameter.explode;
   }
+  if (parameter.note?.deprecated) {
+    out.deprecated = true;
+  }
   out.schema = parameterSchema(parameter, schemas);
   if (options.examples && parameter.example !== undefined && !(parameter.shape.kinds & (Kind.Array | Kind.Object))) {
     out.example = exampleOf(parameter);
@@ -33,8 +38,20 @@ export function parameterObject(
 }
 
 function parameterSchema(parameter: ParameterModel, schemas: SchemaWriter): Schema {
-  const schema = isBlank(parameter.shape) ? { type: 'string' } : schemas.schemaOf(parameter.shape);
-  return parameter.choices && schema.type === 'string' ? { type: 'string', enum: parameter.choices } : schema;
+  const { note, choices } = parameter;
+  const type = isBlank(parameter.shape) ? typeOfNote(note) : schemas.schemaOf(parameter.shape);
+  const schema = withNote(type, note && { ...note, deprecated: false, choices }, false);
+  const { enum: values, ...open } = schema;
+  // A value that is sent and not listed shows that the list was misread.
+  const example = Array.isArray(values) && parameter.example !== undefined ? exampleOf(parameter) : undefined;
+  return Array.isArray(values) && example !== undefined && !values.includes(example) ? open : schema;
+}
+
+function typeOfNote(note: FieldNote | undefined): Schema {
+  const schema = withNote({}, note, false);
+  return typeof schema.type === 'string' && schema.type !== 'object' && schema.type !== 'array'
+    ? { type: schema.type, ...(typeof schema.format === 'string' && { format: schema.format }) }
+    : { type: 'string' };
 }
 
 function exampleOf(parameter: ParameterModel): unknown {

@@ -4,7 +4,9 @@ import { Kind } from '../observe/kinds.ts';
 import type { Schema } from '../observe/observations.ts';
 import { isBlank, type Shape } from '../observe/shape.ts';
 import { put } from '../read/guards.ts';
+import type { FieldNote } from '../read/notes.ts';
 import { isPasswordName } from '../secrets/secret-names.ts';
+import { withNote } from './notes.ts';
 
 /** What the schema writer needs to know about a cluster. */
 export interface SchemaFacts {
@@ -16,6 +18,10 @@ export interface SchemaFacts {
   readonly readOnlyOf: (cluster: number) => readonly string[];
   /** Whether a cluster is part of a response. */
   readonly isAnswered: (cluster: number) => boolean;
+  /** What people wrote about a key of a cluster. */
+  readonly noteOf: (cluster: number, key: string) => FieldNote | undefined;
+  /** Whether descriptions are wanted. */
+  readonly prose: boolean;
   /** Cluster that a circular marker names. */
   readonly resolve: (marker: string) => number | undefined;
 }
@@ -64,7 +70,8 @@ export class SchemaWriter {
     const readOnly = this.#facts.readOnlyOf(cluster);
     const properties: Record<string, Schema> = {};
     for (const [key, member] of shape.props ?? []) {
-      const schema = withPasswordFormat(key, this.schemaOf(member, cluster));
+      const plain = withPasswordFormat(key, this.schemaOf(member, cluster));
+      const schema = withNote(plain, this.#facts.noteOf(cluster, key), this.#facts.prose);
       put(properties, key, readOnly.includes(key) ? markReadOnly(schema) : schema);
     }
     const schema: Schema =

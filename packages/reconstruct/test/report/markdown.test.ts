@@ -46,7 +46,7 @@ describe('the report', () => {
     const body = { mode: 'raw', raw: '{\n  "a": 1\n  "b": 2\n}', options: { raw: { language: 'json' } } };
     const header = [{ key: 'Content-Type', value: 'application/json' }];
     const broken = reconstruct(collection([item({ method: 'POST', header, body })])).report;
-    expect(markdownReport(broken)).toContain('described as text. Evidence: line 3 of the body');
+    expect(markdownReport(broken)).toContain('what stands before the break is described. Evidence: line 3 of the body');
   });
 
   test('says what was left open', () => {

@@ -1,0 +1,74 @@
+import type { ItemObservation } from '../observe/observations.ts';
+import type { Shape } from '../observe/shape.ts';
+import type { FieldNote } from '../read/notes.ts';
+import type { Clusters } from './clusters.ts';
+import type { OperationModel } from './model.ts';
+import { innermost } from './usage.ts';
+
+/** What people wrote about the keys of schemas: by cluster, by key. */
+export type PropertyNotes = ReadonlyMap<number, ReadonlyMap<string, FieldNote>>;
+
+/** Brings the notes of form fields, and the tables and lists of fields in descriptions, to the schemas they are about. */
+export function propertyNotes(operations: readonly OperationModel[], clusters: Clusters): PropertyNotes {
+  const notes = new Map<number, Map<string, FieldNote>>();
+  const add = (shape: Shape, path: readonly string[], note: FieldNote): boolean => {
+    const [key, ...rest] = path;
+    const place = innermost(shape).shape;
+    const member = key === undefined || !place.props ? undefined : clusters.bestOf(place).props?.get(key);
+    if (!member || key === undefined) {
+      return false;
+    }
+    if (rest.length > 0) {
+      return add(member, rest, note);
+    }
+    const { id } = clusters.of(place);
+    const own = notes.get(id) ?? new Map<string, FieldNote>();
+    notes.set(id, own);
+    if (!own.has(key)) {
+      own.set(key, note);
+    }
+    return true;
+  };
+  const addListed = (shape: Shape, listed: Iterable<readonly [string, FieldNote]>): void => {
+    for (const [name, note] of listed) {
+      // Some keys have dots in them; and an envelope is often left out of what is written.
+      const found = add(shape, [name], note) || add(shape, name.split('.'), note);
+      if (!found) {
+        addInside(shape, name, note, add);
+      }
+    }
+  };
+  for (const operation of operations) {
+    for (const content of operation.requests.values()) {
+      for (const sighting of content.sightings) {
+        for (const [name, note] of sighting.notes) {
+          add(content.shape, [name], note);
+        }
+      }
+      addListed(content.shape, listedBy(operation.items, 'request'));
+    }
+    for (const response of operation.responses.values()) {
+      for (const content of /^2/.test(response.status) ? response.contents.values() : []) {
+        addListed(content.shape, listedBy(operation.items, 'response'));
+      }
+    }
+  }
+  return notes;
+}
+
+function addInside(
+  shape: Shape,
+  name: string,
+  note: FieldNote,
+  add: (shape: Shape, path: readonly string[], note: FieldNote) => boolean,
+): void {
+  for (const member of innermost(shape).shape.props?.values() ?? []) {
+    if (innermost(member).shape.props && add(member, name.split('.'), note)) {
+      return;
+    }
+  }
+}
+
+function listedBy(items: readonly ItemObservation[], side: 'request' | 'response'): readonly [string, FieldNote][] {
+  return items.flatMap((item) => [...item.listed[side]]);
+}
