@@ -6,7 +6,6 @@ import { looksGenerated } from '../observe/real-values.ts';
 import type { Shape } from '../observe/shape.ts';
 import type { ShapeStore } from '../observe/shape-store.ts';
 import { listStyle, textShape } from '../observe/text-values.ts';
-import type { FieldNote } from '../read/notes.ts';
 import type { ParameterModel } from './model.ts';
 import { parameterNames } from './path-names.ts';
 import { isAlwaysAsked } from './required-parameters.ts';

@@ -1,12 +1,13 @@
 import { Kind } from '../observe/kinds.ts';
-import { MANY, type Shape } from '../observe/shape.ts';
-import type { Clusters } from './clusters.ts';
+import type { Shape } from '../observe/shape.ts';
+import type { Cluster, Clusters } from './clusters.ts';
 import type { OperationModel } from './model.ts';
 import type { PropertyNotes } from './notes.ts';
+import { asksFor } from './refusals.ts';
 import type { Usage } from './usage.ts';
 
 /** Why keys of a schema are called required. */
-export type RequiredReason = 'note' | 'always-present' | 'partial-example' | 'leading-field' | 'money-pair';
+export type RequiredReason = 'note' | 'refused-without' | 'partial-example' | 'leading-field' | 'pair' | 'money-pair';
 
 export interface RequiredKeys {
   readonly keys: readonly string[];
@@ -17,16 +18,23 @@ const SCALAR = Kind.String | Kind.Integer | Kind.Number;
 const AMOUNT = /^(?:amount|value)$/i;
 const CURRENCY = /^(?:currency|currency_?code)$/i;
 
+/** Names of fields that are rarely needed: prose, flags and lists of extras. */
+const EXTRA = /desc|comment|note|remark|tags?$|labels?$|meta|extra|option|^(?:_?id|uuid)$/i;
+const CODE = /^(?:code|slug|key)$/i;
+
 /**
  * Which keys of a schema are always there. A collection does not say, so every rule below rests on evidence that the
  * package's README names, strongest first; a key that any object lacked is never required.
  *
  * 1. What people wrote: "(Required)" notes of form fields, tables of fields in descriptions.
- * 2. Objects written by people, `MANY` or more: the keys they all have. Not in a collection that a generator wrote,
- *    which repeats one example as often as it likes.
- * 3. A request example that leaves out some of the fields the schema is known to have: the fields it does send.
- * 4. The leading field of an object in a request body, if it is a scalar: authors list what is needed first.
+ * 2. A refusal that names the field: "name is required". The success of the same request has the field as well.
+ * 3. A request example of a generator that leaves out some of the fields the schema is known to have: those it sends.
+ * 4. The leading field of an object in a request body: authors list what is needed first. What people typed counts
+ *    where it is no flag, list or remark; with it go codes, and both fields of a nested object that has two.
  * 5. In success responses an amount and its currency, which mean nothing apart.
+ *
+ * That every object of a list has a key is no rule: in 433 public descriptions one response property in five is
+ * called required, and none of the names that are always there more often than every third time.
  */
 export function inferRequired(
   operations: readonly OperationModel[],
@@ -37,10 +45,13 @@ export function inferRequired(
 ): Map<number, RequiredKeys> {
   const required = new Map<number, RequiredKeys>();
   for (const usage of usages.values()) {
-    const found = fromEvidence(usage, generated);
-    if (found && found.keys.length > 0) {
+    const found = generated ? fromGenerated(usage) : fromTyped(usage);
+    if (found.keys.length > 0) {
       required.set(usage.id, found);
     }
+  }
+  for (const operation of generated ? [] : operations) {
+    addRefusals(operation, clusters, required);
   }
   for (const [cluster, own] of propertyNotes) {
     const said = [...own].filter(([, note]) => note.required !== undefined);
@@ -59,12 +70,14 @@ export function inferRequired(
   return required;
 }
 
-function fromEvidence(usage: Usage, generated: boolean): RequiredKeys | undefined {
+/** Keys that every object has. */
+function sureKeys(shape: Shape): string[] {
+  return [...(shape.props?.keys() ?? [])].filter((key) => !shape.optional?.has(key));
+}
+
+function fromGenerated(usage: Usage): RequiredKeys {
   const { shape } = usage;
-  const sure = [...(shape.props?.keys() ?? [])].filter((key) => !shape.optional?.has(key));
-  if (!generated && shape.real >= MANY) {
-    return { keys: sure, reason: 'always-present' };
-  }
+  const sure = sureKeys(shape);
   if (usage.answered) {
     return { keys: moneyPair(sure), reason: 'money-pair' };
   }
@@ -74,6 +87,64 @@ function fromEvidence(usage: Usage, generated: boolean): RequiredKeys | undefine
   const lead = shape.props?.keys().next().value;
   const leads = lead !== undefined && sure.includes(lead) && isScalar(shape.props?.get(lead));
   return { keys: leads ? [lead] : [], reason: 'leading-field' };
+}
+
+function fromTyped(usage: Usage): RequiredKeys {
+  const { shape } = usage;
+  const sure = sureKeys(shape);
+  if (![...usage.asked].some((method) => method !== 'PATCH')) {
+    return { keys: usage.answered ? moneyPair(sure) : [], reason: 'money-pair' };
+  }
+  const telling = sure.filter((key) => isTelling(key, shape.props?.get(key)));
+  const nested = usage.roots.length === 0;
+  if (nested && shape.props?.size === 2 && telling.length === 2) {
+    return { keys: telling, reason: 'pair' };
+  }
+  const lead = shape.props?.keys().next().value;
+  return { keys: telling.filter((key) => key === lead || CODE.test(key)), reason: 'leading-field' };
+}
+
+/** Whether a field of a request looks like more than an extra. */
+function isTelling(key: string, shape: Shape | undefined): boolean {
+  const kinds = shape?.kinds ?? 0;
+  return kinds !== 0 && (kinds & (Kind.Null | Kind.Boolean | Kind.Array)) === 0 && !EXTRA.test(key);
+}
+
+function addRefusals(operation: OperationModel, clusters: Clusters, required: Map<number, RequiredKeys>): void {
+  const refusals = ['400', '422'].flatMap((status) => operation.responses.get(status)?.sightings ?? []);
+  const texts = [...new Set(refusals.map((sighting) => sighting.body))];
+  if (texts.length === 0) {
+    return;
+  }
+  for (const content of operation.requests.values()) {
+    const keys = [...(content.shape.props?.keys() ?? [])].filter((key) => texts.some((text) => asksFor(text, key)));
+    if (keys.length === 0) {
+      continue;
+    }
+    add(clusters.of(content.shape), keys, required);
+    for (const response of operation.responses.values()) {
+      for (const { shape } of response.status.startsWith('2') ? response.contents.values() : []) {
+        if (shape.props) {
+          const { id, shape: known } = clusters.of(shape);
+          const sure = sureKeys(known);
+          add(
+            { id, shape: known },
+            keys.filter((key) => sure.includes(key)),
+            required,
+          );
+        }
+      }
+    }
+  }
+}
+
+function add(cluster: Cluster, keys: readonly string[], required: Map<number, RequiredKeys>): void {
+  const before = required.get(cluster.id)?.keys ?? [];
+  const order = [...(cluster.shape.props?.keys() ?? [])];
+  const all = order.filter((key) => before.includes(key) || keys.includes(key));
+  if (keys.length > 0) {
+    required.set(cluster.id, { keys: all, reason: 'refused-without' });
+  }
 }
 
 function isScalar(shape: Shape | undefined): boolean {

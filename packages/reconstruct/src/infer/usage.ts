@@ -27,6 +27,8 @@ export interface Usage {
   readonly properties: PropertyUse[];
   /** It is part of a response, not of requests alone. */
   answered: boolean;
+  /** Methods of the requests it is part of. */
+  readonly asked: Set<string>;
   /** Names that circular markers give it. */
   readonly markerNames: Map<string, number>;
 }
@@ -46,6 +48,7 @@ export function findUsages(operations: readonly OperationModel[], clusters: Clus
         properties: [],
         markerNames: new Map(),
         answered: false,
+        asked: new Set(),
       };
       usages.set(cluster.id, usage);
       pending.push(usage);
@@ -90,6 +93,7 @@ export function findUsages(operations: readonly OperationModel[], clusters: Clus
     drain();
   }
   markAnswered(usages, clusters);
+  markAsked(usages, clusters);
   return usages;
 }
 
@@ -106,6 +110,32 @@ function markAnswered(usages: ReadonlyMap<number, Usage>, clusters: Clusters): v
       const below = shape.props ? usages.get(clusters.of(shape).id) : undefined;
       if (below && !below.answered) {
         stack.push(below);
+      }
+    }
+  }
+}
+
+/** Everything below a request's body is asked for. */
+function markAsked(usages: ReadonlyMap<number, Usage>, clusters: Clusters): void {
+  const stack: { readonly usage: Usage; readonly method: string }[] = [];
+  for (const usage of usages.values()) {
+    for (const root of usage.roots) {
+      if (root.side === 'request') {
+        stack.push({ usage, method: root.operation.method });
+      }
+    }
+  }
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { usage, method } = next;
+    if (usage.asked.has(method)) {
+      continue;
+    }
+    usage.asked.add(method);
+    for (const member of usage.shape.props?.values() ?? []) {
+      const { shape } = innermost(member);
+      const below = shape.props ? usages.get(clusters.of(shape).id) : undefined;
+      if (below) {
+        stack.push({ usage: below, method });
       }
     }
   }

@@ -8,7 +8,8 @@ import { effectiveFormat, isBlank, type Shape } from '../observe/shape.ts';
 
 const REASONS: Readonly<Record<RequiredReason, string>> = {
   note: 'notes and tables in descriptions',
-  'always-present': 'present in every one of several objects that people wrote',
+  'refused-without': 'a saved refusal says so',
+  pair: 'a nested object of two fields',
   'partial-example': 'sent by an example that leaves other fields out',
   'leading-field': 'first field of a request object',
   'money-pair': 'an amount and its currency',

@@ -1,16 +1,71 @@
 import { describe, expect, test } from 'vitest';
+import { asksFor } from '../../src/infer/refusals.ts';
 import { item, json, response } from '../support/collections.ts';
 import { bodySchema, convert, requestSchema, resolved } from '../support/convert.ts';
 
+describe('what an error says of a field', () => {
+  test.each([
+    ['{"name": ["This field is required."]}', 'name'],
+    ['{"error": "name required"}', 'name'],
+    ['Missing required field: name', 'name'],
+    ['"name" must not be blank', 'name'],
+    ['{"name": "obrigatório"}', 'name'],
+  ])('%s asks for %s', (text, key) => {
+    expect(asksFor(text, key)).toBe(true);
+  });
+
+  test.each([
+    ['{"slug": ["required"], "name": ["too long"]}', 'name'],
+    ['{"name": ["too long"], "slug": ["required"]}', 'name'],
+    ['{"username": "required"}', 'name'],
+    ['name must be a number', 'name'],
+  ])('%s does not ask for %s', (text, key) => {
+    expect(asksFor(text, key)).toBe(false);
+  });
+});
+
 describe('required keys', () => {
-  test('are those that every one of several real objects has', () => {
-    const people = [
-      { id: 1, name: 'Ana' },
-      { id: 2, name: 'Bo', age: 3 },
-      { id: 3, name: 'Cy' },
-    ];
+  test('are none in answers, however many objects have them', () => {
+    const people = [1, 2, 3, 4].map((id) => ({ id, name: `Ana ${id}` }));
     const document = convert([item({ url: 'https://x/people', responses: [response(200, people)] })]);
-    expect(resolved(document, bodySchema(document, '/people', 'get', '200').items).required).toEqual(['id', 'name']);
+    expect(resolved(document, bodySchema(document, '/people', 'get', '200').items).required).toBeUndefined();
+  });
+
+  test('are those a refusal names, in the request and in the success of it', () => {
+    const refusal = response(400, { name: ['This field is required.'], note: ['Too long.'] });
+    const document = convert([
+      item({
+        method: 'POST',
+        url: 'https://x/sites',
+        body: json({ note: 'x', name: 'HQ', active: true }),
+        responses: [response(201, { id: 7, note: 'x', name: 'HQ', active: true, url: '/7' }), refusal],
+      }),
+    ]);
+    expect(requestSchema(document, '/sites', 'post').required).toEqual(['name']);
+    expect(bodySchema(document, '/sites', 'post', '201').required).toEqual(['name']);
+  });
+
+  test.each([
+    ['the first field that is no flag, list or remark', { name: 'a', size: 1, tags: [] }, ['name']],
+    ['nothing where the first field is a remark', { description: 'a', name: 'b' }, undefined],
+    ['codes as well', { title: 'a', slug: 'b', active: true }, ['title', 'slug']],
+  ])('are in what people typed %s', (_what, body, keys) => {
+    const document = convert([item({ method: 'POST', url: 'https://x/a', body: json(body) })]);
+    expect(requestSchema(document, '/a', 'post').required).toEqual(keys);
+  });
+
+  test('are both fields of a nested object that has two', () => {
+    const body = { name: 'a', price: { sum: 3, unit: 'EUR' } };
+    const document = convert([item({ method: 'POST', url: 'https://x/a', body: json(body) })]);
+    expect(resolved(document, requestSchema(document, '/a', 'post').properties.price).required).toEqual([
+      'sum',
+      'unit',
+    ]);
+  });
+
+  test('are none in a change of parts', () => {
+    const document = convert([item({ method: 'PATCH', url: 'https://x/a', body: json({ name: 'a' }) })]);
+    expect(requestSchema(document, '/a', 'patch').required).toBeUndefined();
   });
 
   test('are never taken from what a generator wrote', () => {
