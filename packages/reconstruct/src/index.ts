@@ -1,8 +1,18 @@
 export { type Diagnostic, Diagnostics, type Severity } from './diagnostics/diagnostic.ts';
 export { splitDocument } from './layout/split-document.ts';
 export { writeFolder } from './layout/write-folder.ts';
-export { UnreadableSpecificationError } from './merge/existing.ts';
-export { type Change, mergeInto } from './merge/merge-into.ts';
+export { type Answer, Answers, DecisionRecordError, readDecisionRecords } from './merge/answers.ts';
+export { type MergeOptions, mergeInto } from './merge/merge-into.ts';
+export {
+  isLeftOut,
+  isMerged,
+  type MergeEntry,
+  type MergeReport,
+  mergeMarkdown,
+  mergeSummary,
+  type Outcome,
+} from './merge/merge-report.ts';
+export { SpecFiles, UnreadableSpecificationError } from './merge/spec-files.ts';
 export type {
   BodySighting,
   ItemObservation,

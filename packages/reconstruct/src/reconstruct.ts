@@ -1,3 +1,4 @@
+import { operationKey } from './compare/api.ts';
 import { type Diagnostic, Diagnostics } from './diagnostics/diagnostic.ts';
 import { infer } from './infer/infer.ts';
 import { nameAll } from './name/names.ts';
@@ -14,6 +15,8 @@ export interface Reconstruction {
   readonly document: OpenApiDocument;
   /** The same, counted and sorted: what `--report` writes. */
   readonly report: Report;
+  /** Paths of the collection's items (`Links / Update`) by operation: method and path without names of parameters. */
+  readonly items: ReadonlyMap<string, readonly string[]>;
   /** Everything worth knowing about how it came about, in the order it was found. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -48,5 +51,9 @@ export function reconstruct(collection: unknown, options: ReconstructOptions = {
   const found = sweep(diagnostics.all, observations.secrets);
   const savedResponses = observations.items.reduce((sum, item) => sum + item.responses.length, 0);
   const report = buildReport(document, found, { requests: observations.items.length, savedResponses });
-  return { document, report, diagnostics: found };
+  const paths = model.operations.map(({ method, path, items: own }): [string, string[]] => [
+    operationKey(method, path),
+    own.map((item) => item.path),
+  ]);
+  return { document, report, items: new Map(sweep(paths, observations.secrets)), diagnostics: found };
 }

@@ -11,6 +11,7 @@ export interface Arguments {
   readonly layout: 'file' | 'folder';
   readonly report: string | undefined;
   readonly into: string | undefined;
+  readonly check: boolean;
   readonly prose: boolean;
   readonly examples: boolean;
   readonly quiet: boolean;
@@ -40,6 +41,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     layout: oneOf('layout', values.layout, ['file', 'folder']) ?? 'file',
     report: values.report,
     into: values.into,
+    check: values.check === true,
     prose: values['no-prose'] !== true,
     examples: values['no-examples'] !== true,
     quiet: values.quiet === true,
@@ -61,6 +63,7 @@ function parse(argv: readonly string[]) {
         layout: { type: 'string' },
         report: { type: 'string' },
         into: { type: 'string' },
+        check: { type: 'boolean' },
         'no-prose': { type: 'boolean' },
         'no-examples': { type: 'boolean' },
         quiet: { type: 'boolean', short: 'q' },
@@ -93,6 +96,11 @@ function check(args: Arguments, positionals: readonly string[]): void {
   }
   if (args.into !== undefined && args.output !== '-') {
     throw new UsageError('--into writes into its own folder; leave --output out.');
+  }
+  if (args.check && args.into === undefined) {
+    throw new UsageError(
+      '--check says whether something is unmerged; name the specification: --into <folder or file>.',
+    );
   }
   if (args.report !== undefined && args.report !== '-' && !/\.(?:md|json)$/i.test(args.report)) {
     throw new UsageError('--report takes a file that ends in .md or .json, or - for standard error.');

@@ -11,7 +11,9 @@ Output
       --format <format>  yaml or json; default by the file name, else yaml
       --openapi <v>      3.1 (default) or 3.0
       --layout <layout>  file (default), or folder: an index and one folder per resource
-      --into <folder>    add what is new to a specification in the folder layout; nothing there is changed
+      --into <spec>      merge into a specification, a folder or one file: what the collection changed is written,
+                         what was changed by hand stays, the rest is told
+      --check            with --into: write nothing, end with 1 when something is unmerged; for CI
       --no-prose         leave the collection's descriptions out
       --no-examples      leave saved responses out
 
@@ -26,12 +28,13 @@ Examples
   reconstruct api.postman_collection.json -o openapi.yaml --report report.md
   curl -s https://example.com/collection.json | reconstruct - --format json > openapi.json
   reconstruct api.postman_collection.json --layout folder -o spec/
-  reconstruct api.postman_collection.json --into spec/
+  reconstruct api.postman_collection.json --into spec/ --report merge.md
+  reconstruct api.postman_collection.json --into spec/ --check
 
 Exit codes
-  0  converted, nothing left out
-  1  converted, but parts had to be left out: the report says which
+  0  converted or merged, nothing left out; with --check: nothing to merge
+  1  converted or merged, but parts had to be left out: the report says which; with --check: something is unmerged
   2  the command line is wrong
-  3  the input cannot be read or is no Postman collection
+  3  the input cannot be read or is no Postman collection, or --into names no OpenAPI 3 document
   4  the output cannot be written
 `;

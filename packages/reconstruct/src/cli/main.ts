@@ -21,11 +21,15 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   let result: Reconstruction;
   try {
-    result = convert(args);
+    result = await convert(args);
   } catch (error) {
     const place = args.input === '-' ? 'standard input' : args.input;
     say(`error: cannot convert ${place}: ${explain(error)}`);
     return error instanceof UnreadableCollectionError || isFileError(error) ? ExitCode.input : ExitCode.partial;
+  }
+  if (args.into !== undefined) {
+    const { merge } = await import('./merge.ts');
+    return merge(result, args);
   }
   try {
     await write(result, args);
@@ -48,7 +52,7 @@ function understand(argv: readonly string[]): Arguments | undefined {
   }
 }
 
-function convert(args: Arguments): Reconstruction {
+async function convert(args: Arguments): Promise<Reconstruction> {
   const onStep = (step: string): void => {
     if (args.progress && !args.quiet) {
       say(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${step}`);
@@ -57,7 +61,7 @@ function convert(args: Arguments): Reconstruction {
   onStep('reading');
   let text: string | undefined = readInput(args.input);
   tuneHeap(text.length);
-  const options = { openapi: args.openapi, prose: args.prose, examples: args.examples, onStep };
+  const options = { openapi: await versionFor(args), prose: args.prose, examples: args.examples, onStep };
   const take = (): string => {
     // The text is handed over, so that nobody holds it while the document is built.
     const whole = text ?? '';
@@ -67,14 +71,17 @@ function convert(args: Arguments): Reconstruction {
   return reconstruct(take(), options);
 }
 
+/** The version of the specification that is merged into, else the one asked for. */
+async function versionFor(args: Arguments): Promise<Arguments['openapi']> {
+  if (args.into === undefined) {
+    return args.openapi;
+  }
+  const { versionOf } = await import('./merge.ts');
+  return versionOf(args.into) ?? args.openapi;
+}
+
 async function write(result: Reconstruction, args: Arguments): Promise<void> {
-  if (args.into !== undefined) {
-    const { mergeInto } = await import('../merge/merge-into.ts');
-    const changes = mergeInto(result.document, userPath(args.into));
-    for (const change of args.quiet ? [] : changes) {
-      say(`${change.action} ${change.file} (${change.what})`);
-    }
-  } else if (args.layout === 'folder') {
+  if (args.layout === 'folder') {
     const { writeFolder } = await import('../layout/write-folder.ts');
     writeFolder(result.document, userPath(args.output));
   } else {

@@ -1,27 +1,21 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFiles } from '../merge/write-files.ts';
+import { ImportRecord } from '../record/record.ts';
 import type { OpenApiDocument } from '../write/document.ts';
 import { toYaml } from '../write/yaml.ts';
 import { splitDocument } from './split-document.ts';
 
 /**
- * Writes a document as a folder: `openapi.yaml` as index, one folder per resource, `shared` for what several use.
- * Existing files of the same names are replaced.
+ * Writes a document as a folder: `openapi.yaml` as index, one folder per resource, `shared` for what several use, and
+ * the record of this import, the base of later merges. Existing files of the same names are replaced; all or none.
  *
  * @returns the files written, relative to the folder
  */
 export function writeFolder(document: OpenApiDocument, folder: string): string[] {
-  const files = splitDocument(document);
-  for (const [file, data] of files) {
-    writeWhole(join(folder, file), toYaml(data));
+  const texts = new Map<string, string>();
+  for (const [file, data] of splitDocument(document)) {
+    texts.set(file, toYaml(data));
   }
-  return [...files.keys()];
-}
-
-/** Writes a file whole or not at all. */
-export function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, path);
+  texts.set('openapi.record.txt', ImportRecord.of(document).text());
+  writeFiles(folder, texts);
+  return [...texts.keys()];
 }

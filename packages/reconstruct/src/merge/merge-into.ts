@@ -1,147 +1,338 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { placesOf } from '../layout/places.ts';
-import { type Locate, relocate } from '../layout/references.ts';
-import { locator, splitDocument } from '../layout/split-document.ts';
-import { writeFolder, writeWhole } from '../layout/write-folder.ts';
-import { pathKey } from '../observe/template.ts';
-import { isDict } from '../read/guards.ts';
+import { operationsOf } from '../compare/api.ts';
+import { type Comparison, compare } from '../compare/compare.ts';
+import type { Difference, Edit } from '../compare/difference.ts';
+import { childOf, documentSource, membersOf, rootPlace } from '../compare/source.ts';
+import { editText } from '../edit/edit-text.ts';
+import { EditError, type PlainEdit } from '../edit/plain-edits.ts';
+import { splitDocument } from '../layout/split-document.ts';
+import { asArray, isDict } from '../read/guards.ts';
+import type { Reconstruction } from '../reconstruct.ts';
+import { withPartsInPlace } from '../record/facts.ts';
+import { keepNames } from '../record/keep-names.ts';
+import { ImportRecord } from '../record/record.ts';
 import type { OpenApiDocument } from '../write/document.ts';
+import { writeDocument } from '../write/write-document.ts';
 import { toYaml } from '../write/yaml.ts';
-import { type Existing, readExisting } from './existing.ts';
-import { insertIntoYaml } from './insert-into-yaml.ts';
-import { neededFiles } from './needed-files.ts';
+import { OperationAdder } from './add-operation.ts';
+import { type Answer, Answers, parseIgnoreList, readDecisionRecords } from './answers.ts';
+import { houseStyleOf } from './house-style.ts';
+import type { MergeEntry, MergeReport, Outcome } from './merge-report.ts';
+import { PartWriter } from './part-writer.ts';
+import { SpecFiles } from './spec-files.ts';
+import { todoFor } from './todo.ts';
+import { finishInterrupted, writeFiles } from './write-files.ts';
 
-/** One thing that merging did. */
-export interface Change {
-  readonly action: 'create' | 'extend';
-  /** Relative to the specification's folder. */
-  readonly file: string;
-  readonly what: string;
+/** How to merge. */
+export interface MergeOptions {
+  /** Find out only, write nothing; default false. */
+  readonly check?: boolean;
 }
 
-const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+/** Name of the record beside a root document: `openapi.record.txt`. */
+export function recordName(root: string): string {
+  return root.replace(/\.\w+$/, '.record.txt');
+}
+
+/** Name of the ignore list beside a root document: `openapi.ignore.txt`. */
+export function ignoreName(root: string): string {
+  return root.replace(/\.\w+$/, '.ignore.txt');
+}
 
 /**
- * Adds to a specification in the folder layout what a document has and it lacks: paths, operations, and statuses of
- * operations. What is there stays as it is, to the byte; a schema or response of the same name is used, not replaced.
- * A second run changes nothing. An empty folder gets the whole document.
+ * Merges what a collection says into a specification: three ways, with what the collection said last time as base.
+ * What the collection alone has changed is written as text insertion or replacement, what the specification alone has
+ * changed stays, and the rest is told. All files are written, or none; the record of this import is one of them.
+ * Where there is no specification yet, the whole document becomes one.
  *
- * @throws UnreadableSpecificationError when the folder's `openapi.yaml` cannot be read
+ * @param reconstruction of the collection; its document must be of the specification's OpenAPI version
+ * @param path a folder with an `openapi.yaml` (or `.json`), or a specification in one file
+ * @throws UnreadableSpecificationError when the specification cannot be read
  */
-export function mergeInto(document: OpenApiDocument, folder: string): Change[] {
-  if (!existsSync(join(folder, 'openapi.yaml'))) {
-    return writeFolder(document, folder).map((file) => ({ action: 'create', file, what: 'new specification' }));
+export function mergeInto(
+  reconstruction: Pick<Reconstruction, 'document' | 'items'>,
+  path: string,
+  options: MergeOptions = {},
+): MergeReport {
+  const spec = SpecFiles.at(path);
+  if (options.check !== true) {
+    finishInterrupted(spec.folder);
   }
-  return new Merge(document, folder).run();
+  if (!spec.exists()) {
+    return writeNew(reconstruction.document, spec, options);
+  }
+  spec.check();
+  return new Merge(reconstruction, spec).run(options);
+}
+
+/** Reads the answers that people gave to differences: decision records and the ignore list beside a specification. */
+export function readAnswers(spec: SpecFiles): Answer[] {
+  const name = ignoreName(spec.root);
+  const file = join(spec.folder, name);
+  const list = existsSync(file) ? parseIgnoreList(readFileSync(file, 'utf8'), name) : [];
+  return [...list, ...readDecisionRecords(join(spec.folder, 'decisions'))];
+}
+
+function writeNew(document: OpenApiDocument, spec: SpecFiles, options: MergeOptions): MergeReport {
+  const texts = new Map<string, string>();
+  if (!spec.single) {
+    for (const [file, data] of splitDocument(document)) {
+      texts.set(file, toYaml(data));
+    }
+  } else {
+    texts.set(spec.root, writeDocument(document, spec.root.endsWith('.json') ? 'json' : 'yaml'));
+  }
+  texts.set(recordName(spec.root), ImportRecord.of(document).text());
+  const entries = operationsOf(documentSource(document)).map(
+    ({ title }): MergeEntry => ({
+      operation: title,
+      also: [],
+      items: [],
+      what: 'request',
+      outcome: 'applied',
+      kind: 'missing',
+      message: 'the specification is new',
+      file: spec.root,
+      line: 1,
+      todo: 'Review it.',
+    }),
+  );
+  if (options.check !== true) {
+    writeFiles(spec.folder, texts);
+  }
+  return {
+    root: spec.root,
+    entries,
+    stale: [],
+    notes: [],
+    files: [...texts.keys()].sort(),
+    onlyOurs: [],
+    firstTime: true,
+  };
 }
 
 class Merge {
   readonly #document: OpenApiDocument;
-  readonly #folder: string;
-  readonly #existing: Existing;
-  readonly #locate: Locate;
-  readonly #changes: Change[] = [];
-  /** New texts by file; written at the end, so that a failure leaves everything as it was. */
-  readonly #texts = new Map<string, string>();
+  readonly #items: ReadonlyMap<string, readonly string[]>;
+  readonly #spec: SpecFiles;
+  readonly #before: ImportRecord | undefined;
+  readonly #answers: Answers;
+  readonly #made = new Map<string, string>();
+  readonly #recordText: string | undefined;
 
-  constructor(document: OpenApiDocument, folder: string) {
-    this.#document = document;
-    this.#folder = folder;
-    this.#existing = readExisting(folder);
-    const planned = locator(placesOf(document));
-    this.#locate = (component) => this.#existing.components.get(component) ?? planned(component);
+  constructor({ document, items }: Pick<Reconstruction, 'document' | 'items'>, spec: SpecFiles) {
+    this.#recordText = spec.text(recordName(spec.root));
+    this.#before = this.#recordText === undefined ? undefined : ImportRecord.parse(this.#recordText);
+    this.#document = this.#before ? keepNames(document, this.#before.document()) : document;
+    this.#items = items;
+    this.#spec = spec;
+    this.#answers = new Answers(readAnswers(spec));
   }
 
-  run(): Change[] {
-    const places = placesOf(this.#document);
-    for (const [path, item] of Object.entries(this.#document.paths as Record<string, unknown>)) {
-      const known = this.#existing.paths.get(pathKey(path));
-      if (known) {
-        this.#extendPath(known.file, item);
-      } else {
-        this.#addPath(path, places.paths.get(path) as string, item);
-      }
-    }
-    this.#addNeeded();
-    for (const [file, text] of this.#texts) {
-      writeWhole(join(this.#folder, file), text);
-    }
-    return this.#changes;
-  }
-
-  #addPath(path: string, planned: string, item: unknown): void {
-    let file = planned;
-    for (let n = 2; this.#has(file); n += 1) {
-      file = planned.replace(/(?:-\d+)?\.yaml$/, `-${n}.yaml`);
-    }
-    this.#texts.set(file, toYaml(relocate(item, file, this.#locate)));
-    this.#changes.push({ action: 'create', file, what: path });
-    this.#insert('openapi.yaml', ['paths'], path, { $ref: file });
-  }
-
-  #extendPath(file: string, item: unknown): void {
-    const current: unknown = parse(this.#read(file));
-    for (const [method, operation] of Object.entries(isDict(item) ? item : {})) {
-      const own = isDict(current) ? current[method] : undefined;
-      if (!METHODS.has(method)) {
-        continue;
-      }
-      if (own === undefined) {
-        this.#insert(file, [], method, relocate(operation, file, this.#locate));
-      } else if (isDict(own) && isDict(operation)) {
-        this.#extendResponses(file, method, own, operation);
-      }
-    }
-  }
-
-  #extendResponses(
-    file: string,
-    method: string,
-    own: Record<string, unknown>,
-    operation: Record<string, unknown>,
-  ): void {
-    const present = isDict(own.responses) ? own.responses : {};
-    for (const [status, response] of Object.entries(isDict(operation.responses) ? operation.responses : {})) {
-      const covered =
-        status in present || `${status[0]}XX` in present || (status === 'default' && Object.keys(present).length > 0);
-      if (!covered) {
-        this.#insert(file, [method, 'responses'], status, relocate(response, file, this.#locate));
-      }
-    }
-  }
-
-  /** Components that the added parts refer to and the specification lacks. */
-  #addNeeded(): void {
-    const planned = splitDocument(this.#document, this.#locate);
-    for (const file of neededFiles(this.#texts, planned)) {
-      const data = planned.get(file);
-      if (!this.#has(file)) {
-        this.#texts.set(file, toYaml(data));
-        this.#changes.push({ action: 'create', file, what: 'component' });
-      } else if (file.includes('/parameters/') && isDict(data)) {
-        // A family of parameters that is there already gets the new members.
-        for (const [name, parameter] of Object.entries(data)) {
-          this.#insert(file, [], name, parameter);
+  run(options: MergeOptions): MergeReport {
+    const theirs = documentSource(withPartsInPlace(this.#document), 'theirs');
+    const base = this.#before && documentSource(this.#before.document(), 'base');
+    const comparison = compare({ theirs, ours: this.#spec, base, items: this.#items });
+    const house = houseStyleOf(this.#spec);
+    const writer = new PartWriter(this.#document, theirs, this.#spec, house, comparison);
+    const adder = new OperationAdder(this.#document, this.#spec, house, writer);
+    const record = ImportRecord.of(this.#document);
+    const differences = comparison.differences.filter(({ weak, standing }) => !weak || standing !== 'unknown');
+    const lines = differences.map(({ at }) => this.#spec.lineOf(at));
+    const entries = differences.map((difference, index): MergeEntry => {
+      const { outcome, blocked, answer } = this.#settle(difference, comparison, writer, adder);
+      if (outcome !== 'applied' && outcome !== 'kept' && outcome !== 'note') {
+        for (const fact of difference.facts) {
+          record.keepFrom(this.#before, fact);
         }
       }
+      return entryOf(difference, outcome, lines[index] ?? 1, blocked, answer, this.#spec.root);
+    });
+    this.#finish(writer);
+    const text = record.text();
+    if (text !== this.#recordText) {
+      this.#spec.change(recordName(this.#spec.root), text);
+    }
+    const changes = this.#spec.changes;
+    if (options.check !== true) {
+      writeFiles(this.#spec.folder, changes);
+    }
+    return {
+      root: this.#spec.root,
+      entries,
+      stale: this.#answers.stale(),
+      notes: writer.notes,
+      files: [...changes.keys()].sort(),
+      onlyOurs: comparison.onlyOurs.map(({ title }) => title),
+      firstTime: this.#before === undefined,
+    };
+  }
+
+  #settle(
+    difference: Difference,
+    comparison: Comparison,
+    writer: PartWriter,
+    adder: OperationAdder,
+  ): { outcome: Outcome; blocked?: string | undefined; answer?: string } {
+    const { kind, standing, uses } = difference;
+    if (kind === 'note' || standing === 'ours') {
+      return { outcome: kind === 'note' ? 'note' : 'kept' };
+    }
+    const answers = uses.map((use) => this.#answers.of(use));
+    const [answer] = answers.filter((found) => found !== undefined);
+    if (answer) {
+      return answers.every((found) => found !== undefined)
+        ? { outcome: 'answered', answer: answer.source }
+        : { outcome: 'open', blocked: `${answer.source} keeps it out elsewhere` };
+    }
+    if (kind === 'gone') {
+      return { outcome: 'gone' };
+    }
+    if (standing === 'both') {
+      return { outcome: 'conflict' };
+    }
+    if (difference.edits.length === 0 || (standing === 'unknown' && kind !== 'missing')) {
+      return { outcome: 'open', blocked: difference.blocked };
+    }
+    return this.#apply(difference, comparison, writer, adder);
+  }
+
+  #apply(
+    difference: Difference,
+    comparison: Comparison,
+    writer: PartWriter,
+    adder: OperationAdder,
+  ): { outcome: Outcome; blocked?: string } {
+    const files = this.#spec.snapshot();
+    const rollBack = writer.snapshot();
+    const made = new Map(this.#made);
+    try {
+      for (const edit of difference.edits) {
+        if (edit.value && 'part' in edit.value && edit.value.part === 'operation') {
+          this.#addOperation(edit.value.operation, comparison, adder);
+        } else {
+          this.#edit(edit, writer);
+        }
+      }
+      return { outcome: 'applied' };
+    } catch (error) {
+      if (!(error instanceof EditError)) {
+        throw error;
+      }
+      this.#spec.restore(files);
+      rollBack();
+      this.#made.clear();
+      for (const [key, value] of made) {
+        this.#made.set(key, value);
+      }
+      return { outcome: 'open', blocked: error.message };
     }
   }
 
-  #insert(file: string, path: readonly string[], key: string, value: unknown): void {
-    const next = insertIntoYaml(this.#read(file), path, key, value);
-    if (next !== undefined) {
-      this.#texts.set(file, next);
-      this.#changes.push({ action: 'extend', file, what: [...path, key].join(' ') });
+  #edit(edit: Edit, writer: PartWriter): void {
+    const { file, path } = edit;
+    const value = edit.value && writer.write(edit.value, file);
+    const key = `${edit.action === 'append' ? JSON.stringify(value) : ''}|${file}#/${path.join('/')}`;
+    const text = JSON.stringify([edit.action, value]);
+    const made = this.#made.get(key);
+    if (made !== undefined) {
+      if (made !== text) {
+        throw new EditError('the collection shows different things at places that are one here');
+      }
+      return;
+    }
+    this.#made.set(key, text);
+    if (edit.action === 'fill') {
+      this.#fill(file, path, value);
+    } else {
+      this.#write(file, edit.action === 'remove' ? { action: 'remove', path } : { action: edit.action, path, value });
     }
   }
 
-  #has(file: string): boolean {
-    return this.#texts.has(file) || existsSync(join(this.#folder, file));
+  /** Sets each key of a schema at a place that says nothing of its own. */
+  #fill(file: string, path: Edit['path'], value: unknown): void {
+    const at = path.reduce<unknown>(
+      (node, key) => (isDict(node) || Array.isArray(node) ? (node as never)[key] : undefined),
+      this.#spec.data(file),
+    );
+    if (isDict(at) && Object.keys(at).length > 0 && isDict(value)) {
+      for (const [key, member] of Object.entries(value)) {
+        this.#write(file, { action: 'set', path: [...path, key], value: member });
+      }
+    } else {
+      this.#write(file, { action: 'set', path, value });
+    }
   }
 
-  #read(file: string): string {
-    return this.#texts.get(file) ?? readFileSync(join(this.#folder, file), 'utf8');
+  #write(file: string, edit: PlainEdit): void {
+    const text = this.#spec.text(file);
+    if (text === undefined) {
+      throw new EditError(`${file} is not there`);
+    }
+    this.#spec.change(file, editText(text, edit));
   }
+
+  #addOperation(key: string, _comparison: Comparison, adder: OperationAdder): void {
+    const operation = operationsOf(documentSource(this.#document)).find((candidate) => candidate.key === key);
+    if (!operation) {
+      throw new EditError('the collection has no such operation');
+    }
+    const { item, method, path, reference, value, tags } = adder.add(operation);
+    const root = this.#spec.root;
+    if (reference !== undefined && this.#spec.text(item.file) === undefined) {
+      this.#spec.change(item.file, toYaml({ [method]: value }));
+      this.#write(root, { action: 'set', path: ['paths', path], value: { $ref: reference } });
+    } else {
+      this.#write(item.file, { action: 'set', path: [...item.path, method], value });
+    }
+    for (const name of tags) {
+      const known = membersOf(childOf(rootPlace(this.#spec), 'tags'));
+      if (!known.some(([, tag]) => isDict(tag.value) && tag.value.name === name)) {
+        const tag = asArray(this.#document.tags).find((candidate) => isDict(candidate) && candidate.name === name);
+        this.#write(root, { action: 'append', path: ['tags'], value: tag ?? { name } });
+      }
+    }
+  }
+
+  /** Components and security schemes that the added parts need. */
+  #finish(writer: PartWriter): void {
+    const root = this.#spec.root;
+    for (const { kind, name, value } of writer.components) {
+      this.#write(root, { action: 'set', path: ['components', kind, name], value });
+    }
+    for (const [name, scheme] of writer.schemes) {
+      this.#write(root, { action: 'set', path: ['components', 'securitySchemes', name], value: scheme });
+    }
+  }
+}
+
+function entryOf(
+  difference: Difference,
+  outcome: Outcome,
+  line: number,
+  blocked: string | undefined,
+  answer: string | undefined,
+  root: string,
+): MergeEntry {
+  const { kind, message, base, ours, theirs, at, uses } = difference;
+  const [first, ...rest] = uses;
+  const also = rest.map(({ operation, what }) => `${operation}: ${what}`);
+  const entry = {
+    operation: first?.operation ?? 'document',
+    also,
+    items: [...new Set(uses.flatMap(({ items }) => items))],
+    what: first?.what ?? '',
+    outcome,
+    kind,
+    message,
+    ...(base !== undefined && { base }),
+    ...(ours !== undefined && { ours }),
+    ...(theirs !== undefined && { theirs }),
+    file: at.file,
+    line,
+    ...(blocked !== undefined && { blocked }),
+    ...(answer !== undefined && { answer }),
+  };
+  return { ...entry, todo: todoFor(entry, ignoreName(root)) };
 }

@@ -46,6 +46,11 @@ export function isWrapperKey(key: string): boolean {
   return WRAPPERS.has(key.toLowerCase());
 }
 
+/** Whether a key says that something is sent, and not what. */
+export function isGenericKey(key: string): boolean {
+  return isWrapperKey(key) || /^(?:request|params?|parameters|input|args|arguments|options)$/i.test(key);
+}
+
 /** Whether an object only wraps another: a page of things, or one thing under a generic key. */
 export function envelopeOf(shape: Shape): 'list' | 'one' | undefined {
   const entries = [...(shape.props ?? [])];

@@ -1,7 +1,7 @@
 import type { OperationModel } from '../infer/model.ts';
 import type { Usage } from '../infer/usage.ts';
 import { pascal, UniqueNames, words } from '../words.ts';
-import { isWrapperKey } from './envelopes.ts';
+import { isGenericKey, isWrapperKey } from './envelopes.ts';
 import { candidateNames } from './schema-candidates.ts';
 
 const MAX_LENGTH = 60;
@@ -20,7 +20,7 @@ export function nameSchemas(
   const pending: { usage: Usage; best: string }[] = [];
   for (const usage of ordered) {
     const { free, best } = chooseName(candidateNames(usage, operationIds), taken);
-    if (free === undefined) {
+    if (free === undefined || isOnlyPart(usage)) {
       pending.push({ usage, best });
     } else {
       names.set(usage.id, taken.take(free));
@@ -47,12 +47,25 @@ function chooseName(candidates: Iterable<string>, taken: UniqueNames): { free: s
   return { free: undefined, best: best ?? 'Schema' };
 }
 
+/** Stands only below "request", "data" and the like: many do, so that such a name alone would be a matter of order. */
+function isOnlyPart(usage: Usage): boolean {
+  return (
+    usage.roots.length === 0 &&
+    usage.markerNames.size === 0 &&
+    usage.properties.length > 0 &&
+    usage.properties.every((use) => isGenericKey(use.key))
+  );
+}
+
 function ownedName(usage: Usage, own: string, names: ReadonlyMap<number, string>, taken: UniqueNames): string {
   for (const use of usage.properties) {
-    const owner = names.get(use.owner)?.replace(/(?:Request|Response|List)$/, '');
+    const whole = names.get(use.owner);
+    const owner = whole?.replace(/(?:Request|Response|List)$/, '');
     const name = owner === undefined ? own : own.startsWith(owner) ? own : owner + own;
-    if (!taken.has(name)) {
-      return name.slice(0, MAX_LENGTH);
+    // The request inside a request: "SendOtpRequest" is the outer one.
+    const free = [name, `${name}Body`].find((candidate) => !taken.has(candidate));
+    if (free !== undefined) {
+      return free.slice(0, MAX_LENGTH);
     }
   }
   return own;

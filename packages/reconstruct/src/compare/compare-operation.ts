@@ -1,0 +1,388 @@
+import { isDict } from '../read/guards.ts';
+import { isFiller, proseFact, valueFact } from '../record/facts.ts';
+import {
+  contentsOf,
+  type OperationAt,
+  type ParameterAt,
+  parametersOf,
+  requestBodyOf,
+  responsesOf,
+  securityKinds,
+} from './api.ts';
+import type { SchemaComparison, Sides } from './compare-schema.ts';
+import { type Difference, type Draft, type Edit, shown, standingOf, type Use } from './difference.ts';
+import { childOf, follow, type Key, membersOf, type Place, rootPlace } from './source.ts';
+
+/** One operation of the collection with its counterparts. */
+export interface OperationSides {
+  readonly theirs: OperationAt;
+  readonly ours: OperationAt;
+  readonly base: OperationAt | undefined;
+  readonly items: readonly string[];
+}
+
+/** Described by OpenAPI elsewhere than among the parameters (section 4.8.12.1). */
+const IMPLICIT_HEADERS = new Set(['header accept', 'header content-type', 'header authorization']);
+
+/** Compares everything an operation says but its method and path. */
+export class OperationComparison {
+  readonly #sides: Sides;
+  readonly #schemas: SchemaComparison;
+  readonly #own: OperationSides;
+  readonly #rootSecurity: { readonly theirs: unknown } | undefined;
+  readonly #found: Difference[] = [];
+
+  constructor(
+    sides: Sides,
+    schemas: SchemaComparison,
+    own: OperationSides,
+    rootSecurity: { readonly theirs: unknown } | undefined,
+  ) {
+    this.#sides = sides;
+    this.#schemas = schemas;
+    this.#own = own;
+    this.#rootSecurity = rootSecurity;
+  }
+
+  run(): Difference[] {
+    const { theirs, ours, base } = this.#own;
+    this.#text('request summary', theirs.place, ours.place, base?.place, 'summary');
+    this.#text('request description', theirs.place, ours.place, base?.place, 'description');
+    this.#leaf('request tags', theirs.place, ours.place, base?.place, 'tags');
+    this.#leaf('request servers', theirs.place, ours.place, base?.place, 'servers');
+    this.#security();
+    this.#parameters();
+    this.#requestBody();
+    this.#responses();
+    return this.#found;
+  }
+
+  get #known(): boolean {
+    return this.#own.base !== undefined;
+  }
+
+  #add(what: string, difference: Draft): void {
+    const use: Use = { operation: this.#own.ours.title, items: this.#own.items, what };
+    this.#found.push({ ...difference, uses: [use] });
+  }
+
+  #schema(prefix: string, theirs: Place | undefined, ours: Place | undefined, base: Place | undefined): void {
+    if (theirs !== undefined && ours !== undefined) {
+      for (const { what, difference } of this.#schemas.compare(theirs, ours, base, this.#known)) {
+        this.#add(what === '' ? prefix : `${prefix} ${what}`, difference);
+      }
+    }
+  }
+
+  /** Prose: compared where it is known what the collection said last time. */
+  #text(what: string, theirs: Place, ours: Place, base: Place | undefined, key: string): void {
+    this.#value(what, theirs, ours, base, key, proseFact);
+  }
+
+  #leaf(what: string, theirs: Place, ours: Place, base: Place | undefined, key: string): void {
+    this.#value(what, theirs, ours, base, key, (value) => (value === undefined ? undefined : JSON.stringify(value)));
+  }
+
+  #value(
+    what: string,
+    theirs: Place,
+    ours: Place,
+    base: Place | undefined,
+    key: string,
+    factOf: (value: unknown) => string | undefined,
+  ): void {
+    const [now, own, then] = [theirs, ours, base].map((place) => childOf(place, key));
+    const facts = [now, own, then].map((place) => factOf(place?.value));
+    if (base === undefined || facts[0] === undefined || facts[0] === facts[1]) {
+      return;
+    }
+    const standing = standingOf(true, facts[0] === facts[2], facts[1] === facts[2]);
+    this.#add(what, {
+      kind: own === undefined && then === undefined ? 'missing' : 'contradiction',
+      standing,
+      message:
+        own === undefined ? 'the collection says it, the specification does not' : 'the collection says otherwise',
+      base: shown(then?.value),
+      ours: shown(own?.value),
+      theirs: shown(now?.value),
+      at: own ?? ours,
+      facts: now ? [this.#sides.factPath(now)] : [],
+      edits: [{ action: 'set', file: ours.file, path: [...ours.path, key], value: { data: now?.value } }],
+      weak: true,
+    });
+  }
+
+  /** What the collection shows and the specification has not got at all. */
+  #missing(
+    what: string,
+    message: string,
+    theirs: Place,
+    base: Place | undefined,
+    at: Place,
+    edits: Edit[],
+    value?: string,
+  ): void {
+    this.#add(what, {
+      kind: 'missing',
+      standing: standingOf(this.#known, base !== undefined, true),
+      message,
+      base: base ? 'has it' : undefined,
+      theirs: value,
+      at,
+      facts: [this.#sides.factPath(theirs)],
+      edits,
+      weak: false,
+    });
+  }
+
+  #gone(what: string, message: string, base: Place, ours: Place): void {
+    this.#add(what, {
+      kind: 'gone',
+      standing: 'theirs',
+      message,
+      ours: 'has it',
+      at: ours,
+      facts: [this.#sides.factPath(base)],
+      edits: [],
+      weak: false,
+    });
+  }
+
+  #security(): void {
+    const { theirs, ours, base } = this.#own;
+    const effective = (source: Sides['theirs'], operation: OperationAt): string[] | undefined => {
+      const own = isDict(operation.place.value) ? operation.place.value.security : undefined;
+      return securityKinds(source, own ?? childOf(rootPlace(source), 'security')?.value);
+    };
+    const now = effective(this.#sides.theirs, theirs);
+    const inherits = childOf(ours.place, 'security') === undefined;
+    const own =
+      inherits && this.#rootSecurity
+        ? securityKinds(this.#sides.theirs, this.#rootSecurity.theirs)
+        : effective(this.#sides.ours, ours);
+    const then = base && this.#sides.base && effective(this.#sides.base, base);
+    const written = childOf(theirs.place, 'security') ?? childOf(rootPlace(this.#sides.theirs), 'security');
+    const covered = now === undefined || (now.length === 0 ? !own?.length : now.every((kind) => own?.includes(kind)));
+    if (covered || written === undefined) {
+      return;
+    }
+    const same = (a: string[] | undefined, b: string[] | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+    const said = own === undefined ? 'nothing of it' : own.length === 0 ? 'that none is needed' : own.join(' or ');
+    const value = { part: 'security', from: written, operation: theirs.key } as const;
+    this.#add('request auth', {
+      kind: own === undefined ? 'missing' : 'contradiction',
+      standing: standingOf(this.#known, same(now, then), same(own, then)),
+      message: `the collection signs in by ${now.join(' or ') || 'nothing'}, the specification says ${said}`,
+      base: then?.join(' or '),
+      ours: own?.join(' or '),
+      theirs: now.join(' or ') || 'nothing',
+      at: childOf(ours.place, 'security') ?? ours.place,
+      facts: [[...this.#sides.factPath(theirs.place), 'security'], ['security']],
+      edits: [{ action: 'set', file: ours.place.file, path: [...ours.place.path, 'security'], value }],
+      weak: false,
+    });
+  }
+
+  #parameters(): void {
+    const { theirs, ours, base } = this.#own;
+    const now = parametersOf(this.#sides.theirs, theirs);
+    const own = parametersOf(this.#sides.ours, ours);
+    const then = base && this.#sides.base ? parametersOf(this.#sides.base, base) : new Map<string, ParameterAt>();
+    for (const [key, parameter] of now) {
+      const phrase = phraseOf(parameter);
+      const [mine, before] = [own.get(key), then.get(key)];
+      if (IMPLICIT_HEADERS.has(key)) {
+        continue;
+      }
+      if (mine === undefined) {
+        const list = childOf(ours.place, 'parameters');
+        const path = [...ours.place.path, 'parameters'];
+        const value = { part: 'parameter', from: parameter.written, operation: theirs.key } as const;
+        const message = `the collection sends the ${parameter.in} parameter ${parameter.name}, the specification has none`;
+        this.#missing(phrase, message, parameter.place, before?.place, list ?? ours.place, [
+          { action: 'append', file: ours.place.file, path, value },
+        ]);
+        continue;
+      }
+      this.#requiredFlag(phrase, parameter, mine, before);
+      this.#text(`${phrase} description`, parameter.place, mine.place, before?.place, 'description');
+      this.#schema(
+        phrase,
+        childOf(parameter.place, 'schema'),
+        childOf(mine.place, 'schema'),
+        childOf(before?.place, 'schema'),
+      );
+    }
+    for (const [key, before] of then) {
+      const mine = own.get(key);
+      if (mine && !now.has(key) && before.in !== 'path') {
+        const message = `the collection no longer sends the ${before.in} parameter ${before.name}`;
+        this.#gone(phraseOf(before), message, before.place, mine.written);
+      }
+    }
+  }
+
+  #requiredFlag(phrase: string, now: ParameterAt, own: ParameterAt, then: ParameterAt | undefined): void {
+    const flag = (parameter: ParameterAt | undefined): boolean =>
+      parameter !== undefined && isDict(parameter.place.value) && parameter.place.value.required === true;
+    if (flag(now) && !flag(own)) {
+      this.#add(`${phrase} required`, {
+        kind: 'contradiction',
+        standing: standingOf(this.#known, flag(then), then !== undefined),
+        message: 'the collection calls the parameter required, the specification does not',
+        ours: 'optional',
+        theirs: 'required',
+        at: own.place,
+        facts: [[...this.#sides.factPath(now.place), 'required']],
+        edits: [{ action: 'set', file: own.place.file, path: [...own.place.path, 'required'], value: { data: true } }],
+        weak: true,
+      });
+    }
+  }
+
+  #requestBody(): void {
+    const { theirs, ours, base } = this.#own;
+    const now = requestBodyOf(this.#sides.theirs, theirs);
+    const own = requestBodyOf(this.#sides.ours, ours);
+    const then = base && this.#sides.base ? requestBodyOf(this.#sides.base, base) : undefined;
+    if (now !== undefined && own === undefined) {
+      const value = { part: 'requestBody', from: now, operation: theirs.key } as const;
+      const types = [...contentsOf(now).keys()].join(', ');
+      this.#missing(
+        'request body',
+        `the collection sends ${types}, the specification takes no body`,
+        now,
+        then,
+        ours.place,
+        [{ action: 'set', file: ours.place.file, path: [...ours.place.path, 'requestBody'], value }],
+      );
+    } else if (now !== undefined && own !== undefined) {
+      this.#contents('request', now, own, then);
+    } else if (then !== undefined && own !== undefined) {
+      this.#gone('request body', 'the collection no longer sends a body', then, own);
+    }
+  }
+
+  #responses(): void {
+    const { theirs, ours, base } = this.#own;
+    const now = responsesOf(this.#sides.theirs, theirs);
+    const own = responsesOf(this.#sides.ours, ours);
+    const then = base && this.#sides.base ? responsesOf(this.#sides.base, base) : new Map<string, Place>();
+    for (const [status, response] of now) {
+      if (isFiller(response.value)) {
+        continue;
+      }
+      const mine =
+        own.get(status) ?? own.get(`${status[0]}XX`) ?? (/^[45]/.test(status) ? own.get('default') : undefined);
+      const before = then.get(status);
+      const phrase = `response ${status}`;
+      if (mine !== undefined) {
+        this.#text(`${phrase} description`, response, mine, before, 'description');
+        this.#headers(phrase, response, mine, before);
+        this.#contents(phrase, response, mine, before);
+      } else if (status !== 'default' || own.size === 0) {
+        const list = childOf(ours.place, 'responses') ?? ours.place;
+        const value = { part: 'response', from: response, operation: theirs.key, detail: status } as const;
+        const message = 'the collection saved the status, the specification does not declare it';
+        this.#missing(phrase, message, response, before, list, [
+          { action: 'set', file: ours.place.file, path: [...ours.place.path, 'responses', status], value },
+        ]);
+      }
+    }
+    for (const [status, before] of then) {
+      const mine = own.get(status);
+      if (mine && (!now.has(status) || isFiller(now.get(status)?.value))) {
+        this.#gone(`response ${status}`, 'the collection no longer saves the status', before, mine);
+      }
+    }
+  }
+
+  #headers(phrase: string, now: Place, own: Place, then: Place | undefined): void {
+    const list = (place: Place | undefined): Map<string, Place> =>
+      new Map(membersOf(childOf(place, 'headers')).map(([name, header]) => [name.toLowerCase(), header]));
+    const [mine, before] = [list(own), list(then)];
+    for (const [name, header] of membersOf(childOf(now, 'headers'))) {
+      const known = mine.get(name.toLowerCase());
+      if (known === undefined) {
+        const value = { part: 'header', from: header, operation: this.#own.theirs.key } as const;
+        const message = `the collection saved the header ${name}, the specification does not have it`;
+        this.#missing(`${phrase} header ${name}`, message, header, before.get(name.toLowerCase()), own, [
+          { action: 'set', file: own.file, path: [...own.path, 'headers', name], value },
+        ]);
+      }
+    }
+  }
+
+  #contents(phrase: string, now: Place, own: Place, then: Place | undefined): void {
+    const mine = contentsOf(own);
+    const before = contentsOf(then);
+    for (const [type, media] of contentsOf(now)) {
+      const known = mine.get(type) ?? mine.get(type.replace(/\/.*$/, '/*')) ?? mine.get('*/*');
+      const former = before.get(type);
+      if (known === undefined) {
+        const value = { part: 'media', from: media, operation: this.#own.theirs.key, detail: phrase } as const;
+        const message = `the collection shows ${type}, the specification has no such body`;
+        this.#missing(`${phrase} body`, message, media, former, childOf(own, 'content') ?? own, [
+          { action: 'set', file: own.file, path: [...own.path, 'content', String(media.path.at(-1))], value },
+        ]);
+        continue;
+      }
+      this.#schema(`${phrase} body`, childOf(media, 'schema'), childOf(known, 'schema'), childOf(former, 'schema'));
+      this.#examples(phrase, media, known, former);
+    }
+    for (const [type, former] of before) {
+      const known = mine.get(type);
+      if (known && !contentsOf(now).has(type)) {
+        this.#gone(`${phrase} body`, `the collection no longer shows ${type}`, former, known);
+      }
+    }
+  }
+
+  #examples(phrase: string, now: Place, own: Place, then: Place | undefined): void {
+    if (then === undefined) {
+      return;
+    }
+    const holder: Place = { file: own.file, path: [...own.path, 'examples'], value: childOf(own, 'examples')?.value };
+    for (const [name, example] of membersOf(childOf(now, 'examples'))) {
+      const what = `${phrase} example ${name}`;
+      const fact = valueFact(childOf(example, 'value')?.value);
+      const mine = follow(this.#sides.ours, childOf(holder, name));
+      const before = childOf(childOf(then, 'examples'), name)?.value;
+      const path: Key[] = [...holder.path, name];
+      if (mine === undefined && childOf(own, 'example') === undefined) {
+        const value = { part: 'example', from: example, operation: this.#own.theirs.key } as const;
+        this.#add(what, {
+          kind: 'missing',
+          standing: standingOf(this.#known, before !== undefined, true),
+          message: `the collection has an example ${name} more`,
+          at: own,
+          facts: [this.#sides.factPath(example)],
+          edits: [{ action: 'set', file: own.file, path, value }],
+          weak: true,
+        });
+      } else if (mine !== undefined && valueFact(childOf(mine, 'value')?.value) !== fact) {
+        const untouched = valueFact(childOf(mine, 'value')?.value) === before;
+        this.#add(what, {
+          kind: 'contradiction',
+          standing: standingOf(this.#known, fact === before, untouched),
+          message: 'the example is another one now',
+          at: mine,
+          facts: [this.#sides.factPath(example)],
+          edits: [
+            {
+              action: 'set',
+              file: mine.file,
+              path: [...mine.path, 'value'],
+              value: { data: childOf(example, 'value')?.value },
+            },
+          ],
+          weak: true,
+        });
+      }
+    }
+  }
+}
+
+function phraseOf(parameter: ParameterAt): string {
+  return `request ${parameter.in === 'path' ? 'path-variable' : parameter.in} ${parameter.name}`;
+}

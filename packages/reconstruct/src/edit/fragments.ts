@@ -1,0 +1,28 @@
+import { isDict } from '../read/guards.ts';
+import { toYaml } from '../write/yaml.ts';
+
+/** Data as YAML in block style for a given indentation; the first line comes without it. Ends in a line break. */
+export function blockText(value: unknown, indent: number): string {
+  return toYaml(value).replace(/\n(?=[^\n])/g, `\n${' '.repeat(indent)}`);
+}
+
+/** Data as JSON for a given indentation; the first line comes without it. */
+export function jsonText(value: unknown, indent: number): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(indent)}`);
+}
+
+/** Data on one line inside `{…}` or `[…]` of YAML. */
+export function flowText(value: unknown): string {
+  if (Array.isArray(value)) {
+    return `[${value.map(flowText).join(', ')}]`;
+  }
+  if (isDict(value)) {
+    const entries = Object.entries(value).map(([key, member]) => `${flowText(key)}: ${flowText(member)}`);
+    return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+  }
+  return typeof value === 'string' &&
+    /^[A-Za-z][\w./ -]*$/.test(value) &&
+    !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(value.trim())
+    ? value.trimEnd()
+    : JSON.stringify(value);
+}

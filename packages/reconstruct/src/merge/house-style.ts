@@ -1,0 +1,208 @@
+import { dirname } from 'node:path/posix';
+import { type OperationAt, operationsOf } from '../compare/api.ts';
+import { childOf, follow, membersOf, type Place, placeId, referenceOf, rootPlace } from '../compare/source.ts';
+import { isDict } from '../read/guards.ts';
+import type { SpecFiles } from './spec-files.ts';
+
+/** Kinds of parts that may have files or names of their own. */
+export type PartKind = 'schemas' | 'parameters' | 'responses' | 'examples';
+
+/** A part that operations refer to. */
+export interface SharedPart {
+  readonly written: Place;
+  readonly place: Place;
+  /** How many operations refer to it. */
+  uses: number;
+}
+
+/** How a specification is laid out, learnt from what is there, so that what is added looks the same. */
+export interface HouseStyle {
+  /** Path items stand in files of their own. */
+  readonly pathFiles: boolean;
+  /** File names of references to neighbors begin with `./`. */
+  readonly dotted: boolean;
+  /** Folders of the files of each kind, most used first. */
+  readonly folders: Readonly<Record<PartKind | 'paths', readonly string[]>>;
+  /** Whether nearly every use of a kind is a reference. */
+  readonly referred: Readonly<Record<PartKind, boolean>>;
+  /** Responses that operations refer to, by status, most used first. */
+  readonly responses: ReadonlyMap<string, readonly SharedPart[]>;
+  /** Parameters that operations refer to, by `in name`, most used first. */
+  readonly parameters: ReadonlyMap<string, readonly SharedPart[]>;
+  /** Statuses that every operation declares. */
+  readonly everyStatus: readonly string[];
+  /** Objects in request bodies say that they hold nothing else. */
+  readonly closedRequests: boolean;
+  /** operationIds are `resource_verb`. */
+  readonly resourceVerbIds: boolean;
+  readonly operations: readonly OperationAt[];
+}
+
+/** Enough of something to call it a habit. */
+const HABIT = 0.9;
+const FEW = 5;
+
+/** Learns the habits of a specification. */
+export function houseStyleOf(spec: SpecFiles): HouseStyle {
+  const operations = operationsOf(spec);
+  const items = membersOf(childOf(rootPlace(spec), 'paths')).map(([, item]) => item);
+  const references = items.flatMap((item) => referenceOf(item) ?? []);
+  const survey = new Survey(spec);
+  for (const operation of operations) {
+    survey.operation(operation);
+  }
+  const ids = operations.map(({ place }) => (isDict(place.value) ? String(place.value.operationId) : ''));
+  return {
+    pathFiles: references.length > items.length / 2,
+    dotted: references.some((reference) => reference.startsWith('./')),
+    folders: {
+      paths: ranked(
+        operations
+          .map(({ item }) => item.file)
+          .filter((file) => file !== spec.root)
+          .map(dirname),
+      ),
+      ...survey.folders(),
+    },
+    referred: survey.referred(),
+    responses: byUses(survey.responses),
+    parameters: byUses(survey.parameters),
+    everyStatus: survey.everyStatus(operations.length),
+    closedRequests: survey.closedRequests(),
+    resourceVerbIds:
+      ids.length >= FEW &&
+      ids.filter((id) => /^[a-z][A-Za-z0-9]*_[a-z][A-Za-z0-9]*$/.test(id)).length >= ids.length * HABIT,
+    operations,
+  };
+}
+
+function ranked(list: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const entry of list) {
+    counts.set(entry, (counts.get(entry) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([entry]) => entry);
+}
+
+function byUses(parts: ReadonlyMap<string, ReadonlyMap<string, SharedPart>>): Map<string, SharedPart[]> {
+  return new Map([...parts].map(([key, list]) => [key, [...list.values()].sort((a, b) => b.uses - a.uses)]));
+}
+
+class Survey {
+  readonly #spec: SpecFiles;
+  readonly responses = new Map<string, Map<string, SharedPart>>();
+  readonly parameters = new Map<string, Map<string, SharedPart>>();
+  readonly #files: Record<PartKind, string[]> = { schemas: [], parameters: [], responses: [], examples: [] };
+  readonly #written: Record<PartKind, [referred: number, all: number]> = {
+    schemas: [0, 0],
+    parameters: [0, 0],
+    responses: [0, 0],
+    examples: [0, 0],
+  };
+  readonly #statuses = new Map<string, number>();
+  #closed = 0;
+  #bodies = 0;
+
+  constructor(spec: SpecFiles) {
+    this.#spec = spec;
+  }
+
+  operation(operation: OperationAt): void {
+    for (const holder of [operation.item, operation.place]) {
+      for (const [, written] of membersOf(childOf(holder, 'parameters'))) {
+        const part = this.#part('parameters', written);
+        if (part && isDict(part.value)) {
+          share(this.parameters, `${part.value.in} ${part.value.name}`, written, part);
+        }
+      }
+    }
+    for (const [status, written] of membersOf(childOf(operation.place, 'responses'))) {
+      this.#statuses.set(status, (this.#statuses.get(status) ?? 0) + 1);
+      const part = this.#part('responses', written);
+      if (part) {
+        share(this.responses, status, written, part);
+        this.#contents(part);
+      }
+    }
+    const body = follow(this.#spec, childOf(operation.place, 'requestBody'));
+    this.#contents(body);
+    for (const [, media] of membersOf(childOf(body, 'content'))) {
+      const schema = follow(this.#spec, childOf(media, 'schema'));
+      if (isDict(schema?.value) && isDict(schema.value.properties)) {
+        this.#bodies += 1;
+        this.#closed += schema.value.additionalProperties === false ? 1 : 0;
+      }
+    }
+  }
+
+  #contents(part: Place | undefined): void {
+    for (const [, media] of membersOf(childOf(part, 'content'))) {
+      const schema = childOf(media, 'schema');
+      if (schema && isDict(schema.value) && (schema.value.properties || schema.value.$ref)) {
+        this.#part('schemas', schema);
+      }
+      for (const [, example] of membersOf(childOf(media, 'examples'))) {
+        this.#part('examples', example);
+      }
+    }
+  }
+
+  #part(kind: PartKind, written: Place): Place | undefined {
+    const place = follow(this.#spec, written);
+    const counts = this.#written[kind];
+    counts[1] += 1;
+    if (referenceOf(written) !== undefined && place) {
+      counts[0] += 1;
+      if (place.file !== this.#spec.root) {
+        this.#files[kind].push(dirname(place.file));
+      }
+    }
+    return place;
+  }
+
+  folders(): Record<PartKind, string[]> {
+    return {
+      schemas: ranked(this.#files.schemas),
+      parameters: ranked(this.#files.parameters),
+      responses: ranked(this.#files.responses),
+      examples: ranked(this.#files.examples),
+    };
+  }
+
+  referred(): Record<PartKind, boolean> {
+    const habit = (kind: PartKind): boolean => {
+      const [referred, all] = this.#written[kind];
+      return all >= FEW && referred >= all * HABIT;
+    };
+    return {
+      schemas: habit('schemas'),
+      parameters: habit('parameters'),
+      responses: habit('responses'),
+      examples: habit('examples'),
+    };
+  }
+
+  everyStatus(operations: number): string[] {
+    return [...this.#statuses]
+      .filter(([status, count]) => /^[45]/.test(status) && operations >= FEW * 2 && count >= operations * 0.98)
+      .map(([status]) => status);
+  }
+
+  closedRequests(): boolean {
+    return this.#bodies >= FEW && this.#closed >= this.#bodies * HABIT;
+  }
+}
+
+function share(parts: Map<string, Map<string, SharedPart>>, key: string, written: Place, place: Place): void {
+  if (referenceOf(written) === undefined) {
+    return;
+  }
+  const list = parts.get(key) ?? new Map<string, SharedPart>();
+  const known = list.get(placeId(place));
+  if (known) {
+    known.uses += 1;
+  } else {
+    list.set(placeId(place), { written, place, uses: 1 });
+  }
+  parts.set(key, list);
+}

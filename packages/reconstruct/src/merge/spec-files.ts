@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { parse, parseDocument } from 'yaml';
+import type { Place, Source } from '../compare/source.ts';
+import { lineIn } from '../edit/edit-text.ts';
+import { isDict } from '../read/guards.ts';
+
+/** Thrown when there is no specification that could be merged into; the message names the file and the reason. */
+export class UnreadableSpecificationError extends Error {
+  override readonly name = 'UnreadableSpecificationError';
+}
+
+const ROOTS = ['openapi.yaml', 'openapi.yml', 'openapi.json'];
+
+/** A specification on disk, one file or several that refer to one another, with the changes made so far. */
+export class SpecFiles implements Source {
+  /** Absolute. */
+  readonly folder: string;
+  readonly root: string;
+  /** It is, or will be, one file. */
+  readonly single: boolean;
+  readonly #data = new Map<string, unknown>();
+  readonly #texts = new Map<string, string | undefined>();
+  readonly #changed = new Map<string, string>();
+  readonly #documents = new Map<string, ReturnType<typeof parseDocument>>();
+
+  private constructor(folder: string, root: string, single: boolean) {
+    this.folder = folder;
+    this.single = single;
+    this.root = root;
+  }
+
+  /** Where a specification is or will be: a folder with its index, or the file itself. */
+  static at(path: string): SpecFiles {
+    const file = /\.(?:ya?ml|json)$/i.test(path) && !(existsSync(path) && statSync(path).isDirectory());
+    if (file) {
+      return new SpecFiles(dirname(path), basename(path), true);
+    }
+    return new SpecFiles(path, ROOTS.find((name) => existsSync(join(path, name))) ?? 'openapi.yaml', false);
+  }
+
+  exists(): boolean {
+    return existsSync(join(this.folder, this.root));
+  }
+
+  /** @throws UnreadableSpecificationError when the root document is none */
+  check(): void {
+    const data = this.data(this.root);
+    if (!isDict(data) || !/^3\./.test(String(data.openapi))) {
+      throw new UnreadableSpecificationError(
+        `${join(this.folder, this.root)} is no OpenAPI 3 document: it has no \`openapi: 3.x\`.`,
+      );
+    }
+  }
+
+  /** @throws UnreadableSpecificationError when the file is no YAML or JSON */
+  data(file: string): unknown {
+    if (!this.#data.has(file)) {
+      const text = this.text(file);
+      try {
+        this.#data.set(file, text === undefined ? undefined : read(text));
+      } catch (error) {
+        const reason = (error as Error).message.split('\n')[0];
+        throw new UnreadableSpecificationError(`${join(this.folder, file)} cannot be read: ${reason}`);
+      }
+    }
+    return this.#data.get(file);
+  }
+
+  /** Text of a file with the changes made so far. */
+  text(file: string): string | undefined {
+    if (!this.#texts.has(file)) {
+      const path = join(this.folder, file);
+      this.#texts.set(file, existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined);
+    }
+    return this.#texts.get(file);
+  }
+
+  change(file: string, text: string): void {
+    this.#texts.set(file, text);
+    this.#changed.set(file, text);
+    this.#data.delete(file);
+    this.#documents.delete(file);
+  }
+
+  /** New texts by file. */
+  get changes(): ReadonlyMap<string, string> {
+    return this.#changed;
+  }
+
+  /** The changes so far, to come back to. */
+  snapshot(): ReadonlyMap<string, string> {
+    return new Map(this.#changed);
+  }
+
+  /** Goes back to the changes of a snapshot. */
+  restore(snapshot: ReadonlyMap<string, string>): void {
+    for (const file of [...this.#changed.keys()]) {
+      if (this.#changed.get(file) !== snapshot.get(file)) {
+        this.#changed.delete(file);
+        for (const cache of [this.#texts, this.#data, this.#documents]) {
+          cache.delete(file);
+        }
+        const before = snapshot.get(file);
+        if (before !== undefined) {
+          this.change(file, before);
+        }
+      }
+    }
+  }
+
+  /** Line of a place in its file as it is on disk, from 1. */
+  lineOf(place: Pick<Place, 'file' | 'path'>): number {
+    const text = this.text(place.file);
+    if (text === undefined) {
+      return 1;
+    }
+    let document = this.#documents.get(place.file);
+    if (!document) {
+      document = parseDocument(text, { keepSourceTokens: true, merge: true });
+      this.#documents.set(place.file, document);
+    }
+    return lineIn(text, document, place.path);
+  }
+
+  /** Names of all YAML and JSON files of a specification in several files. */
+  allFiles(): string[] {
+    const list = (folder: string): string[] =>
+      readdirSync(join(this.folder, folder), { withFileTypes: true }).flatMap((entry) => {
+        const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+        if (entry.isDirectory()) {
+          return /^(?:\.|node_modules$|dist$)/.test(entry.name) ? [] : list(name);
+        }
+        return /\.(?:ya?ml|json)$/i.test(entry.name) ? [name] : [];
+      });
+    return existsSync(this.folder) ? list('') : [];
+  }
+}
+
+function read(text: string): unknown {
+  if (/^\s*\{/.test(text)) {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      // YAML in flow style looks the same.
+    }
+  }
+  return parse(text, { merge: true, maxAliasCount: -1 });
+}
