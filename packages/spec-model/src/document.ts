@@ -96,6 +96,12 @@ export interface Response {
   readonly links?: Readonly<Record<string, Link | Reference>>;
 }
 
+/** Server Object (§4.8.5), without variables. */
+export interface Server {
+  readonly url: string;
+  readonly description?: string;
+}
+
 /** Operation Object (§4.8.10). */
 export interface OperationObject {
   readonly operationId?: string;
@@ -103,6 +109,7 @@ export interface OperationObject {
   readonly summary?: string;
   readonly description?: string;
   readonly deprecated?: boolean;
+  readonly servers?: readonly Server[];
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: RequestBody | Reference;
   readonly responses?: Readonly<Record<string, Response | Reference>>;
@@ -120,6 +127,7 @@ export type HttpMethod = (typeof HTTP_METHODS)[number];
 export type PathItem = { readonly [method in HttpMethod]?: OperationObject } & {
   readonly summary?: string;
   readonly description?: string;
+  readonly servers?: readonly Server[];
   readonly parameters?: readonly (Parameter | Reference)[];
 };
 
@@ -146,7 +154,7 @@ export interface OpenApiDocument {
   readonly openapi: string;
   readonly jsonSchemaDialect?: string;
   readonly info: { readonly title: string; readonly version: string; readonly [key: string]: unknown };
-  readonly servers?: readonly { readonly url: string; readonly description?: string }[];
+  readonly servers?: readonly Server[];
   readonly tags?: readonly Tag[];
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly paths?: Readonly<Record<string, PathItem>>;

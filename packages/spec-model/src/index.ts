@@ -16,6 +16,7 @@ export {
   type RequestBody,
   type Response,
   type Schema,
+  type Server,
 } from './document.ts';
 export type { OperationExtensions, Pagination, RateLimit, RetryClass, Source } from './extensions.ts';
 export { type BundleLoader, createBundleLoader, type LoadBundleOptions } from './load.ts';

@@ -5,6 +5,7 @@ import {
   type OpenApiDocument,
   type OperationObject,
   type PathItem,
+  type Server,
 } from './document.ts';
 import { type OperationExtensions, readExtensions } from './extensions.ts';
 import { mergeParameters, type OperationParameter } from './parameters.ts';
@@ -46,6 +47,8 @@ export interface Operation {
   readonly summary: string;
   readonly description: string;
   readonly deprecated: boolean;
+  /** Where it can be called: its own servers, else those of its path, else those of the document. */
+  readonly servers: readonly Server[];
   readonly parameters: readonly OperationParameter[];
   readonly requestBody?: OperationRequestBody;
   /** In the order of the document. */
@@ -110,6 +113,7 @@ export function readOperation(
     summary,
     description,
     deprecated,
+    servers: operation.servers ?? item.servers ?? doc.servers ?? [],
     parameters,
     ...(requestBody !== undefined && { requestBody }),
     responses,

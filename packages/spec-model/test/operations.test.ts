@@ -31,6 +31,23 @@ describe('listOperations', () => {
     });
   });
 
+  test('gives each operation the nearest servers: its own, those of its path, those of the document', () => {
+    const doc = documentFrom(`
+      servers: [{ url: 'https://root.example.com' }]
+      paths:
+        /a/:
+          servers: [{ url: 'https://path.example.com' }]
+          get: { operationId: a_get, servers: [{ url: 'https://own.example.com' }] }
+          put: { operationId: a_update }
+        /b/: { get: { operationId: b_get } }
+    `);
+    expect(listOperations(doc).map(({ servers }) => servers.map(({ url }) => url).join())).toEqual([
+      'https://own.example.com',
+      'https://path.example.com',
+      'https://root.example.com',
+    ]);
+  });
+
   test('keeps the order of paths and the fixed order of methods', () => {
     const doc = documentFrom(`
       paths:

@@ -147,7 +147,7 @@ test('a call whose resumption gives something else offers no flow, but its error
   const { url, received } = await serve((_request, response, number) =>
     number === 0 ? json(response, 428, [challenge(0)]) : json(response, 200, { id: LINK_ID }),
   );
-  const error = await caught(clientFor(url).links.delete(LINK_ID), MfaRequiredError);
+  const error = await caught(clientFor(url).links.refresh(LINK_ID, {}), MfaRequiredError);
   expect(await error.resume('000000')).toEqual({ id: LINK_ID });
   expect(received[1]?.method).toBe('PATCH');
 });

@@ -13,6 +13,7 @@ import type {
   RateLimitError,
   ServerError,
   ValidationError,
+  WidgetTokenOpenFinanceBrazilRequest,
 } from '../../src/index.ts';
 import { createBelvoClient, hasCode, isApiError, MfaRequiredError } from '../../src/index.ts';
 
@@ -34,6 +35,55 @@ test('data, responses and items', () => {
     expectTypeOf(await belvo.links.update('x', { password: 'p' }).flow()).toEqualTypeOf<MfaFlow<Link>>();
   };
   expectTypeOf(uses).returns.resolves.toBeVoid();
+});
+
+test('what the server always sets is there without a check', () => {
+  const uses = async () => {
+    const link = await belvo.links.register({ institution: 'planet_mx_employment', username: 'CURP' });
+    await belvo.accounts.retrieve({ link: link.id });
+    const { results } = await belvo.links.list();
+    expectTypeOf(results).toEqualTypeOf<Link[]>();
+    const { access } = await belvo.widgetToken.create({ id: 'i', password: 'p', scopes: 'read_institutions' });
+    expectTypeOf(access).toBeString();
+  };
+  expectTypeOf(uses).toBeFunction();
+});
+
+test('a misspelt field is no request, whether Belvo would take it or not', () => {
+  const widget = {
+    openfinance_feature: 'consent_link_creation' as const,
+    consent: {
+      terms_and_conditions_url: 'https://www.example.com/terms',
+      permissions: ['REGISTER', 'ACCOUNTS', 'CREDIT_CARDS', 'CREDIT_OPERATIONS'],
+      identification_info: [{ type: 'CPF', number: '00000000191', name: 'Ana Exemplo' }],
+    },
+  } satisfies WidgetTokenOpenFinanceBrazilRequest['widget'];
+  const payment = {
+    amount: '1.00',
+    customer: 'cccccccc-cccc-4ccc-8ccc-cccccccccccc',
+    description: 'Order 0001',
+    allowed_payment_method_types: ['open_finance' as const],
+    payment_method_details: {
+      open_finance: { pix_key: 'k', payer_institution: 'p', callback_url: 'https://a.example' },
+    },
+    confirm: false,
+  };
+  const keys = { id: 'i', password: 'p', scopes: 'read_institutions' };
+  const uses = async () => {
+    // @ts-expect-error `link` is the name
+    await belvo.accounts.retrieve({ link_id: 'x' });
+    // @ts-expect-error `save_data` is the name
+    await belvo.accounts.retrieve({ link: 'x', save_dta: false });
+    // @ts-expect-error `link_id` is the name
+    await belvo.widgetToken.create({ ...keys, link: 'x' });
+    // @ts-expect-error `stale_in` is the name
+    await belvo.widgetToken.create({ ...keys, stalein: '365d', widget });
+    // @ts-expect-error `statement_description` is the name; the schema of this request is open
+    await belvo.paymentIntents.create({ ...payment, statement_descrption: 'Order' });
+    await belvo.widgetToken.create({ ...keys, widget });
+    await belvo.paymentIntents.create(payment);
+  };
+  expectTypeOf(uses).toBeFunction();
 });
 
 test('asynchronous mode has its own answer', () => {

@@ -1,5 +1,5 @@
 import { answersOf } from '../derive/cells.ts';
-import { isObject } from '../schema/json.ts';
+import { isObject, type Json, type JsonObject } from '../schema/json.ts';
 import type { Contract } from '../support/bundle.ts';
 
 /** An error code as the table of the specification has it. */
@@ -34,6 +34,11 @@ export function codeId(code: string, status: number): string {
   return `${code} with ${status}`;
 }
 
+/** The code of a reason: its own, or that of an object inside that is named after a field. */
+function codeOf(reason: JsonObject): Json | undefined {
+  return 'code' in reason ? reason.code : Object.values(reason).filter(isObject).map(codeOf)[0];
+}
+
 /** The codes in the examples of refusals: `links_update 400 login_error: login_error` → code and status. */
 function shownCodes({ operations }: Pick<Contract, 'operations'>) {
   return operations.flatMap((operation) =>
@@ -42,7 +47,8 @@ function shownCodes({ operations }: Pick<Contract, 'operations'>) {
       .flatMap(({ status, example, value }) =>
         (Array.isArray(value) ? value : [value])
           .filter(isObject)
-          .map(({ code }) => ({ place: `${operation.operationId} ${status} ${example}: ${code}`, code, status })),
+          .map(codeOf)
+          .map((code) => ({ place: `${operation.operationId} ${status} ${example}: ${code}`, code, status })),
       ),
   );
 }

@@ -53,7 +53,7 @@ function wrongCalls(operation: Operation, call: CallArguments, resolve: Resolve)
   const required = isObject(body) ? (flat.required ?? []).filter((name) => name in body) : [];
   return [
     ...(firstName === undefined ? [] : [text({ path: { ...path, [firstName]: { wrong: 'type' } } })]),
-    ...(isObject(body) && flat.additionalProperties === false
+    ...(isObject(body) && typeof flat.additionalProperties === 'boolean'
       ? [text({ body: { ...body, not_in_the_specification: true } })]
       : []),
     ...required.flatMap((name) => {

@@ -50,7 +50,8 @@ function objectType({ properties = {}, required = [], additionalProperties }: Sc
   const members = Object.entries(properties).map(
     ([name, property]) => `${JSON.stringify(name)}${required.includes(name) ? '' : '?'}: ${typeOf(property)}`,
   );
-  const open = typeof additionalProperties === 'object' || additionalProperties === true;
+  // `true` beside named fields opens the schema, not the type: a misspelt field must not compile.
+  const open = typeof additionalProperties === 'object' || (additionalProperties === true && members.length === 0);
   const rest = open ? [`{ [key: string]: ${typeOf(additionalProperties)} }`] : [];
   return members.length === 0 && rest.length > 0 ? rest.join() : [`{ ${members.join('; ')} }`, ...rest].join(' & ');
 }

@@ -22,9 +22,9 @@ function fillPath(document: OpenApiDocument, operation: Operation): string {
   });
 }
 
-/** Address of the call on the first server of the document, with the values that it cannot do without. */
+/** Address of the call on the first server where it works, with the values that it cannot do without. */
 export function sampleUrl(document: OpenApiDocument, operation: Operation): string {
-  const server = document.servers?.[0]?.url ?? '';
+  const server = operation.servers[0]?.url ?? '';
   return `${server.replace(/\/$/, '')}${fillPath(document, operation)}${queryString(document, operation)}`;
 }
 

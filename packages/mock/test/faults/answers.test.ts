@@ -8,10 +8,10 @@ const mock = useMock({ clock });
 const get = () => call(mock.url + linkPath);
 
 test('answer: a declared status with its first or a named example', async () => {
-  mock.faults.on('links_get', fault.answer(428), fault.answer(200, 'link_invalid'));
-  const demanded = await get();
-  expect(demanded.status).toBe(428);
-  expect(await demanded.json()).toMatchObject([{ code: 'token_required' }]);
+  mock.faults.on('links_get', fault.answer(404), fault.answer(200, 'link_invalid'));
+  const refused = await get();
+  expect(refused.status).toBe(404);
+  expect(await refused.json()).toMatchObject([{ code: 'not_found' }]);
   expect(await (await get()).json()).toMatchObject({ status: 'invalid' });
 });
 

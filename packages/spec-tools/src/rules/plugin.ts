@@ -1,7 +1,9 @@
 import type { Plugin } from '@redocly/openapi-core';
+import { badRequests } from './bad-requests.ts';
 import { componentNames } from './component-names.ts';
 import { compositionSiblings } from './composition-siblings.ts';
 import { descriptions } from './descriptions.ts';
+import { environments } from './environments.ts';
 import { errorBody } from './error-body.ts';
 import { errorCodes } from './error-codes.ts';
 import { knownExtensions } from './known-extensions.ts';
@@ -23,6 +25,7 @@ import { requiredStatuses } from './required-statuses.ts';
 import { responseEnums } from './response-enums.ts';
 import { retryClass } from './retry-class.ts';
 import { sensitiveFields } from './sensitive-fields.ts';
+import { serverSetFields } from './server-set-fields.ts';
 import { strictRefs } from './strict-refs.ts';
 import type { Rule } from './support/types.ts';
 import { syntheticExamples } from './synthetic-examples.ts';
@@ -31,9 +34,11 @@ import { valueFormats } from './value-formats.ts';
 
 /** The house rules by the name they have in the configuration, there prefixed with `belvo/`. */
 export const houseRules: Readonly<Record<string, Rule>> = {
+  'bad-requests': badRequests,
   'component-names': componentNames,
   'composition-siblings': compositionSiblings,
   descriptions,
+  environments,
   'error-body': errorBody,
   'error-codes': errorCodes,
   'known-extensions': knownExtensions,
@@ -55,6 +60,7 @@ export const houseRules: Readonly<Record<string, Rule>> = {
   'response-enums': responseEnums,
   'retry-class': retryClass,
   'sensitive-fields': sensitiveFields,
+  'server-set-fields': serverSetFields,
   'strict-refs': strictRefs,
   'synthetic-examples': syntheticExamples,
   'trailing-slash': trailingSlash,
