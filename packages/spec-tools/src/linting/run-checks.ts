@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { bundleSources } from '../bundling/bundle-sources.ts';
+import { checkExamples } from './consistency/check-examples.ts';
 import { checkDecisionRecords } from './decision-records.ts';
 import { checkExtensionList } from './extension-list.ts';
 import { checkFileForm } from './file-form.ts';
@@ -33,6 +35,7 @@ export async function runChecks(specFolder: string): Promise<LintResult> {
   const { version } = JSON.parse(files.get('package.json') ?? '{}') as { version: string };
   const findings = [
     ...(await lintDescriptions(specFolder, workflows)),
+    ...checkExamples(content, await bundleSources(join(specFolder, 'openapi.yaml'))),
     ...checkFileForm(content),
     ...scanForSecrets(files),
     ...checkDecisionRecords(select(files, (file) => file.startsWith('decisions/'))),
