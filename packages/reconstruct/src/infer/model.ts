@@ -2,6 +2,7 @@ import type { BodySighting, ItemObservation, ParameterSighting, ResponseSighting
 import type { Shape } from '../observe/shape.ts';
 import type { FieldNote } from '../read/notes.ts';
 import type { OperationAuth } from './operation-auth.ts';
+import type { HeaderModel } from './response-headers.ts';
 
 /** All requests on one method and path as one operation. */
 export interface OperationModel extends OperationAuth {
@@ -32,6 +33,7 @@ export interface ResponseModel {
   readonly status: string;
   readonly sightings: readonly ResponseSighting[];
   readonly contents: ReadonlyMap<string, ContentModel<ResponseSighting>>;
+  readonly headers: readonly HeaderModel[];
 }
 
 export interface ParameterModel {

@@ -6,6 +6,8 @@ import type { ContentModel, OperationModel, ResponseModel } from './model.ts';
 import { operationAuth, usualAuth } from './operation-auth.ts';
 import { inferParameters } from './parameters.ts';
 import { parameterNames } from './path-names.ts';
+import { responseHeaders } from './response-headers.ts';
+import { type Tags, tagsOf } from './tags.ts';
 
 const METHODS = new Set(['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE']);
 
@@ -35,13 +37,15 @@ export function inferOperations(observations: Observations, diagnostics: Diagnos
     }
   }
   const usual = usualAuth(observations.items);
-  return [...groups.values()].map((items) => merge(items, names, usual, observations.store, diagnostics));
+  const tags = tagsOf(observations.items);
+  return [...groups.values()].map((items) => merge(items, names, usual, tags, observations.store, diagnostics));
 }
 
 function merge(
   items: readonly ItemObservation[],
   names: ReadonlyMap<string, readonly string[]>,
   usual: ItemObservation | undefined,
+  tags: Tags,
   store: ShapeStore,
   diagnostics: Diagnostics,
 ): OperationModel {
@@ -78,7 +82,7 @@ function merge(
     path,
     pathParameters,
     items,
-    tags: [...new Set(items.flatMap((item) => item.folders.at(-1) ?? []))],
+    tags: [...new Set(items.flatMap((item) => tags.nameOf(item.folders) ?? []))],
     ...operationAuth(items, usual),
     base: first.base,
     parameters: inferParameters(items, pathParameters, store, diagnostics),
@@ -109,7 +113,12 @@ function mergeResponses(sightings: readonly ResponseSighting[], store: ShapeStor
   }
   const out = new Map<string, ResponseModel>();
   for (const [status, group] of groups) {
-    out.set(status, { status, sightings: group, contents: contents(group, (sighting) => sighting.mediaType, store) });
+    out.set(status, {
+      status,
+      sightings: group,
+      contents: contents(group, (sighting) => sighting.mediaType, store),
+      headers: responseHeaders(group, store),
+    });
   }
   return out;
 }

@@ -117,7 +117,7 @@ export interface ResponseSighting {
   readonly status: string;
   /** Lower case, without parameters; undefined when the response has no body. */
   readonly mediaType: string | undefined;
-  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly headers: readonly { readonly name: string; readonly value: string; readonly description: string }[];
   /** The body as saved. */
   readonly body: string;
   readonly parsed: boolean;

@@ -20,7 +20,11 @@ export class SavedSighting implements ResponseSighting {
     this.name = saved.name;
     this.status = status;
     this.mediaType = mediaType;
-    this.headers = saved.headers.map((field) => ({ name: field.key, value: field.value ?? '' }));
+    this.headers = saved.headers.map((field) => ({
+      name: field.key,
+      value: field.value ?? '',
+      description: field.description,
+    }));
     this.body = saved.body;
     this.parsed = parsed;
     this.shape = shape;

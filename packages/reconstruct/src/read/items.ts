@@ -60,7 +60,7 @@ export function* readItems(
         continue;
       }
       const own = readAuth(entry.auth);
-      folders.push({ name: names.at(-1) ?? '', description: descriptionText(entry.description) });
+      folders.push({ name: names.at(-1) ?? '', path: names, description: descriptionText(entry.description) });
       open.add(entry);
       stack.push({
         list,

@@ -10,11 +10,22 @@ export interface Collection {
   /** Names of the variables that Postman was told to keep secret. */
   readonly secretVariables: ReadonlySet<string>;
   readonly folders: readonly Folder[];
+  /** Environments given beside the collection; their variables come before its own. */
+  readonly environments: readonly Environment[];
+}
+
+/** An environment as Postman exports it. */
+export interface Environment {
+  readonly name: string;
+  readonly variables: ReadonlyMap<string, string>;
+  readonly secretVariables: ReadonlySet<string>;
 }
 
 /** A folder, for tags. */
 export interface Folder {
   readonly name: string;
+  /** Names of the folders around it and its own. */
+  readonly path: readonly string[];
   readonly description: string;
 }
 

@@ -52,6 +52,7 @@ export function openCollection(input: unknown, diagnostics: Diagnostics): OpenCo
     variables: readVariables(root.variable),
     secretVariables: secretsOf(root.variable),
     folders,
+    environments: [],
   };
   return { collection, items: readItems(root, auth, folders, diagnostics, typeof input === 'string') };
 }

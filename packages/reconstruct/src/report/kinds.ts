@@ -20,6 +20,10 @@ export const FINDING_KINDS: Readonly<Record<string, { readonly title: string; re
     title: 'Credentials in the collection, left out of the document',
     remedy: 'Revoke them if they are real: whoever has the collection has them.',
   },
+  'no-auth-known': {
+    title: 'Requests without any auth',
+    remedy: 'Add the security scheme if the API wants one.',
+  },
   'no-server': { title: 'No server known', remedy: 'Add the servers.' },
   'server-variable': { title: 'Servers with variables nobody set', remedy: 'Give the variable its real default.' },
   'broken-json': { title: 'Bodies that are not JSON', remedy: 'Repair the body, or describe it by hand.' },

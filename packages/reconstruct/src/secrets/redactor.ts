@@ -51,7 +51,7 @@ export class Redactor {
   #folder(folder: Folder): Folder {
     const { name, description } = folder;
     return {
-      ...folder,
+      path: folder.path.map((part) => this.#text(part, 'prose', 'folder name', name)),
       name: this.#text(name, 'prose', 'folder name', name),
       description: this.#text(description, 'prose', 'folder description', name),
     };

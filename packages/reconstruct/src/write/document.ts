@@ -14,6 +14,7 @@ import { SchemaWriter } from './schemas.ts';
 import { SecurityWriter } from './security.ts';
 import { ServerWriter } from './servers.ts';
 import { SharedParts } from './shared-parts.ts';
+import { writeTags } from './tags.ts';
 
 /** An OpenAPI document as plain data. */
 export type OpenApiDocument = Record<string, unknown>;
@@ -35,7 +36,7 @@ export function buildDocument(
     prose: options.prose,
     resolve: markerResolver(model, names),
   });
-  const security = new SecurityWriter(collection, diagnostics);
+  const security = new SecurityWriter(collection, model.operations, diagnostics);
   const servers = new ServerWriter(collection, model.operations, diagnostics);
   const shared = new SharedParts(model.operations);
   const writer = new OperationWriter({
@@ -62,9 +63,12 @@ export function buildDocument(
   if (list.length > 0) {
     document.servers = list;
   }
-  const tags = writeTags(collection, model.operations, options);
+  const { tags, groups } = writeTags(collection, model.operations, options);
   if (tags.length > 0) {
     document.tags = tags;
+  }
+  if (groups.length > 0) {
+    document['x-tagGroups'] = groups;
   }
   const rootSecurity = security.root();
   if (rootSecurity) {
@@ -110,16 +114,6 @@ function writePaths(operations: readonly OperationModel[], writer: OperationWrit
     (paths[operation.path] as Record<string, unknown>)[operation.method.toLowerCase()] = writer.write(operation);
   }
   return paths;
-}
-
-function writeTags(collection: Collection, operations: readonly OperationModel[], options: ResolvedOptions): unknown[] {
-  const used = new Set(operations.flatMap((operation) => operation.tags));
-  return [...used].map((name) => {
-    const description = options.prose
-      ? collection.folders.find((folder) => folder.name === name && folder.description !== '')?.description
-      : undefined;
-    return description === undefined ? { name } : { name, description };
-  });
 }
 
 function schemaDefinitions(model: ApiModel, names: Names, schemas: SchemaWriter): Map<string, Schema> {

@@ -1,11 +1,14 @@
 import type { ContentModel, OperationModel, ResponseModel } from '../infer/model.ts';
+import type { HeaderModel } from '../infer/response-headers.ts';
 import type { Names } from '../name/names.ts';
 import { operationTitle } from '../name/titles.ts';
+import { Kind } from '../observe/kinds.ts';
 import type { BodySighting, ResponseSighting, Schema } from '../observe/observations.ts';
+import { isBlank } from '../observe/shape.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { ExampleValues } from './example-values.ts';
 import { requestExamples, responseExamples } from './examples.ts';
-import { parameterObject } from './parameters.ts';
+import { parameterObject, textAsExample } from './parameters.ts';
 import type { SchemaWriter } from './schemas.ts';
 import type { SecurityWriter } from './security.ts';
 import type { ServerWriter } from './servers.ts';
@@ -102,12 +105,28 @@ export class OperationWriter {
   /** A response object. */
   response(response: ResponseModel): Record<string, unknown> {
     const out: Record<string, unknown> = { description: responseDescription(response) };
+    if (response.headers.length > 0) {
+      out.headers = Object.fromEntries(response.headers.map((header) => [header.name, this.#header(header)]));
+    }
     if (response.contents.size > 0) {
       const content: Record<string, unknown> = {};
       for (const model of response.contents.values()) {
         content[model.mediaType] = this.#mediaType(model, (m) => responseExamples(m, this.#tools.values));
       }
       out.content = content;
+    }
+    return out;
+  }
+
+  #header(header: HeaderModel): Record<string, unknown> {
+    const { schemas, options } = this.#tools;
+    const schema = isBlank(header.shape) ? { type: 'string' } : schemas.schemaOf(header.shape);
+    const out: Record<string, unknown> = {
+      ...(options.prose && header.description !== '' && { description: header.description }),
+      schema: header.format === undefined ? schema : { type: 'string', format: header.format },
+    };
+    if (options.examples && header.example !== undefined && !(header.shape.kinds & (Kind.Array | Kind.Object))) {
+      out.example = textAsExample(header.example, header.shape);
     }
     return out;
   }

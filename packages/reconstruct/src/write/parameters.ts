@@ -1,7 +1,7 @@
 import type { ParameterModel } from '../infer/model.ts';
 import { Kind } from '../observe/kinds.ts';
 import type { Schema } from '../observe/observations.ts';
-import { isBlank } from '../observe/shape.ts';
+import { isBlank, type Shape } from '../observe/shape.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { FieldNote } from '../read/notes.ts';
 import { scalarExample } from './example-values.ts';
@@ -55,8 +55,12 @@ function typeOfNote(note: FieldNote | undefined): Schema {
 }
 
 function exampleOf(parameter: ParameterModel): unknown {
-  const kinds = parameter.shape.kinds;
-  const text = parameter.example ?? '';
+  return textAsExample(parameter.example ?? '', parameter.shape);
+}
+
+/** A value that traveled as text, as the type of its place. */
+export function textAsExample(text: string, shape: Shape): unknown {
+  const kinds = shape.kinds;
   const number = Number(text);
   const value =
     kinds & (Kind.Integer | Kind.Number) && text.trim() !== '' && Number.isFinite(number)
@@ -64,5 +68,5 @@ function exampleOf(parameter: ParameterModel): unknown {
       : kinds & Kind.Boolean && /^(true|false)$/.test(text)
         ? text === 'true'
         : text;
-  return scalarExample(value, parameter.shape);
+  return scalarExample(value, shape);
 }

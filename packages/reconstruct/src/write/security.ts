@@ -14,23 +14,34 @@ export class SecurityWriter {
   readonly #names = new UniqueNames();
   readonly #byContent = new Map<string, string>();
   readonly #schemes: Record<string, SecurityScheme> = {};
+  /** No request carries any. */
+  readonly #noAuth: boolean;
 
-  constructor(collection: Collection, diagnostics: Diagnostics) {
+  constructor(collection: Collection, operations: readonly OperationModel[], diagnostics: Diagnostics) {
     this.#collection = collection;
     this.#diagnostics = diagnostics;
+    const bare = operations.filter(({ auth, keys }) => auth === undefined && keys.length === 0);
+    this.#noAuth = bare.length === operations.length;
+    if (collection.auth === undefined && bare.length > 0) {
+      this.#reportNoAuth(bare);
+    }
     this.root();
   }
 
   /** The document's own requirement, from the collection's auth. */
   root(): Requirement | undefined {
-    return this.#collection.auth === undefined ? undefined : this.#requirement(this.#collection.auth, '');
+    if (this.#collection.auth !== undefined) {
+      return this.#requirement(this.#collection.auth, '') ?? [];
+    }
+    return this.#noAuth ? [] : undefined;
   }
 
   /** An operation's requirement where it differs from the document's. */
   of(operation: OperationModel): Requirement | undefined {
     const { auth, keys, inheritsAuth, authOptional } = operation;
     if (keys.length === 0 && !authOptional && (inheritsAuth || auth === undefined)) {
-      return undefined;
+      // Where some requests carry auth, saying nothing would leave open whether the others need any.
+      return this.root() === undefined ? [] : undefined;
     }
     const where = operation.items[0]?.path ?? '';
     const own = auth === undefined ? [] : (this.#requirement(auth, where) ?? []);
@@ -44,6 +55,17 @@ export class SecurityWriter {
   /** Every scheme that was asked for. */
   schemes(): Record<string, SecurityScheme> {
     return this.#schemes;
+  }
+
+  #reportNoAuth(bare: readonly OperationModel[]): void {
+    const message = 'No auth is known; "security: []" states that none is needed, which is a guess.';
+    if (this.#noAuth) {
+      this.#diagnostics.add('info', 'no-auth-known', '', message);
+      return;
+    }
+    for (const operation of bare) {
+      this.#diagnostics.add('info', 'no-auth-known', operation.items[0]?.path ?? '', message);
+    }
   }
 
   #reportFlows(scheme: SecurityScheme, name: string, where: string): void {

@@ -27,7 +27,8 @@ export class ServerWriter {
 
   #report(operations: readonly OperationModel[], diagnostics: Diagnostics): void {
     if (this.#main === '' && operations.length > 0) {
-      diagnostics.add('warning', 'no-server', '', 'No request names a server.');
+      const message = 'No request names a server; the document says it is the one that serves the document.';
+      diagnostics.add('warning', 'no-server', '', message);
     }
     for (const server of this.#known.values()) {
       for (const name of Object.keys(server?.variables ?? {})) {
@@ -38,8 +39,11 @@ export class ServerWriter {
   }
 
   root(): Server[] {
-    const main = [...this.#known.values()].find((server) => server?.url === this.#main);
-    return main ? [main] : [];
+    const [base, main] = [...this.#known].find(([, server]) => server?.url === this.#main && this.#main !== '') ?? [];
+    if (base === undefined || !main) {
+      return [{ url: '/' }];
+    }
+    return this.#collection.environments.length > 0 ? this.#ofEnvironments(base, main) : [main];
   }
 
   /** An operation's own servers; undefined where the root's applies. */
@@ -48,9 +52,21 @@ export class ServerWriter {
     return server === undefined || server.url === this.#main ? undefined : [server];
   }
 
+  /** The same base in every environment. */
+  #ofEnvironments(base: string, main: Server): Server[] {
+    const servers = new Map<string, Server>();
+    for (const { name, variables } of this.#collection.environments) {
+      const server = serverOf(base, new Map([...this.#collection.variables, ...variables]));
+      if (server && !servers.has(server.url)) {
+        servers.set(server.url, name === '' ? server : { ...server, description: name });
+      }
+    }
+    return servers.size > 0 ? [...servers.values()] : [main];
+  }
+
   #server(base: string): Server | undefined {
     if (!this.#known.has(base)) {
-      this.#known.set(base, serverOf(base, this.#collection));
+      this.#known.set(base, serverOf(base, this.#collection.variables));
     }
     return this.#known.get(base);
   }

@@ -41,6 +41,9 @@ export class SharedParts {
 
   #responseKey(response: ResponseModel): string {
     let key = responseDescription(response);
+    for (const header of response.headers) {
+      key += `\n${header.name} ${header.shape.id} ${header.example} ${header.description}`;
+    }
     for (const content of response.contents.values()) {
       key += `\n${content.mediaType} ${content.shape.id}`;
       for (const sighting of content.sightings) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reconstruct } from '../../src/index.ts';
 import { collection, item } from '../support/collections.ts';
-import { convert } from '../support/convert.ts';
+import { convert, findings } from '../support/convert.ts';
 
 const scheme = (auth: unknown) => Object.values(convert([item()], { auth }).components.securitySchemes)[0];
 
@@ -80,5 +80,19 @@ describe('security', () => {
     const text = JSON.stringify(convert([item({ header })], { auth }));
     expect(text).not.toContain('not-a-real-password');
     expect(text).not.toContain('bm90LWEt');
+  });
+
+  test('none at all is stated at the root, as a guess', () => {
+    const document = convert([item()]);
+    expect(document.security).toEqual([]);
+    expect(document.paths['/things/{id}'].get.security).toBeUndefined();
+    expect(findings([item()]).map((finding) => finding.code)).toContain('no-auth-known');
+  });
+
+  test('none is stated where others have some', () => {
+    const document = convert([item({ auth: { type: 'bearer' } }), item({ url: 'https://api.example.com/open' })]);
+    expect(document.security).toBeUndefined();
+    expect(document.paths['/open'].get.security).toEqual([]);
+    expect(document.paths['/things/{id}'].get.security).toEqual([{ bearerAuth: [] }]);
   });
 });

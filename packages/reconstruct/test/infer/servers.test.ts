@@ -26,4 +26,39 @@ describe('servers', () => {
     expect(document.servers).toEqual([{ url: 'https://a.example.com' }]);
     expect(document.paths['/z'].get.servers).toEqual([{ url: 'https://b.example.com' }]);
   });
+
+  test.each([
+    ['{{protocol}}://{{domain}}:{{apiPort}}', 'https://api.example.com:443'],
+    ['https://{{tenant}}.example.org', 'https://tenant.example.org'],
+    ['{{base_url}}/v2', 'https://api.example.com/v2'],
+    ['https://{{host}}', 'https://api.example.com'],
+    ['http://${server}:8080', 'http://api.example.com:8080'],
+  ])('makes an address of %s', (base, expected) => {
+    const url = { raw: '', host: [base], path: ['things'] };
+    const [server] = convert([item({ url })]).servers;
+    const filled = Object.entries(server.variables as Record<string, { default: string }>).reduce(
+      (text, [name, variable]) => text.replaceAll(`{${name}}`, variable.default),
+      server.url as string,
+    );
+    expect(filled).toBe(expected);
+  });
+
+  test('gives up on what no values make an address of', () => {
+    const url = { raw: '', host: ['https://<your host>:{{port}}'], path: ['things'] };
+    expect(convert([item({ url })]).servers).toEqual([
+      { url: '{server}', variables: { server: { default: 'https://api.example.com' } } },
+    ]);
+  });
+
+  test('a host that is a whole address is not put behind a second scheme', () => {
+    const own = [{ key: 'host', value: 'https://api.example.org/' }];
+    const url = { raw: '', protocol: 'https', host: ['{{host}}'], path: ['things'] };
+    expect(convert([item({ url })], { variable: own }).servers).toEqual([{ url: 'https://api.example.org' }]);
+  });
+
+  test('says that none is known', () => {
+    const items = [item({ url: '/a' })];
+    expect(convert(items).servers).toEqual([{ url: '/' }]);
+    expect(findings(items).map((finding) => finding.code)).toContain('no-server');
+  });
 });

@@ -219,7 +219,7 @@ describe('security, tags and components', () => {
     spec.edit('resources/orders/paths/order.yaml', 'delete:', 'put:');
     const report = spec.merge([getOrder, ping], { auth });
     expect(told(report)).toContain('open document: auth');
-    expect(spec.data('openapi.yaml').security).toBeUndefined();
+    expect(spec.data('openapi.yaml').security).toEqual([]);
     expect(spec.data('resources/ping/paths/ping.yaml').get.security).toEqual([{ bearerAuth: [] }]);
   });
 
