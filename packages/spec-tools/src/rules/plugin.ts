@@ -12,6 +12,7 @@ import { namedExamples } from './named-examples.ts';
 import { noCookieParameters } from './no-cookie-parameters.ts';
 import { noDiscriminator } from './no-discriminator.ts';
 import { nullable } from './nullable.ts';
+import { operationDescriptions } from './operation-descriptions.ts';
 import { operationId } from './operation-id.ts';
 import { operationSummaryStyle } from './operation-summary-style.ts';
 import { operationVerb } from './operation-verb.ts';
@@ -47,6 +48,7 @@ export const houseRules: Readonly<Record<string, Rule>> = {
   'no-cookie-parameters': noCookieParameters,
   'no-discriminator': noDiscriminator,
   nullable,
+  'operation-descriptions': operationDescriptions,
   'operation-id': operationId,
   'operation-summary-style': operationSummaryStyle,
   'operation-verb': operationVerb,
