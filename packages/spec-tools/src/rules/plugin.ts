@@ -1,5 +1,6 @@
 import type { Plugin } from '@redocly/openapi-core';
 import { badRequests } from './bad-requests.ts';
+import { branchTitles } from './branch-titles.ts';
 import { componentNames } from './component-names.ts';
 import { compositionSiblings } from './composition-siblings.ts';
 import { descriptions } from './descriptions.ts';
@@ -36,6 +37,7 @@ import { valueFormats } from './value-formats.ts';
 /** The house rules by the name they have in the configuration, there prefixed with `belvo/`. */
 export const houseRules: Readonly<Record<string, Rule>> = {
   'bad-requests': badRequests,
+  'branch-titles': branchTitles,
   'component-names': componentNames,
   'composition-siblings': compositionSiblings,
   descriptions,
