@@ -3,8 +3,9 @@ import type { Operation } from '@belvo-openapi/spec';
 import { methodOf } from '../client/invoke.ts';
 import { methodArguments } from '../client/signature.ts';
 import { type CallArguments, requiredArguments } from '../derive/arguments.ts';
-import { isObject } from '../schema/json.ts';
+import { isObject, type Json } from '../schema/json.ts';
 import type { Contract } from '../support/bundle.ts';
+import type { Met } from './evidence.ts';
 import { startValidatingProxy } from './proxy.ts';
 
 /** A difference between a live answer and the specification, without any value of the answer. */
@@ -23,6 +24,8 @@ export interface Comparison {
   /** Read-only operations that need something no list gives, for instance a filter by link. */
   readonly left: readonly string[];
   readonly differences: readonly Difference[];
+  /** The answers they were found in, with their values: for `appendEvidence`, which takes these out. */
+  readonly met: readonly Met[];
 }
 
 /** Where the live run goes, and as whom. */
@@ -53,6 +56,7 @@ async function readEverything({ operations, resolve }: Contract, client: BelvoCl
   const called: string[] = [];
   const left: string[] = [];
   const differences: Difference[] = [];
+  const met: Met[] = [];
   for (const operation of [...operations].sort((a, b) => needs(a).length - needs(b).length)) {
     const call = callWith(operation, found, requiredArguments(operation, resolve));
     if (!call) {
@@ -62,10 +66,14 @@ async function readEverything({ operations, resolve }: Contract, client: BelvoCl
     called.push(operation.operationId);
     const values = methodArguments(operation, call, {}, resolve);
     const answer = await answerOf(methodOf(client, operation)(...values));
-    differences.push(...differencesOf(operation, answer));
+    const wrong = differencesOf(operation, answer);
+    differences.push(...wrong);
+    if (wrong.length > 0 && answer.status !== undefined) {
+      met.push({ operationId: operation.operationId, status: answer.status, body: (answer.data ?? null) as Json });
+    }
     remember(operation, answer.data, found);
   }
-  return { called, left, differences };
+  return { called, left, differences, met };
 }
 
 /** Paths a call needs to know something for. */
@@ -102,8 +110,8 @@ async function answerOf(call: PromiseLike<unknown>): Promise<LiveAnswer> {
   try {
     return (await (call as unknown as { withResponse(): Promise<unknown> }).withResponse()) as LiveAnswer;
   } catch (error) {
-    const { status, headers } = error as Partial<LiveAnswer>;
-    return { status, headers };
+    const { status, headers, body } = error as Partial<LiveAnswer> & { readonly body?: unknown };
+    return { status, headers, data: body };
   }
 }
 

@@ -41,5 +41,6 @@ test('a difference is reported by place and rule, without the value', async () =
   expect(comparison.differences.map(({ operationId }) => operationId)).toContain(list);
   expect(report).toContain('response.body.count: type');
   expect(report).not.toContain('personal value');
+  expect(comparison.met).toContainEqual({ operationId: list, status: 200, body: { count: 'personal value' } });
   expect(report).not.toContain(CREDENTIALS.secretPassword);
 });

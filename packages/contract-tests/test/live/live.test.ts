@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compareLive, showComparison } from '../../src/live/compare.ts';
 import { decide, skipLine } from '../../src/live/decision.ts';
+import { appendEvidence } from '../../src/live/evidence.ts';
 import { contractOf } from '../../src/support/bundle.ts';
 
+const EVIDENCE = join(import.meta.dirname, '../../../../spec/evidence/live.yaml');
 const SANDBOX = 'https://sandbox.belvo.com';
 
 test('live answers of the sandbox fit the specification, when there are keys to ask it with', async () => {
@@ -17,6 +20,8 @@ test('live answers of the sandbox fit the specification, when there are keys to 
   const report = showComparison(comparison);
   process.stdout.write(`\n${report}\n`);
   expect(report).not.toContain(secretPassword);
+  const added = appendEvidence(EVIDENCE, comparison.met, new Date().getFullYear());
+  process.stdout.write(`${added} entries added to spec/evidence/live.yaml\n`);
   expect(comparison.differences, report).toEqual([]);
 }, 300_000);
 
