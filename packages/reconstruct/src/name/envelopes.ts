@@ -60,6 +60,11 @@ export function envelopeOf(shape: Shape): 'list' | 'one' | undefined {
   if (lists.length === 1 && entries.every(([key, member]) => PAGE_KEY.test(key) || member === lists[0]?.[1])) {
     return 'list';
   }
+  // `{"article": {…}}`: the thing is inside, whatever it is called.
+  const [single] = entries;
+  if (single && entries.length === 1 && innermost(single[1]).shape.props) {
+    return innermost(single[1]).array ? 'list' : 'one';
+  }
   const wrapped = entries.filter(([key, member]) => ENVELOPE_KEY.test(key) && innermost(member).shape.props);
   const rest = entries.filter((entry) => !wrapped.includes(entry));
   const one =

@@ -29,13 +29,14 @@ export function sightBody(
   reader: BodyReader,
   store: ShapeStore,
   fallback: string | undefined,
+  owner = '',
 ): BodySighting | undefined {
   const body = request.body;
   if (!body) {
     return undefined;
   }
   const given = bareMediaType(headerValue(request.headers, 'content-type'));
-  const content = readContent(body, given ?? fallback, origin, reader, store);
+  const content = readContent(body, given ?? fallback, origin, reader, store, owner);
   const mediaType = chooseMediaType(given, fallback, body, request, content.json);
   let schema: Schema | undefined;
   return {
@@ -86,6 +87,7 @@ function readContent(
   origin: Origin,
   reader: BodyReader,
   store: ShapeStore,
+  owner: string,
 ): Content {
   switch (body.mode) {
     case 'form':
@@ -103,7 +105,7 @@ function readContent(
       };
     default: {
       const declared = mediaType ?? (body.language === 'json' ? 'application/json' : undefined);
-      const { shape, json } = reader.read(body.text, declared, 'request', origin.where);
+      const { shape, json } = reader.read(body.text, declared, 'request', origin.where, owner);
       return {
         text: body.text,
         parsed: json,

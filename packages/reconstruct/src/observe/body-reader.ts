@@ -11,29 +11,40 @@ export interface ReadBody {
   readonly json: boolean;
 }
 
+type Known = Map<string, ReadBody>;
+
 /** Reads the texts of bodies; the same text is read once, however often a collection repeats it. */
 export class BodyReader {
   readonly #store: ShapeStore;
   readonly #diagnostics: Diagnostics;
-  readonly #known = { response: new Map<string, ReadBody>(), request: new Map<string, ReadBody>() };
+  readonly #known = { response: new Map<string, Known>(), request: new Map<string, Known>() };
 
   constructor(store: ShapeStore, diagnostics: Diagnostics) {
     this.#store = store;
     this.#diagnostics = diagnostics;
   }
 
-  /** Shape of a body's text; `mediaType` decides whether XML is read as such. */
-  read(text: string, mediaType: string | undefined, source: Source, where: string): ReadBody {
-    const known = this.#known[source].get(text);
-    if (known) {
-      return known;
+  /**
+   * Shape of a body's text.
+   *
+   * @param mediaType decides whether XML is read as such
+   * @param owner what the body is called, see `Shape.owner`; empty for errors, which all speak alike
+   */
+  read(text: string, mediaType: string | undefined, source: Source, where: string, owner = ''): ReadBody {
+    let texts = this.#known[source].get(owner);
+    if (!texts) {
+      texts = new Map();
+      this.#known[source].set(owner, texts);
     }
-    const result = this.#read(text, mediaType, source, where);
-    this.#known[source].set(text, result);
+    let result = texts.get(text);
+    if (!result) {
+      result = this.#read(text, mediaType, source, where, owner);
+      texts.set(text, result);
+    }
     return result;
   }
 
-  #read(text: string, mediaType: string | undefined, source: Source, where: string): ReadBody {
+  #read(text: string, mediaType: string | undefined, source: Source, where: string, owner: string): ReadBody {
     const parsed = parseLenient(text);
     if (!parsed) {
       const declared = /json/i.test(mediaType ?? '');
@@ -45,7 +56,7 @@ export class BodyReader {
         this.#diagnostics.add('warning', 'broken-json', where, message, `line ${broken.line} of the body`);
       }
       if (broken && kept) {
-        return { shape: this.#store.ofValue(broken.value, source), json: true };
+        return { shape: this.#store.ofValue(broken.value, source, owner), json: true };
       }
       const xml = isXml(text, mediaType) ? xmlShape(text, this.#store, source) : undefined;
       return { shape: xml ?? this.#store.ofString(text, source), json: false };
@@ -68,7 +79,7 @@ export class BodyReader {
         'The body is JSON written as a JSON string; what it holds is described.',
       );
     }
-    const shape = this.#store.ofValue(inner ?? parsed.value, source);
+    const shape = this.#store.ofValue(inner ?? parsed.value, source, owner);
     if (this.#store.tooDeep) {
       this.#diagnostics.add(
         'warning',

@@ -73,3 +73,18 @@ export function guessFormat(text: string): string {
   }
   return text.includes('://') && CHECKS.uri?.(text) ? 'uri' : '';
 }
+
+/** A date-time but for the colon in its offset, as ISO 8601 allows and RFC 3339 does not: `…+0000`. */
+const BASIC_OFFSET = /^(\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d)(\d\d)$/;
+
+/** `date-time` for a text that somebody typed with an offset in ISO 8601's basic form; else an empty string. */
+export function nearlyDateTime(text: string): string {
+  return withColon(text) === undefined ? '' : 'date-time';
+}
+
+/** Such a text as RFC 3339 writes it; undefined for any other. */
+export function withColon(text: string): string | undefined {
+  const match = text.length > 22 && text.length < 36 ? BASIC_OFFSET.exec(text) : null;
+  const full = match ? `${match[1]}:${match[2]}` : '';
+  return isDateTime(full) ? full : undefined;
+}

@@ -17,6 +17,7 @@ import type {
   ResponseSighting,
   SavedRequest,
 } from './observations.ts';
+import { pathOwner } from './owners.ts';
 import { sightParameters } from './parameters.ts';
 import { SavedSighting } from './saved-sighting.ts';
 import { ShapeStore } from './shape-store.ts';
@@ -34,9 +35,10 @@ export function observe(input: unknown, diagnostics: Diagnostics = new Diagnosti
     ? { collection: input, items: input.items }
     : openCollection(input, diagnostics);
   const redactor = new Redactor(diagnostics);
-  const store = new ShapeStore();
+  const collection = redactor.collection(source);
+  const store = new ShapeStore(collection.variables);
   const reader = new BodyReader(store, diagnostics);
-  const context: Context = { collection: redactor.collection(source), store, reader, diagnostics };
+  const context: Context = { collection, store, reader, diagnostics };
   const observed: ItemObservation[] = [];
   for (const item of items) {
     observed.push(observeItem(redactor.item(item), context));
@@ -65,7 +67,8 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
   const auth = set ?? authFromHeaders(item, context.diagnostics) ?? item.auth;
   const parameters: ParameterSighting[] = sightParameters(item.request, template, template.parameters, auth, origin);
   const bodies: BodySighting[] = [];
-  const body = sightBody(item.request, origin, context.reader, context.store, undefined);
+  const owner = pathOwner(template.path);
+  const body = sightBody(item.request, origin, context.reader, context.store, undefined, owner);
   if (body) {
     bodies.push(body);
   }
@@ -102,7 +105,7 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     keys: [],
     parameters,
     bodies,
-    responses: item.responses.map((saved) => sightResponse(saved, context)),
+    responses: item.responses.map((saved) => sightResponse(saved, owner, context)),
     elsewhere,
     negative,
   };
@@ -151,7 +154,7 @@ function sightSavedRequest(
   const origin = { source: 'saved', where: saved.path, rejected } as const;
   const names = same ? template.parameters : own.parameters;
   const fallback = before.find((body) => body.source === 'request')?.mediaType;
-  const body = sightBody(request, origin, context.reader, context.store, fallback);
+  const body = sightBody(request, origin, context.reader, context.store, fallback, pathOwner(template.path));
   return {
     same,
     method: request.method,
@@ -163,14 +166,15 @@ function sightSavedRequest(
   };
 }
 
-function sightResponse(saved: SavedResponse, context: Context): ResponseSighting {
+function sightResponse(saved: SavedResponse, owner: string, context: Context): ResponseSighting {
   const empty = saved.body.trim() === '';
+  const isError = saved.status === undefined || saved.status >= 400;
   const header = saved.mediaType;
   const jsonText = isJsonMedia((header ?? '').split(';')[0]?.trim().toLowerCase() ?? '') || /^\s*[[{]/.test(saved.body);
   const read = empty
     ? { shape: context.store.blank, json: false }
     : jsonText
-      ? context.reader.read(saved.body, header, 'response', saved.path)
+      ? context.reader.read(saved.body, header, 'response', saved.path, isError ? '' : owner)
       : { shape: context.store.ofString(saved.body, 'response'), json: false };
   return new SavedSighting(
     saved,

@@ -136,3 +136,19 @@ export function markerOf(value: unknown): { readonly name: string } | undefined 
   const text = (value as { value?: unknown }).value;
   return typeof text === 'string' && Object.keys(value).length === 1 ? decodeMarker(text) : undefined;
 }
+
+const GAP = /^<[^<>]+>$/;
+const GAP_FORMATS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:uuid|guid)(?:v?\d)?\b/i, 'uuid'],
+  [/\be-?mail\b/i, 'email'],
+  [/\b(?:date[- ]?time|iso[- ]?8601)\b/i, 'date-time'],
+  [/\bdate\b/i, 'date'],
+  [/\b(?:url|uri)\b/i, 'uri'],
+];
+
+/** The format that a gap asks for in words, `<random UUID>`; an empty string for other texts. */
+export function gapFormat(text: string): string {
+  return text.charCodeAt(0) === 60 && GAP.test(text)
+    ? (GAP_FORMATS.find(([words]) => words.test(text))?.[1] ?? '')
+    : '';
+}

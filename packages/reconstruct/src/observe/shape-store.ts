@@ -1,12 +1,14 @@
 import { bareText } from '../read/lenient-json.ts';
-import { guessFormat } from './formats.ts';
+import { guessFormat, nearlyDateTime } from './formats.ts';
 import { Kind, kindOf } from './kinds.ts';
 import { type Layout, Layouts } from './layout.ts';
-import { dataKeys } from './maps.ts';
-import { type Claim, decodePlaceholder, markerOf } from './placeholders.ts';
+import { areData, dataKeys, haveOneForm } from './maps.ts';
+import { isSmall, ownerName } from './owners.ts';
+import { type Claim, decodePlaceholder, gapFormat, markerOf } from './placeholders.ts';
 import { looksGenerated } from './real-values.ts';
 import { MANY, MIXED, type Shape } from './shape.ts';
 import { type Parts, ShapeTable } from './shape-table.ts';
+import { isScalar, madeUp } from './variable-values.ts';
 
 /** Where a value was seen: requests are weaker evidence than saved responses. */
 export type Source = 'response' | 'request';
@@ -14,8 +16,8 @@ export type Source = 'response' | 'request';
 /** Nesting below which a value is no longer looked at. */
 export const MAX_DEPTH = 150;
 
-/** A text that is one Postman variable says nothing about its format. */
-const VARIABLE = /^\{\{[^{}]*\}\}$/;
+/** A text that is one Postman variable. */
+const VARIABLE = /^\{\{([^{}]*)\}\}$/;
 
 const NO_MEMBERS: readonly Shape[] = [];
 
@@ -34,11 +36,14 @@ const NOTHING: Parts = {
   free: false,
   unknown: false,
   circular: '',
+  gap: '',
+  owner: '',
   real: 0,
 };
 
 /** Makes shapes of values and merges them; equal structure always gives the same object. */
 export class ShapeStore {
+  readonly #variables: ReadonlyMap<string, string>;
   readonly #table = new ShapeTable();
   readonly #layouts = new Layouts();
   readonly #byPlaceholder = new Map<string, Shape>();
@@ -52,8 +57,17 @@ export class ShapeStore {
 
   readonly blank: Shape = this.#table.of(NOTHING);
 
-  /** Shape of a parsed body. */
-  ofValue(value: unknown, source: Source, depth = 0): Shape {
+  /** @param variables values of the collection's variables: what `{{name}}` stands for */
+  constructor(variables: ReadonlyMap<string, string> = new Map()) {
+    this.#variables = variables;
+  }
+
+  /**
+   * Shape of a parsed body.
+   *
+   * @param owner what the value is called where it stands, singular; see `Shape.owner`
+   */
+  ofValue(value: unknown, source: Source, owner = '', depth = 0): Shape {
     switch (typeof value) {
       case 'string':
         return this.ofString(value, source);
@@ -65,7 +79,9 @@ export class ShapeStore {
           this.tooDeep = true;
           return this.#unknown('');
         }
-        return Array.isArray(value) ? this.#array(value, source, depth) : this.#object(value, source, depth);
+        return Array.isArray(value)
+          ? this.#array(value, source, owner, depth)
+          : this.#object(value, source, owner, depth);
       default:
         return this.#scalar(kindOf(value), source);
     }
@@ -79,8 +95,12 @@ export class ShapeStore {
     }
     const bare = bareText(text);
     const claim = decodePlaceholder(bare ?? text);
+    const variable = claim ? undefined : VARIABLE.exec(bare ?? text)?.[1]?.trim();
+    if (variable !== undefined) {
+      return this.#ofVariable(variable, bare === undefined, source);
+    }
     if (bare !== undefined && !claim) {
-      return this.blank;
+      return this.#table.of({ ...NOTHING, gap: bare });
     }
     if (claim) {
       this.generated = true;
@@ -90,7 +110,13 @@ export class ShapeStore {
     if (marker) {
       return this.#unknown(marker.name);
     }
-    const guess = VARIABLE.test(text) ? '' : guessFormat(text) || MIXED;
+    return this.#ofText(
+      guessFormat(text) || gapFormat(text) || (source === 'request' ? nearlyDateTime(text) : '') || MIXED,
+      source,
+    );
+  }
+
+  #ofText(guess: string, source: Source): Shape {
     const known = this.#byGuess[source].get(guess);
     if (known) {
       return known;
@@ -101,6 +127,20 @@ export class ShapeStore {
         : this.#table.of({ ...NOTHING, weak: Kind.String, weakGuess: guess });
     this.#byGuess[source].set(guess, shape);
     return shape;
+  }
+
+  /** What a variable stands for: its value, or what Postman itself makes up (`{{$guid}}`). */
+  #ofVariable(name: string, quoted: boolean, source: Source): Shape {
+    const value = this.#variables.get(name) ?? '';
+    const made = madeUp(name);
+    if (quoted || (value !== '' && !isScalar(value)) || made?.kind === Kind.String) {
+      const guess = made ? made.format : value === '' || VARIABLE.test(value) ? '' : guessFormat(value) || MIXED;
+      return this.#ofText(guess, source);
+    }
+    if (made) {
+      return this.#scalar(made.kind, source);
+    }
+    return value === '' ? this.#table.of({ ...NOTHING, gap: `{{${name}}}` }) : this.ofValue(JSON.parse(value), source);
   }
 
   #ofPlaceholder(text: string, claim: Claim): Shape {
@@ -127,6 +167,7 @@ export class ShapeStore {
     claimed: number,
     real: boolean,
     source: Source,
+    owner = '',
   ): Shape {
     const answered = source === 'response';
     return this.#table.of({
@@ -137,6 +178,7 @@ export class ShapeStore {
       layout,
       members,
       values,
+      owner,
       real: real ? 1 : 0,
     });
   }
@@ -164,15 +206,15 @@ export class ShapeStore {
     return this.#table.of({ ...NOTHING, unknown: true, circular });
   }
 
-  #array(value: readonly unknown[], source: Source, depth: number): Shape {
+  #array(value: readonly unknown[], source: Source, owner: string, depth: number): Shape {
     let items = this.blank;
     for (const element of value) {
-      items = this.merge(items, this.ofValue(element, source, depth + 1));
+      items = this.merge(items, this.ofValue(element, source, owner, depth + 1));
     }
     return this.ofItems(items, source);
   }
 
-  #object(value: object, source: Source, depth: number): Shape {
+  #object(value: object, source: Source, owner: string, depth: number): Shape {
     const marker = markerOf(value);
     if (marker) {
       return this.#unknown(marker.name);
@@ -188,7 +230,9 @@ export class ShapeStore {
     for (const key of keys) {
       const member = (value as Record<string, unknown>)[key];
       const shape =
-        typeof member === 'string' ? this.ofString(member, source) : this.ofValue(member, source, depth + 1);
+        typeof member === 'string'
+          ? this.ofString(member, source)
+          : this.ofValue(member, source, ownerName(key), depth + 1);
       if (isData?.(key)) {
         values = values ? this.merge(values, shape) : shape;
         continue;
@@ -209,7 +253,14 @@ export class ShapeStore {
       const layout = fields.length > 0 ? this.#layouts.of(fields) : undefined;
       return this.#ofObject(layout, members, values, 0, real, source);
     }
+    if (claimed === 0 && areData(fields, members)) {
+      const all = members.reduce((sum, member) => this.merge(sum, member));
+      return this.#ofObject(undefined, NO_MEMBERS, all, 0, real, source);
+    }
     const layout = this.#layouts.of(fields);
+    if (claimed === 0 && owner !== '' && isSmall(fields, members)) {
+      return this.#ofObject(layout, members, undefined, 0, real, source, owner);
+    }
     // Placeholders inside say that the object itself comes from a schema, not from somebody's keyboard.
     return this.#ofObject(layout, members, undefined, claimed === 0 ? 0 : Kind.Object, real, source);
   }
@@ -240,10 +291,11 @@ export class ShapeStore {
       guess: common(a.guess, b.guess, false),
       weakGuess: common(a.weakGuess, b.weakGuess, false),
       items: a.items && b.items ? this.merge(a.items, b.items) : (a.items ?? b.items),
-      values: a.values && b.values ? this.merge(a.values, b.values) : (a.values ?? b.values),
       free: a.free || b.free,
       unknown: a.unknown || b.unknown,
       circular: a.circular || b.circular,
+      gap: a.gap || b.gap,
+      owner: a.owner === b.owner ? a.owner : '',
       real: Math.min(MANY, a.real + b.real),
     });
     this.#merged.set(pair, merged);
@@ -255,10 +307,24 @@ export class ShapeStore {
     return a === b && a.real > 0 && a.real < MANY ? this.#table.of({ ...a, real: Math.min(MANY, a.real * 2) }) : a;
   }
 
-  #mergeMembers(one: Shape, two: Shape): Pick<Parts, 'layout' | 'members' | 'optional'> {
+  /** An object with few keys beside a map of the same things is that map with few entries. */
+  #fold(map: Shape, object: Shape): Shape | undefined {
+    const { values } = map;
+    const isOne = values && !map.layout && object.layout && !object.values && object.claimed === 0;
+    return isOne && object.members.length > 0 && object.members.every((member) => haveOneForm(values, member))
+      ? object.members.reduce((sum, member) => this.merge(sum, member), values)
+      : undefined;
+  }
+
+  #mergeMembers(one: Shape, two: Shape): Pick<Parts, 'layout' | 'members' | 'optional' | 'values'> {
+    const folded = this.#fold(one, two) ?? this.#fold(two, one);
+    if (folded) {
+      return { layout: undefined, members: NO_MEMBERS, optional: undefined, values: folded };
+    }
+    const values = one.values && two.values ? this.merge(one.values, two.values) : (one.values ?? two.values);
     if (!one.layout || !two.layout) {
       const { layout, members, optional } = one.layout ? one : two;
-      return { layout, members, optional };
+      return { layout, members, optional, values };
     }
     // A generated object has the author's order of fields, a typed one anybody's.
     const swap = (two.claimed & Kind.Object) !== 0 && (one.claimed & Kind.Object) === 0;
@@ -273,7 +339,7 @@ export class ShapeStore {
       for (let i = 0; i < a.members.length; i += 1) {
         members.push(this.merge(a.members[i] as Shape, b.members[i] as Shape));
       }
-      return { layout: a.layout, members, optional: optional.size > 0 ? optional : undefined };
+      return { layout: a.layout, members, optional: optional.size > 0 ? optional : undefined, values };
     }
     const keys = [...(a.layout?.keys ?? [])];
     const members: Shape[] = [];
@@ -291,7 +357,7 @@ export class ShapeStore {
         optional.add(key);
       }
     }
-    return { layout: this.#layouts.of(keys), members, optional: optional.size > 0 ? optional : undefined };
+    return { layout: this.#layouts.of(keys), members, optional: optional.size > 0 ? optional : undefined, values };
   }
 }
 

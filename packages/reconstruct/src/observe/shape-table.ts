@@ -31,7 +31,8 @@ export class ShapeTable {
     hash ^= (parts.free ? 1 << 24 : 0) | (parts.unknown ? 1 << 25 : 0);
     hash ^= ((items?.id ?? 0) << 4) ^ ((values?.id ?? 0) << 8);
     hash ^= this.#wordId(format) ^ (this.#wordId(guess) << 6);
-    hash ^= (this.#wordId(weakGuess) << 12) ^ (this.#wordId(circular) << 18);
+    hash ^= (this.#wordId(weakGuess) << 12) ^ (this.#wordId(circular) << 18) ^ (this.#wordId(parts.owner) << 9);
+    hash ^= this.#wordId(parts.gap) << 15;
     if (layout) {
       hash ^= layout.id << 3;
       for (let i = 0; i < members.length; i += 1) {
@@ -80,6 +81,8 @@ function newShape(id: number, parts: Parts, next: InternedShape | undefined): In
     free: parts.free,
     unknown: parts.unknown,
     circular: parts.circular,
+    gap: parts.gap,
+    owner: parts.owner,
     real: parts.real,
     next,
   };
@@ -111,6 +114,8 @@ function isMadeOf(shape: Shape, parts: Parts): boolean {
     shape.guess === parts.guess &&
     shape.weakGuess === parts.weakGuess &&
     shape.circular === parts.circular &&
+    shape.gap === parts.gap &&
+    shape.owner === parts.owner &&
     sameMembers(shape.members, parts.members) &&
     sameKeys(shape.optional, parts.optional)
   );

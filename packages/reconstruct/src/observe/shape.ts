@@ -1,3 +1,4 @@
+import { Kind } from './kinds.ts';
 import type { Layout } from './layout.ts';
 
 /**
@@ -37,6 +38,10 @@ export interface Shape {
   readonly unknown: boolean;
   /** Name of the schema a circular marker gives. */
   readonly circular: string;
+  /** A gap that stood here, to be filled in by whoever sends it: `<quoteId>`, a variable without value. */
+  readonly gap: string;
+  /** What a small object is called where it was seen: objects of few keys are alike by chance. */
+  readonly owner: string;
   /** Number of objects written by a person rather than a generator, counted to `MANY`. */
   readonly real: number;
 }
@@ -63,7 +68,7 @@ export function effectiveFormat(shape: Shape, answered = false): string {
   return guess === MIXED ? '' : guess;
 }
 
-/** Nothing at all is known about the place. */
+/** Nothing is known about the place: null alone says that it can be empty, not what it holds. */
 export function isBlank(shape: Shape): boolean {
-  return shape.kinds === 0;
+  return shape.claimed === 0 && (shape.kinds & ~Kind.Null) === 0;
 }

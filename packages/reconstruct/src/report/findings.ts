@@ -61,7 +61,11 @@ function reportMember(
 ): void {
   const kinds = member.kinds;
   if (isBlank(member)) {
-    const why = member.unknown ? 'the generator cut it off here' : 'only empty or null values';
+    const why = member.unknown
+      ? 'the generator cut it off here'
+      : member.gap !== ''
+        ? `only ${member.gap}, to be filled in`
+        : 'only empty or null values';
     diagnostics.add('warning', 'left-open', where, `${place} has no type.`, why);
   } else if (kinds === Kind.Array && (!member.items || isBlank(member.items))) {
     diagnostics.add(

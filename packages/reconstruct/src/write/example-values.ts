@@ -1,5 +1,5 @@
 import type { Clusters } from '../infer/clusters.ts';
-import { fitsFormat } from '../observe/formats.ts';
+import { fitsFormat, withColon } from '../observe/formats.ts';
 import { Kind, kindOf } from '../observe/kinds.ts';
 import { type Claim, decodeMarker, decodePlaceholder, markerOf } from '../observe/placeholders.ts';
 import { isGeneratedThroughout } from '../observe/real-values.ts';
@@ -142,6 +142,9 @@ export function scalarExample(value: unknown, place: Shape | undefined): unknown
     const typed = kinds === 0 || kinds & Kind.String ? undefined : typedText(value, kinds);
     if (typed !== undefined) {
       return typed;
+    }
+    if (format === 'date-time' && withColon(value) !== undefined) {
+      return withColon(value);
     }
     if ((kinds & Kind.String && !fitsFormat(value, format)) || (kinds !== 0 && !(kinds & Kind.String))) {
       return sampleOf(kinds, format);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { item, response } from '../support/collections.ts';
+import { item, json, response } from '../support/collections.ts';
 import { bodySchema, convert } from '../support/convert.ts';
 
 const cut = { value: '<Error: Too many levels of nesting to fake this schema>' };
@@ -63,5 +63,51 @@ describe('one schema for what is one thing', () => {
       }),
     ]);
     expect(document.components.schemas.Tag.properties.id).toMatchObject({ readOnly: true });
+  });
+});
+
+describe('objects of few keys', () => {
+  const schemas = (...items: readonly unknown[]) => Object.keys(convert(items).components.schemas);
+
+  test('are different things under different names', () => {
+    const items = ['book', 'review'].map((name) =>
+      item({ url: `https://x/${name}s/:id`, responses: [response(200, { id: 1, [name]: { text: 'x', stars: 3 } })] }),
+    );
+    expect(schemas(...items)).toEqual(expect.arrayContaining(['Book', 'Review']));
+  });
+
+  test('are one thing under one name, alone and in a list', () => {
+    const document = convert([
+      item({ url: 'https://x/books/:id', responses: [response(200, { id: 1, review: { text: 'x', stars: 3 } })] }),
+      item({ url: 'https://x/books', responses: [response(200, { count: 1, reviews: [{ text: 'y', stars: 4 }] })] }),
+    ]);
+    const shared = { $ref: '#/components/schemas/Review' };
+    expect(document.components.schemas.Book.properties.review).toEqual(shared);
+    expect(bodySchema(document, '/books', 'get', '200').properties.reviews.items).toEqual(shared);
+  });
+
+  test('a body to remove one thing by is not another thing', () => {
+    const document = convert([
+      item({ method: 'POST', name: 'Delete users', url: 'https://x/users/delete', body: json({ id: 1 }) }),
+      item({ name: 'Get team', url: 'https://x/teams/:id', responses: [response(200, { id: 1 })] }),
+    ]);
+    expect(Object.keys(document.components.schemas)).toEqual(['DeleteUsersRequest', 'Team']);
+  });
+
+  test('errors and statements are the same everywhere', () => {
+    const items = ['a', 'b'].map((name) =>
+      item({
+        url: `https://x/${name}`,
+        responses: [response(200, { message: 'ok' }), response(404, { error: 'no', id: 1 })],
+      }),
+    );
+    expect(schemas(...items)).toHaveLength(2);
+  });
+
+  test('an object around one thing leaves it the name', () => {
+    const document = convert([
+      item({ url: 'https://x/articles/:id', responses: [response(200, { article: { id: 1, title: 'a' } })] }),
+    ]);
+    expect(Object.keys(document.components.schemas)).toEqual(['Article', 'ArticleResponse']);
   });
 });
