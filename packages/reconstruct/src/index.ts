@@ -23,8 +23,9 @@ export type {
 } from './observe/observations.ts';
 export { observe } from './observe/observe.ts';
 export type { ReconstructOptions } from './options.ts';
+export { UnreadableCollectionError } from './read/formats.ts';
 export type { Auth, Body, Collection, Field, Folder, Request, RequestItem, SavedResponse, Url } from './read/model.ts';
-export { readCollection, UnreadableCollectionError } from './read/read-collection.ts';
+export { readCollection } from './read/read-collection.ts';
 export { type Reconstruction, reconstruct } from './reconstruct.ts';
 export { markdownReport } from './report/markdown.ts';
 export type { Report } from './report/report.ts';

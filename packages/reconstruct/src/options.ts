@@ -6,6 +6,8 @@ export interface ReconstructOptions {
   readonly prose?: boolean;
   /** Keep saved responses and request bodies as named examples; default true. */
   readonly examples?: boolean;
+  /** Environments as Postman exports them, text or parsed JSON: the first one's variables are used, each is a server. */
+  readonly environments?: readonly unknown[];
   /** Told what is being done, for progress on large collections. */
   readonly onStep?: (step: string) => void;
 }

@@ -4,6 +4,7 @@ import { infer } from './infer/infer.ts';
 import { nameAll } from './name/names.ts';
 import { observe } from './observe/observe.ts';
 import { type ReconstructOptions, resolveOptions } from './options.ts';
+import { readEnvironment } from './read/environments.ts';
 import { reportFindings } from './report/findings.ts';
 import { buildReport, type Report } from './report/report.ts';
 import { sweep } from './secrets/sweep.ts';
@@ -26,8 +27,8 @@ export interface Reconstruction {
  *
  * Never throws on what a collection contains; only input that is no collection at all is refused.
  *
- * @param collection the collection file's text, or its parsed JSON
- * @throws UnreadableCollectionError when the input is not JSON or no object
+ * @param collection the collection file's text, or its parsed JSON; a list of several becomes one document
+ * @throws UnreadableCollectionError when the input is not JSON or holds no collection; says what it is instead
  *
  * @example
  * const { document, diagnostics } = reconstruct(await readFile('api.postman_collection.json', 'utf8'));
@@ -36,7 +37,7 @@ export interface Reconstruction {
 export function reconstruct(collection: unknown, options: ReconstructOptions = {}): Reconstruction {
   const diagnostics = new Diagnostics();
   const resolved = resolveOptions(options);
-  const observations = observe(collection, diagnostics);
+  const observations = observe(collection, diagnostics, (options.environments ?? []).map(readEnvironment));
   const { onStep } = options;
   onStep?.(`inferring from ${observations.items.length} requests`);
   const model = infer(observations, diagnostics);

@@ -4,7 +4,9 @@ const { parseArgs } = process.getBuiltinModule('node:util');
 /** What the command line asks for. */
 export interface Arguments {
   readonly help: boolean;
-  readonly input: string;
+  /** Files, folders, or `-` for standard input. */
+  readonly inputs: readonly string[];
+  readonly environments: readonly string[];
   readonly output: string;
   readonly format: 'yaml' | 'json' | undefined;
   readonly openapi: '3.1' | '3.0';
@@ -34,7 +36,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parse(argv);
   const args: Arguments = {
     help: values.help === true,
-    input: positionals[0] ?? DEFAULT_INPUT,
+    inputs: positionals.length > 0 ? positionals : [DEFAULT_INPUT],
+    environments: values.env ?? [],
     output: values.output ?? '-',
     format: oneOf('format', values.format, ['yaml', 'json']),
     openapi: oneOf('openapi', values.openapi, ['3.1', '3.0']) ?? '3.1',
@@ -47,7 +50,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     quiet: values.quiet === true,
     progress: values.progress === true,
   };
-  check(args, positionals);
+  check(args);
   return args;
 }
 
@@ -58,6 +61,7 @@ function parse(argv: readonly string[]) {
       allowPositionals: true,
       options: {
         output: { type: 'string', short: 'o' },
+        env: { type: 'string', multiple: true, short: 'e' },
         format: { type: 'string' },
         openapi: { type: 'string' },
         layout: { type: 'string' },
@@ -87,9 +91,9 @@ function oneOf<const T extends string>(name: string, value: string | undefined, 
   return choice;
 }
 
-function check(args: Arguments, positionals: readonly string[]): void {
-  if (positionals.length > 1) {
-    throw new UsageError(`One collection at a time: ${positionals.join(', ')} are ${positionals.length}.`);
+function check(args: Arguments): void {
+  if (args.inputs.filter((input) => input === '-').length > 1) {
+    throw new UsageError('Standard input can be read only once.');
   }
   if (args.layout === 'folder' && args.output === '-' && args.into === undefined) {
     throw new UsageError('--layout folder needs a folder to write to: -o <folder>.');

@@ -1,10 +1,11 @@
 /** Text of `--help`. */
-export const HELP = `Turns a Postman collection (v2.0, v2.1) into an OpenAPI document, and says what it had to guess.
+export const HELP = `Turns a Postman collection of any version into an OpenAPI document, and says what it had to guess.
 
-Usage: reconstruct [collection] [options]
+Usage: reconstruct [collection …] [options]
 
-  collection             file, or - for standard input
+  collection             file, folder of the v3 format, or - for standard input; several become one document
                          (default: spec/collection/belvo.postman_collection.json)
+  -e, --env <file>       an environment, whose variables come before the collection's; several: a server each
 
 Output
   -o, --output <file>    where to write; - is standard output, the default. With --layout folder, a folder

@@ -1,12 +1,13 @@
-import { UnreadableCollectionError } from '../read/read-collection.ts';
+import { UnreadableCollectionError } from '../read/formats.ts';
 import { type Reconstruction, reconstruct } from '../reconstruct.ts';
 import { markdownReport } from '../report/markdown.ts';
 import { streamYaml } from '../write/yaml.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { tuneHeap } from './engine.ts';
 import { ExitCode } from './exit-codes.ts';
-import { readInput, say, userPath, writeOutput } from './files.ts';
+import { say, userPath, writeOutput } from './files.ts';
 import { HELP } from './help.ts';
+import { loadInput } from './inputs.ts';
 import { printSummary } from './summary.ts';
 
 /** Runs the command and gives its exit code; never throws. */
@@ -23,7 +24,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     result = await convert(args);
   } catch (error) {
-    const place = args.input === '-' ? 'standard input' : args.input;
+    const place = args.inputs.map((input) => (input === '-' ? 'standard input' : input)).join(', ');
     say(`error: cannot convert ${place}: ${explain(error)}`);
     return error instanceof UnreadableCollectionError || isFileError(error) ? ExitCode.input : ExitCode.partial;
   }
@@ -59,16 +60,18 @@ async function convert(args: Arguments): Promise<Reconstruction> {
     }
   };
   onStep('reading');
-  let text: string | undefined = readInput(args.input);
-  tuneHeap(text.length);
-  const options = { openapi: await versionFor(args), prose: args.prose, examples: args.examples, onStep };
-  const take = (): string => {
-    // The text is handed over, so that nobody holds it while the document is built.
-    const whole = text ?? '';
-    text = undefined;
-    return whole;
-  };
-  return reconstruct(take(), options);
+  const environments: unknown[] = [];
+  for (const file of args.environments) {
+    environments.push(await loadInput(file));
+  }
+  const inputs: unknown[] = [];
+  for (const input of args.inputs) {
+    inputs.push(await loadInput(input));
+  }
+  tuneHeap(inputs.reduce((sum: number, input) => sum + (typeof input === 'string' ? input.length : 0), 0));
+  const options = { openapi: await versionFor(args), prose: args.prose, examples: args.examples, environments, onStep };
+  // The text is handed over, so that nobody holds it while the document is built.
+  return reconstruct(inputs.length === 1 ? inputs.pop() : inputs, options);
 }
 
 /** The version of the specification that is merged into, else the one asked for. */

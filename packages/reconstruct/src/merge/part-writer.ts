@@ -15,8 +15,8 @@ import {
   type Source,
 } from '../compare/source.ts';
 import { kebab, placesOf } from '../layout/places.ts';
-import { UniqueNames, words } from '../words.ts';
 import { asArray, isDict, put } from '../read/guards.ts';
+import { UniqueNames, words } from '../words.ts';
 import type { OpenApiDocument } from '../write/document.ts';
 import { toYaml } from '../write/yaml.ts';
 import type { HouseStyle, PartKind } from './house-style.ts';

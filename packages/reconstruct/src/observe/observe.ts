@@ -1,6 +1,6 @@
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { listedFields } from '../read/field-tables.ts';
-import type { Auth, Collection, Request, RequestItem, SavedResponse } from '../read/model.ts';
+import type { Auth, Collection, Environment, Request, RequestItem, SavedResponse } from '../read/model.ts';
 import { deprecation } from '../read/notes.ts';
 import { openCollection } from '../read/read-collection.ts';
 import { Redactor } from '../secrets/redactor.ts';
@@ -29,11 +29,16 @@ import { type PathTemplate, pathKey, pathTemplate } from './template.ts';
  * replaced by made-up values before anything else is looked at.
  *
  * @param input collection text, parsed JSON, or the result of `readCollection`
+ * @param environments whose variables come before the collection's; each may be a server of its own
  */
-export function observe(input: unknown, diagnostics: Diagnostics = new Diagnostics()): Observations {
+export function observe(
+  input: unknown,
+  diagnostics: Diagnostics = new Diagnostics(),
+  environments: readonly Environment[] = [],
+): Observations {
   const { collection: source, items } = isCollection(input)
     ? { collection: input, items: input.items }
-    : openCollection(input, diagnostics);
+    : openCollection(input, diagnostics, environments);
   const redactor = new Redactor(diagnostics);
   const collection = redactor.collection(source);
   const store = new ShapeStore(collection.variables);

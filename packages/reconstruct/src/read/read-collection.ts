@@ -1,14 +1,10 @@
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { readAuth } from './auth.ts';
 import { descriptionText } from './description.ts';
+import { collectionOf } from './formats.ts';
 import { asArray, asText, type Dict, isDict } from './guards.ts';
 import { itemsOf, readItems } from './items.ts';
-import type { Collection, Folder, RequestItem } from './model.ts';
-
-/** Thrown when the input cannot be a Postman collection at all. */
-export class UnreadableCollectionError extends Error {
-  override readonly name = 'UnreadableCollectionError';
-}
+import type { Collection, Environment, Folder, RequestItem } from './model.ts';
 
 /** A collection whose items are read one by one, while they are asked for. */
 export interface OpenCollection {
@@ -18,11 +14,11 @@ export interface OpenCollection {
 }
 
 /**
- * Reads a Postman Collection v2.0 or v2.1 into a typed model. Wrong types and missing parts never throw: they are
+ * Reads a Postman Collection of any version into a typed model. Wrong types and missing parts never throw: they are
  * left out and reported.
  *
- * @param input the file's text, or its parsed JSON; `{ collection: … }` as Postman's API answers is accepted too
- * @throws UnreadableCollectionError when the text is not JSON or the JSON is no object
+ * @param input the file's text or its parsed JSON: a collection, a dump of several, or a list of such
+ * @throws UnreadableCollectionError when the text is not JSON or holds no collection; says what it is instead
  */
 export function readCollection(input: unknown, diagnostics: Diagnostics = new Diagnostics()): Collection {
   const { collection, items } = openCollection(input, diagnostics);
@@ -30,16 +26,18 @@ export function readCollection(input: unknown, diagnostics: Diagnostics = new Di
 }
 
 /** Like `readCollection`, but leaves reading the items to the caller, who need not hold them all. */
-export function openCollection(input: unknown, diagnostics: Diagnostics): OpenCollection {
-  const root = unwrap(typeof input === 'string' ? parse(input) : input);
+export function openCollection(
+  input: unknown,
+  diagnostics: Diagnostics,
+  environments: readonly Environment[] = [],
+): OpenCollection {
+  const root = collectionOf(input, diagnostics);
   const info = isDict(root.info) ? root.info : {};
   if (!isDict(root.info)) {
     diagnostics.add('warning', 'missing-info', '', 'The collection has no "info" object; it is called "API".');
   }
-  if (!itemsOf(root)) {
-    const hint = Array.isArray(root.requests) ? ' This looks like a v1 export; export it as v2.1 instead.' : '';
-    const message = `The collection has no list of items, so there is nothing to convert.${hint}`;
-    diagnostics.add('error', 'no-items', '', message);
+  if ((itemsOf(root) ?? []).length === 0) {
+    diagnostics.add('warning', 'no-items', '', 'The collection is empty: there is nothing to convert.');
   }
   const auth = readAuth(root.auth);
   const folders: Folder[] = [];
@@ -49,27 +47,12 @@ export function openCollection(input: unknown, diagnostics: Diagnostics): OpenCo
     version: versionOf(info.version),
     items: [],
     auth,
-    variables: readVariables(root.variable),
-    secretVariables: secretsOf(root.variable),
+    variables: new Map([...readVariables(root.variable), ...(environments[0]?.variables ?? [])]),
+    secretVariables: new Set([...secretsOf(root.variable), ...environments.flatMap((one) => [...one.secretVariables])]),
     folders,
-    environments: [],
+    environments,
   };
   return { collection, items: readItems(root, auth, folders, diagnostics, typeof input === 'string') };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch (error) {
-    throw new UnreadableCollectionError(`The input is not JSON: ${(error as Error).message}`);
-  }
-}
-
-function unwrap(value: unknown): Dict {
-  if (!isDict(value)) {
-    throw new UnreadableCollectionError('The input is JSON, but not an object; a Postman collection is an object.');
-  }
-  return isDict(value.collection) && !itemsOf(value) ? value.collection : value;
 }
 
 function versionOf(value: unknown): string | undefined {

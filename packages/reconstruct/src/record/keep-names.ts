@@ -1,9 +1,9 @@
 import { contentsOf, operationsOf, parametersOf, requestBodyOf, responsesOf } from '../compare/api.ts';
 import { componentName, schemasId, viewSchema } from '../compare/schema-view.ts';
 import { childOf, documentSource, membersOf, type Place, type Source } from '../compare/source.ts';
-import { UniqueNames } from '../words.ts';
 import { pathKey } from '../observe/template.ts';
 import { asArray, isDict, put } from '../read/guards.ts';
+import { UniqueNames } from '../words.ts';
 import type { OpenApiDocument } from '../write/document.ts';
 import { withPartsInPlace } from './facts.ts';
 

@@ -1,7 +1,11 @@
 /** What each kind of finding means and what a reader can do about it. */
 export const FINDING_KINDS: Readonly<Record<string, { readonly title: string; readonly remedy: string }>> = {
   'missing-info': { title: 'The collection does not introduce itself', remedy: 'Give the document a title.' },
-  'no-items': { title: 'No requests found', remedy: 'Check that the file is a v2.0 or v2.1 export.' },
+  'no-items': { title: 'No requests found', remedy: 'Check that this is the collection you mean.' },
+  'variable-clash': {
+    title: 'Variables with several values',
+    remedy: 'Convert the collections one by one, or rename.',
+  },
   'bad-item': {
     title: 'Items that are no objects',
     remedy: 'They are not in the document; repair them in the collection.',

@@ -29,23 +29,31 @@ export class Redactor {
 
   /** All but the items; its folders are those read so far. */
   collection(collection: Collection): Collection {
-    const variables = new Map<string, string>();
-    for (const [key, value] of collection.variables) {
-      const what = `variable "${key}"`;
-      const clean = this.#value(key, value, what, '', collection.secretVariables.has(key));
-      // What is left of a secret is no evidence; only a url is worth having without its credentials.
-      if (clean === value || clean.includes('://')) {
-        variables.set(key, clean);
-      }
-    }
     return {
       ...collection,
       name: this.#text(collection.name, 'prose', 'name', ''),
       description: this.#text(collection.description, 'prose', 'description', ''),
       auth: collection.auth && this.#auth(collection.auth, ''),
-      variables,
+      variables: this.#variables(collection.variables, collection.secretVariables),
+      environments: collection.environments.map((environment) => ({
+        ...environment,
+        variables: this.#variables(environment.variables, environment.secretVariables),
+      })),
       folders: collection.folders.map((folder) => this.#folder(folder)),
     };
+  }
+
+  #variables(all: ReadonlyMap<string, string>, secret: ReadonlySet<string>): ReadonlyMap<string, string> {
+    const variables = new Map<string, string>();
+    for (const [key, value] of all) {
+      const what = `variable "${key}"`;
+      const clean = this.#value(key, value, what, '', secret.has(key));
+      // What is left of a secret is no evidence; only a url is worth having without its credentials.
+      if (clean === value || clean.includes('://')) {
+        variables.set(key, clean);
+      }
+    }
+    return variables;
   }
 
   #folder(folder: Folder): Folder {

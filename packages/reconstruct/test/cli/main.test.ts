@@ -1,7 +1,18 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -62,7 +73,7 @@ describe('the command', () => {
   test.each([
     [['--format', 'xml'], '--format is yaml or json'],
     [['--nonsense'], 'nonsense'],
-    [['a.json', 'b.json'], 'One collection at a time'],
+    [['-', '-'], 'Standard input can be read only once'],
     [['--layout', 'folder'], '--layout folder needs a folder'],
     [['--report', 'report.txt'], 'ends in .md or .json'],
   ])('ends with 2 on %j', (args, message) => {
@@ -97,5 +108,75 @@ describe('the command', () => {
     const again = run(['-', '--into', 'spec'], clean);
     expect(again.status).toBe(0);
     expect(again.stderr).not.toContain('create');
+  });
+
+  test.each([
+    ['an OpenAPI document', '{"openapi": "3.0.0", "paths": {}}', 'this is an OpenAPI document'],
+    ['YAML of one', 'openapi: 3.0.0\npaths: {}\n', 'this is an OpenAPI document'],
+    ['an environment', '{"name": "Dev", "values": []}', 'this is a Postman environment'],
+    ['nothing', '', 'the input is empty'],
+    ['prose', 'Dear reader,\n: hello', 'neither JSON nor YAML'],
+  ])('refuses %s and leaves the output alone', (_name, input, message) => {
+    writeFileSync(join(folder, 'api.yaml'), 'mine');
+    const result = run(['-', '-o', 'api.yaml', '--report', 'report.md'], input);
+    expect(result.stderr.toLowerCase()).toContain(message.toLowerCase());
+    expect(result.status).toBe(3);
+    expect(readdirSync(folder)).toEqual(['api.yaml']);
+    expect(readFileSync(join(folder, 'api.yaml'), 'utf8')).toBe('mine');
+  });
+
+  test('writes through a link to the file behind it, and keeps its permissions', () => {
+    mkdirSync(join(folder, 'real'));
+    writeFileSync(join(folder, 'real/api.yaml'), 'old', { mode: 0o640 });
+    symlinkSync('real/api.yaml', join(folder, 'link.yaml'));
+    expect(run(['-', '-o', 'link.yaml', '-q'], clean).status).toBe(0);
+    expect(lstatSync(join(folder, 'link.yaml')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'real/api.yaml'), 'utf8')).toContain('openapi');
+    expect(statSync(join(folder, 'real/api.yaml')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(join(folder, 'real'))).toEqual(['api.yaml']);
+  });
+
+  test('writes to a pipe in place', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const reader = spawn('cat', [pipe]);
+    const read = new Promise<string>((resolve) => {
+      let text = '';
+      reader.stdout.on('data', (chunk) => {
+        text += chunk;
+      });
+      reader.on('close', () => resolve(text));
+    });
+    expect(run(['-', '-o', 'pipe', '-q'], clean).status).toBe(0);
+    expect(await read).toContain('openapi');
+    expect(statSync(pipe).isFIFO()).toBe(true);
+  });
+
+  test('reads several collections, with environments', () => {
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(collection([item({ url: '{{host}}/a' })])));
+    writeFileSync(join(folder, 'b.json'), JSON.stringify(collection([item({ url: '{{host}}/b' })])));
+    writeFileSync(
+      join(folder, 'dev.json'),
+      '{"name": "Dev", "values": [{"key": "host", "value": "https://dev.example.com"}]}',
+    );
+    const document = parse(run(['a.json', 'b.json', '--env', 'dev.json', '-q']).stdout);
+    expect(Object.keys(document.paths)).toEqual(['/a', '/b']);
+    expect(document.servers).toEqual([{ url: 'https://dev.example.com', description: 'Dev' }]);
+  });
+
+  test('reads the folder of a collection in the v3 format', () => {
+    const files = {
+      '.resources/definition.yaml': '$kind: collection\nname: Pets\nvariables:\n  - key: host\n    value: https://x\n',
+      'Dogs/List dogs.request.yaml': "$kind: http-request\nmethod: GET\nurl: '{{host}}/dogs'\n",
+      'Dogs/.resources/List dogs.resources/examples/Ok.example.yaml':
+        "$kind: http-example\nresponse:\n  statusCode: 200\n  body:\n    type: json\n    content: '[]'\n",
+    };
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, 'pets', name)), { recursive: true });
+      writeFileSync(join(folder, 'pets', name), text);
+    }
+    const document = parse(run(['pets', '-q']).stdout);
+    expect(document.info.title).toBe('Pets');
+    expect(document.paths['/dogs'].get).toMatchObject({ tags: ['Dogs'], responses: { 200: { description: 'Ok' } } });
   });
 });

@@ -12,7 +12,13 @@ describe('10,000 collections with anything wrong in them', () => {
   test.each(Array.from({ length: CHUNKS }, (_, index) => index + 1))('never throw (part %i)', (part) => {
     fc.assert(
       fc.property(hostileCollection, (collection) => {
-        const { document } = reconstruct(JSON.stringify(collection));
+        const text = JSON.stringify(collection);
+        if (!Object.hasOwn(JSON.parse(text) as object, 'item')) {
+          // Nothing in it says that it is a collection.
+          expect(() => reconstruct(text)).toThrow(UnreadableCollectionError);
+          return;
+        }
+        const { document } = reconstruct(text);
         expect(document.openapi).toBe('3.1.0');
         expect(toYaml(document)).toContain('openapi');
         expect(({} as Record<string, unknown>).x).toBeUndefined();

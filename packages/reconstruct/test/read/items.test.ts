@@ -66,7 +66,7 @@ describe('items', () => {
     expect(() => readCollection([])).toThrow(UnreadableCollectionError);
   });
 
-  test('says that a v1 export is one', () => {
-    expect(read({ requests: [] }).codes).toContain('no-items');
+  test('says that a collection is empty', () => {
+    expect(read({ info: { name: 'Things' }, item: [] }).codes).toEqual(['no-items']);
   });
 });

@@ -1,0 +1,47 @@
+import { asText, type Dict, isDict } from './guards.ts';
+
+/** What JSON that is no collection looks like, as the end of "this is …". */
+export function identify(value: unknown): string {
+  if (Array.isArray(value)) {
+    return 'a list, and nothing in it is a Postman collection';
+  }
+  if (!isDict(value)) {
+    return `${value === null ? 'null' : `a ${typeof value}`}, and a collection is an object`;
+  }
+  const known = KINDS.find(([test]) => test(value));
+  return known ? known[1](value) : 'JSON without a list of items or requests, which a Postman collection has';
+}
+
+type Kind = readonly [test: (value: Dict) => boolean, describe: (value: Dict) => string];
+
+const fixed = (text: string) => () => text;
+
+const KINDS: readonly Kind[] = [
+  [(value) => typeof value.openapi === 'string', (value) => `an OpenAPI document (version ${value.openapi})`],
+  [(value) => value.swagger !== undefined, (value) => `an OpenAPI document (Swagger ${asText(value.swagger) ?? ''})`],
+  [(value) => value.asyncapi !== undefined, fixed('an AsyncAPI document')],
+  [(value) => value._postman_variable_scope === 'globals', fixed("an export of Postman's globals; give it with --env")],
+  [isEnvironment, fixed('a Postman environment; give it with --env, beside a collection')],
+  [
+    (value) => value.$kind !== undefined,
+    (value) =>
+      `a part of a Postman collection in the v3 format (${asText(value.$kind)}); give the folder of the collection`,
+  ],
+  [(value) => isDict(value.log) && Array.isArray(value.log.entries), fixed('an HTTP archive (HAR)')],
+  [(value) => value._type === 'export' && Array.isArray(value.resources), fixed('an Insomnia export')],
+  [(value) => asText(value.type)?.startsWith('collection.insomnia') === true, fixed('an Insomnia export')],
+  [(value) => isDict(value.meta) && value.meta.bruno !== undefined, fixed('a Bruno collection')],
+  [
+    (value) => value.v !== undefined && Array.isArray(value.folders) && Array.isArray(value.requests),
+    fixed('a Hoppscotch collection'),
+  ],
+  [(value) => isDict(value.__schema) || (isDict(value.data) && isDict(value.data.__schema)), fixed('a GraphQL schema')],
+  [(value) => Array.isArray(value.collections), fixed('a dump of Postman data without any collection in it')],
+  [(value) => value.$schema !== undefined && /json-schema/.test(asText(value.$schema) ?? ''), fixed('a JSON Schema')],
+  [(value) => value.dependencies !== undefined && value.version !== undefined, fixed('a package.json')],
+];
+
+/** Whether JSON is an environment or globals as Postman exports them. */
+export function isEnvironment(value: unknown): value is Dict {
+  return isDict(value) && Array.isArray(value.values) && value.item === undefined && value.request === undefined;
+}
