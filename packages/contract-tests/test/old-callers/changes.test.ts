@@ -27,7 +27,7 @@ function changed(version: string) {
 test('a breaking change asks for a version, and names the command that sets it', () => {
   const verdict = judgeSince(released, changed('1.0.0'));
   expect(remedyOf(verdict)).toBe(
-    'A major change since 1.0.0 asks for 2.0.0, and info.version is 1.0.0. Run: npm run spec:version 2.0.0',
+    'A major change since 1.0.0 asks for 2.0.0, and info.version is 1.0.0. Run: npm run release -- version 2.0.0',
   );
   expect(brokenOnPurpose(verdict)).toEqual(new Set());
 });

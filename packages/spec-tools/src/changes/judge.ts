@@ -37,5 +37,5 @@ export function judge(old: Contract, now: Contract): Verdict {
 export function remedyOf({ from, version, weight, asksFor, fits }: Verdict): string {
   return fits
     ? ''
-    : `A ${weight} change since ${from} asks for ${asksFor}, and info.version is ${version}. Run: npm run spec:version ${asksFor}`;
+    : `A ${weight} change since ${from} asks for ${asksFor}, and info.version is ${version}. Run: npm run release -- version ${asksFor}`;
 }

@@ -1,4 +1,4 @@
-import { listedExtensions } from '../rules/known-extensions.ts';
+import { listedExtensions } from '../rules/support/extensions-text.ts';
 import type { Finding } from './finding.ts';
 
 /**

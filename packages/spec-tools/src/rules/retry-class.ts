@@ -6,7 +6,7 @@ const KEY_HEADER = 'belvo-idempotency-key';
 
 function takesKey(ctx: Context, operation: AnyOperation): boolean {
   return (operation.parameters ?? []).some(
-    (node) => follow<{ name: string }>(ctx, node)?.node.name.toLowerCase() === KEY_HEADER,
+    (node) => follow<{ name?: string }>(ctx, node)?.node.name?.toLowerCase() === KEY_HEADER,
   );
 }
 

@@ -24,6 +24,6 @@ export const sensitiveFields: Rule = () => ({
   Parameter(parameter, ctx) {
     const schema = follow(ctx, parameter.schema)?.node;
     const marked = (parameter as { 'x-sensitive'?: string })['x-sensitive'] ?? schema?.['x-sensitive'];
-    check(parameter.name.replace(/__[a-z]+$/, ''), schema, marked, ctx, ctx.location.child('name'));
+    check(String(parameter.name).replace(/__[a-z]+$/, ''), schema, marked, ctx, ctx.location.child('name'));
   },
 });

@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { contradictionsIn } from '../../src/linting/consistency/check-example.ts';
 import { checkExamples } from '../../src/linting/consistency/check-examples.ts';
 import { birthDay, isCnpj, isCpf, isCurp, isRut } from '../../src/linting/consistency/identifiers.ts';
+import { readSource } from '../../src/linting/read-source.ts';
+
+const sourcesOf = (files: Readonly<Record<string, string>>) =>
+  new Map(Object.entries(files).map(([path, text]) => [path, readSource(path, text)]));
 
 describe('an example that adds up is accepted, one that does not is told with its place', () => {
   test.each<[what: string, good: Json, bad: Json, told: string]>([
@@ -170,13 +174,9 @@ test('check digits are those that the authorities publish', () => {
 });
 
 test('a finding names the file and the line of the field', () => {
-  const document = { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: {} };
   const text = 'summary: S.\nvalue:\n  quantity: 2\n  unit_price: 3\n  gross_value: 7\n';
-  const files = new Map([
-    ['resources/a/examples/a.yaml', text],
-    ['resources/a/schemas/A.yaml', text],
-  ]);
-  expect(checkExamples(files, document)).toEqual([
+  const files = { 'resources/a/examples/a.yaml': text, 'resources/a/schemas/A.yaml': text };
+  expect(checkExamples(sourcesOf(files))).toEqual([
     {
       file: 'resources/a/examples/a.yaml',
       line: 5,
@@ -187,21 +187,16 @@ test('a finding names the file and the line of the field', () => {
 });
 
 test('the answer to a change was updated after it was created', () => {
-  const operation = {
-    operationId: 'things_modify',
-    responses: {
-      '200': { description: 'D.', content: { 'application/json': { examples: { thing: { value: {} } } } } },
-    },
+  const examples = 'examples: { thing: { $ref: ../examples/thing.yaml } }';
+  const files = {
+    'resources/things/paths/thing.yaml':
+      "patch: { operationId: things_modify, responses: { '200': { $ref: ../responses/ThingModified.yaml } } }",
+    'resources/things/responses/ThingModified.yaml': `content: { application/json: { ${examples} } }`,
   };
-  const document = {
-    openapi: '3.1.0',
-    info: { title: 'T', version: '1' },
-    paths: { '/things/': { patch: operation } },
-  } as never;
-  const text = (updated: string) =>
-    `summary: S.\nvalue:\n  created_at: '2026-01-15T10:30:00Z'\n  updated_at: '${updated}'\n`;
-  const findings = (updated: string) =>
-    checkExamples(new Map([['resources/things/examples/thing.yaml', text(updated)]]), document);
+  const findings = (updated: string) => {
+    const text = `summary: S.\nvalue:\n  created_at: '2026-01-15T10:30:00Z'\n  updated_at: '${updated}'\n`;
+    return checkExamples(sourcesOf({ ...files, 'resources/things/examples/thing.yaml': text }));
+  };
   expect(findings('2026-01-15T10:31:00Z')).toEqual([]);
   expect(findings('2026-01-15T10:30:00Z')).toMatchObject([{ line: 4, message: expect.stringContaining('a change') }]);
 });

@@ -60,3 +60,14 @@ test('formatFindings orders by file and line', () => {
   ];
   expect(formatFindings(findings)).toBe('a:2  m  (c)\na:9  m  (c)\nb  m  (c)');
 });
+
+test('formatFindings writes commands that GitHub shows in the changed files', () => {
+  const findings = [
+    { file: 'a, b.yaml', line: 2, check: 'belvo/x', message: '50 % is wrong.\nCorrect it: now.' },
+    { file: 'c.yaml', check: 'reach', message: 'm' },
+  ];
+  expect(formatFindings(findings, 'github')).toBe(
+    '::error file=spec/a%2C b.yaml,line=2,title=belvo/x::50 %25 is wrong.%0ACorrect it: now.\n' +
+      '::error file=spec/c.yaml,line=1,title=reach::m',
+  );
+});
