@@ -6,7 +6,10 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Real time. */
+/** The longest wait of a timer in milliseconds (almost 25 days); Node turns a longer one into none at all. */
+export const longestWaitMs = 2 ** 31 - 1;
+
+/** Real time. Longer waits than `longestWaitMs` are refused where they are asked for. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) =>

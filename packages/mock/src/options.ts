@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 import type { Clock } from './clock.ts';
 import type { EngineFactory } from './engine/engine.ts';
-import type { ScriptDefinition } from './faults/scripts.ts';
+import type { ScriptDefinition } from './faults/script.ts';
 import type { JournalEntry } from './journal/entry.ts';
 import type { RedactedEntry } from './journal/redact.ts';
 import type { WebhookDelivery, WebhookTarget } from './webhooks/webhooks.ts';
@@ -12,7 +12,7 @@ export interface MockOptions {
   readonly port?: number;
   /** Address to bind to. Default `127.0.0.1`: this machine alone. */
   readonly host?: string;
-  /** OpenAPI document, or the path or `file:` URL of its JSON. Default: the bundle of this repository. */
+  /** OpenAPI document, or the path or `file:` URL of its JSON or YAML. Default: the bundle of this repository. */
   readonly spec?: OpenApiDocument | string | URL;
   /** Makes generated bodies, jitter and made-up ids repeatable. Default: different each time. */
   readonly seed?: string | number;
@@ -24,6 +24,8 @@ export interface MockOptions {
   readonly faults?: readonly (ScriptDefinition | string)[];
   /** Whether the journal records: `false` not at all, a number how many entries it keeps. Default 10 000. */
   readonly record?: boolean | number;
+  /** About how many bytes of memory the journal takes; the oldest entries go first. Default 64 MiB. */
+  readonly recordBytes?: number;
   /** Scenarios to switch on from the start, as text: `'mfa-round;rounds=2'`. */
   readonly scenarios?: readonly string[];
   /** Where the events of those scenarios go. */
@@ -36,6 +38,22 @@ export interface MockOptions {
   readonly onRequest?: (entry: JournalEntry, redacted: () => RedactedEntry) => void;
   /** Told about each delivery of an event when it is over. */
   readonly onWebhook?: (delivery: WebhookDelivery) => void;
+  /** Told about each attempt at a delivery that got no 2xx, at once and not after the last one. */
+  readonly onWebhookFailure?: (delivery: WebhookDelivery) => void;
+  /**
+   * Told when one of these callbacks, or a `Play`, throws or rejects. The caller of the mock gets its answer all the same.
+   * Default: a warning on stderr.
+   */
+  readonly onError?: (error: unknown, where: string) => void;
+  /**
+   * Origins whose pages may read the mock, beside those of this machine (`http://localhost:3000`), which may always; `'*'`
+   * for every origin. `false` lets no page read it. Default: those of this machine.
+   */
+  readonly cors?: readonly string[] | false;
+  /** Base URL to give out in `next` and redirects. Default: the `Host` under which a caller reached the mock. */
+  readonly publicUrl?: string | URL;
+  /** Whether a request can ask for faults with the header `X-Mock-Fault`. Default true. */
+  readonly faultHeader?: boolean;
   /** What decides the answers. Default: `prismEngine`. */
   readonly engine?: EngineFactory;
   /** Where latency and pauses take their time from. Default: real time. */

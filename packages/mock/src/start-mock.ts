@@ -1,16 +1,20 @@
 import { listWebhooks, type RateLimit } from '@belvo-openapi/spec';
 import { systemClock } from './clock.ts';
-import type { MockEngine } from './engine/engine.ts';
+import type { EngineRequest, MockEngine } from './engine/engine.ts';
 import { prismEngine } from './engine/prism.ts';
 import { createHeaderFaults } from './faults/header.ts';
 import { parseScript } from './faults/parse.ts';
 import { createFaultBook, type Faults } from './faults/scripts.ts';
+import { guarded, warn } from './guard.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { createRedactor } from './journal/redact.ts';
 import type { MockOptions } from './options.ts';
 import { createRandom } from './random.ts';
 import { playScenarios } from './scenarios/parse.ts';
 import { createScenarios, type Scenarios } from './scenarios/scenarios.ts';
+import { baseUrlOf, otherOrigin, readPublicUrl } from './server/base-url.ts';
+import { createCors } from './server/cors.ts';
+import { createEdge } from './server/edge.ts';
 import { createFront, type FrontParts } from './server/front.ts';
 import { createHost } from './server/host.ts';
 import { exampleBook } from './spec/examples.ts';
@@ -50,31 +54,50 @@ export interface MockServer {
 export async function startMock(options: MockOptions = {}): Promise<MockServer> {
   const { port = 0, host = '127.0.0.1', dynamic = false, errors = true, clock = systemClock } = options;
   const seed = options.seed?.toString();
+  const report = options.onError ?? warn;
+  const publicUrl = options.publicUrl === undefined ? undefined : readPublicUrl(options.publicUrl);
+  const cors = createCors(options.cors);
   const document = await loadDocument(options.spec);
   const operations = indexOperations(document);
   const examples = exampleBook(operations);
   const random = createRandom(seed);
   const events = listWebhooks(document);
-  const journal = createJournal(operations, journalLimit(options.record));
-  const webhooks = createWebhooks(events, clock, (delivery) => options.onWebhook?.(delivery));
+  const journal = createJournal(operations, journalLimits(options));
+  const webhooks = createWebhooks(events, clock, {
+    failed: (delivery) => guarded(report, 'onWebhookFailure', () => options.onWebhookFailure?.(delivery)),
+    done: (delivery) => guarded(report, 'onWebhook', () => options.onWebhook?.(delivery)),
+  });
   const faults = createFaultBook(operations);
   const headerFaults = createHeaderFaults();
   const redact = createRedactor(document, operations.all);
-  const servers = createHost(host);
+  const servers = createHost(host, report);
   let engine: Promise<MockEngine> | undefined;
+  let url = '';
+  const answering = { answer: async (request: EngineRequest) => (await startEngine()).answer(request) };
+  const elsewhere = once(() => servers.open(createFront(parts, 'elsewhere'), 0));
   const parts: FrontParts = {
-    engine: { answer: async (request) => (await startEngine()).answer(request) },
+    answer: createEdge({ document, engine: answering, operations, examples, random }),
     operations,
     examples,
     journal,
     clock,
     random,
-    faultFor: (request) => headerFaults.next(request) ?? faults.next(request),
-    elsewhere: once(() => servers.open(createFront(parts, 'elsewhere'), 0)),
-    answering: (entry) => faults.answering(entry),
-    done(entry) {
-      faults.after(entry);
-      options.onRequest?.(entry, () => redact(entry));
+    cors,
+    report,
+    baseUrl: (caller) => publicUrl ?? baseUrlOf(caller) ?? url,
+    faultFor: (request) =>
+      (options.faultHeader === false ? undefined : headerFaults.next(request)) ?? faults.next(request),
+    elsewhere: async ({ baseUrl }) => otherOrigin(await elsewhere(), baseUrl),
+    announced(entry) {
+      for (const play of faults.plays) {
+        guarded(report, 'answering', () => play.answering?.(entry));
+      }
+    },
+    ended(entry) {
+      for (const play of faults.plays) {
+        guarded(report, 'after', () => play.after?.(entry));
+      }
+      guarded(report, 'onRequest', () => options.onRequest?.(entry, () => redact(entry)));
     },
   };
   const startEngine = () => (engine ??= (options.engine ?? prismEngine)({ document, dynamic, seed, errors }));
@@ -84,9 +107,9 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
   });
 
   try {
-    const url = await servers.open(createFront(parts), port);
+    url = await servers.open(createFront(parts), port);
     const scenarios = createScenarios(
-      { operations, examples, events, webhooks, rateLimit: document['x-rate-limit'] as RateLimit, random, url },
+      { operations, examples, events, webhooks, rateLimit: document['x-rate-limit'] as RateLimit, random },
       faults,
     );
     const setUp = () => {
@@ -124,8 +147,8 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
   }
 }
 
-function journalLimit(record: boolean | number = true): number {
-  return typeof record === 'number' ? record : record ? 10_000 : 0;
+function journalLimits({ record = true, recordBytes = 64 * 1024 * 1024 }: MockOptions) {
+  return { entries: typeof record === 'number' ? record : record ? 10_000 : 0, bytes: recordBytes };
 }
 
 function once<T>(start: () => Promise<T>): () => Promise<T> {

@@ -51,7 +51,7 @@ test('a port in use gets a sentence that says what to do', async () => {
 
 test('a document that is missing or no OpenAPI is named', async () => {
   await expect(startMock({ spec: '/nowhere/openapi.json' })).rejects.toThrow(/\/nowhere\/openapi\.json/);
-  await expect(startMock({ spec: new URL(import.meta.url) })).rejects.toThrow(/is not JSON/);
+  await expect(startMock({ spec: new URL(import.meta.url) })).rejects.toThrow(/neither JSON nor YAML/);
   await expect(startMock({ spec: { swagger: '2.0' } as never })).rejects.toThrow(/not an OpenAPI 3 document/);
   const dangling = { openapi: '3.1.0', info: { title: 'Any', version: '1' }, paths: { '/a/': { $ref: '#/nowhere' } } };
   await expect(startMock({ spec: dangling as never })).rejects.toThrow(/cannot be served.*#\/nowhere/);

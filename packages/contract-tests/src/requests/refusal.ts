@@ -6,21 +6,24 @@ import { different } from '../wire/compare.ts';
 import type { BrokenCall } from './broken-calls.ts';
 
 /**
- * The status an operation answers an invalid request with: 422 where declared, else 400. Where the specification
- * declares neither, the mock answers 422 on its own.
+ * The status an operation answers an invalid request with. A parameter of the path that cannot be one means an object that
+ * does not exist: 404. Anything else is 400 where declared, else 422; where the specification declares neither, the mock
+ * answers 422 on its own.
  */
-export function refusalStatus({ responses }: Operation): number {
-  return [422, 400].find((status) => responses.some((response) => response.status === String(status))) ?? 422;
+export function refusalStatus({ responses }: Operation, { location }: Pick<BrokenCall, 'location'>): number {
+  const statuses = location[0] === 'path' ? [404, 400, 422] : [400, 422];
+  return statuses.find((status) => responses.some((response) => response.status === String(status))) ?? 422;
 }
 
 /** What is wrong with the way a broken call was refused; empty when it was refused as it should. */
 export function refusalDifferences(
   operation: Operation,
-  { location }: BrokenCall,
+  mistake: BrokenCall,
   outcome: Outcome,
   { answer }: JournalEntry,
 ): readonly string[] {
-  const status = refusalStatus(operation);
+  const { location } = mistake;
+  const status = refusalStatus(operation, mistake);
   if (outcome.ok) {
     return ['the call was accepted'];
   }

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { faultSyntax } from '../faults/parse.ts';
 import { scenarioSyntax } from '../scenarios/parse.ts';
+import { fromCaller } from './paths.ts';
 
 /** What the command line says. */
 export interface Arguments {
@@ -12,7 +14,11 @@ export interface Arguments {
   readonly dynamic?: true;
   readonly seed?: string;
   readonly webhookUrl?: string;
+  readonly webhookAuthorization?: string;
   readonly journal?: string;
+  readonly cors?: readonly string[] | false;
+  readonly publicUrl?: string;
+  readonly faultHeader?: boolean;
 }
 
 const help = `
@@ -39,26 +45,52 @@ function listed(lines: readonly { text: string; about: string }[]): string {
   return lines.map(({ text, about }) => `  ${text}\n      ${about}`).join('\n');
 }
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
 /** Reads the command line. Ends the process for `--help` and for what it does not understand. */
 export function readArguments(args: readonly string[]): Arguments {
-  const several = (value: string, before: readonly string[] = []) => [...before, value];
+  const several = (value: string, before?: readonly string[] | boolean) => [
+    ...(Array.isArray(before) ? before : []),
+    value,
+  ];
   const given = new Command('belvo-mock')
     .description('A mock of the Belvo API on this machine, answering from the OpenAPI description.')
     .usage('[options]')
+    .version(version, '-V, --version', 'print the version')
     .option('-p, --port <number>', 'port to listen on; 0 takes any free one', readPort, 4010)
     .option('--host <address>', 'address to bind to; 0.0.0.0 lets other machines in', '127.0.0.1')
     .option('--scenario <scenario>', 'switch a scenario on; may be repeated', several)
     .option('--fault <route: faults>', 'script faults for a route; may be repeated', several)
     .option('--webhook-url <url>', 'where the events of scenarios go')
+    .option('--webhook-authorization <value>', 'Authorization header of the events, such as "Bearer …"')
     .option('--dynamic', 'generate bodies from the schemas instead of the examples')
     .option('--seed <text>', 'make generated bodies, ids and jitter repeatable')
-    .option('--journal <file>', 'append each request and answer as a line of JSON, without secrets')
-    .option('--spec <file>', 'OpenAPI document in JSON to serve instead of the one of this repository')
+    .option('--journal <file>', 'append each request and answer as a line of JSON, without secrets', (path: string) =>
+      fromCaller(path),
+    )
+    .option(
+      '--spec <file>',
+      'OpenAPI document to serve, JSON or YAML in one file; read again when it changes',
+      (path: string) => fromCaller(path),
+    )
+    .option(
+      '--cors <origin>',
+      'let pages of this origin read the mock, beside those of this machine; * for all',
+      several,
+    )
+    .option('--no-cors', 'let no page read the mock')
+    .option('--public-url <url>', 'base URL of next and redirects, instead of the Host of the caller')
+    .option('--no-fault-header', 'ignore X-Mock-Fault in requests')
     .addHelpText('after', help)
     .showHelpAfterError('--help shows all options.')
     .parse([...args], { from: 'user' })
     .opts<Partial<Arguments> & Pick<Arguments, 'port' | 'host'>>();
-  return { scenario: [], fault: [], ...given };
+  const { cors, ...others } = given as Omit<typeof given, 'cors'> & { readonly cors?: boolean | readonly string[] };
+  // Commander has `true` where neither --cors nor --no-cors is given.
+  const origins = cors === true || cors === undefined ? {} : { cors };
+  return { scenario: [], fault: [], ...others, ...origins };
 }
 
 function readPort(value: string): number {

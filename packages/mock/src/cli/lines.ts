@@ -25,15 +25,28 @@ export function banner(url: string, document: OpenApiDocument, { scenario, fault
 /** One request in one line: no header, no body, no value of the query. */
 export function requestLine({ method, url, answer, outcome, operationId, fault }: RedactedEntry): string {
   const [path = '', query = ''] = url.split(/\?(.*)/s, 2);
-  const names = [...new Set(new URLSearchParams(query).keys())].join('&');
+  // As they were sent: decoded names could bring line breaks and control sequences into the terminal.
+  const pairs = query.split('&').filter((pair) => pair.includes('='));
+  const names = [...new Set(pairs.map((pair) => pair.split('=', 1)[0]))].join('&');
   const result = outcome === 'sent' ? String(answer?.status) : `${answer?.status ?? 'no answer'} (${outcome})`;
-  const notes = [operationId ?? 'unknown operation', fault].filter((note) => note !== null);
+  const notes = [operationId ?? 'no operation', fault].filter((note) => note !== null);
   return `${method} ${path}${names === '' ? '' : `?${names}`} → ${result}  ${notes.join(' · ')}`;
 }
 
 /** How the delivery of an event ended, in one line. */
 export function webhookLine({ event, url, attempts, outcome }: WebhookDelivery): string {
-  const last = attempts.at(-1);
-  const result = last === undefined ? '' : 'status' in last ? ` ${last.status}` : ` ${last.error}`;
-  return `webhook ${event} → ${new URL(url).origin}${new URL(url).pathname} ${outcome}${result}`;
+  return `webhook ${event} → ${endpoint(url)} ${outcome} ${resultOf(attempts.at(-1))}`.trimEnd();
+}
+
+/** An attempt that failed, in one line, as soon as it has. */
+export function failureLine({ event, url, attempts }: WebhookDelivery): string {
+  return `webhook ${event} → ${endpoint(url)} attempt ${attempts.length} failed: ${resultOf(attempts.at(-1))}`;
+}
+
+function endpoint(url: string): string {
+  return URL.canParse(url) ? `${new URL(url).origin}${new URL(url).pathname}` : '(no URL)';
+}
+
+function resultOf(attempt: WebhookDelivery['attempts'][number] | undefined): string {
+  return attempt === undefined ? '' : 'status' in attempt ? String(attempt.status) : attempt.error;
 }

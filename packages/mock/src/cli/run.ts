@@ -1,46 +1,76 @@
 import { appendFileSync } from 'node:fs';
 import type { OpenApiDocument } from '@belvo-openapi/spec';
+import { hideUserInfo } from '../journal/redact-text.ts';
 import { MockStartError } from '../server/start-error.ts';
 import { loadDocument } from '../spec/load.ts';
-import { startMock } from '../start-mock.ts';
+import { type MockServer, startMock } from '../start-mock.ts';
 import { MockUsageError } from '../usage-error.ts';
 import { type Arguments, readArguments } from './arguments.ts';
-import { banner, requestLine, webhookLine } from './lines.ts';
+import { banner, failureLine, requestLine, webhookLine } from './lines.ts';
+import { probe } from './probe.ts';
 import { untilStopped } from './stop.ts';
+import { watchFile } from './watch.ts';
 
 /** Starts a mock as the arguments say and keeps it until it is told to stop. The exit code becomes 1 if it cannot start. */
 export async function run(args: readonly string[]): Promise<void> {
   const given = readArguments(args);
   const stopped = untilStopped();
+  survive();
   try {
     const document = await loadDocument(given.spec);
-    const mock = await startFrom(given, document);
+    let mock = await startFrom(given, document);
     console.log(banner(mock.url, document, given));
+    tellDeadEndpoint(given.webhookUrl);
+    const watching = watchFile(given.spec, async () => {
+      mock = await restarted(mock, given);
+    });
     await stopped.requested;
     stopped.release();
+    await watching.close();
     await mock.close();
   } catch (error) {
     if (!(error instanceof MockStartError || error instanceof MockUsageError)) {
       throw error;
     }
-    console.error(`belvo-mock: ${error.message}`);
+    complain(error);
     process.exitCode = 1;
   } finally {
     stopped.release();
   }
 }
 
-function startFrom({ scenario, fault, webhookUrl, journal, ...options }: Arguments, spec: OpenApiDocument) {
+/** A mock of the document as it is now, on the same port; the one before when the document cannot be served. */
+async function restarted(before: MockServer, given: Arguments): Promise<MockServer> {
+  const file = given.spec ?? '';
+  try {
+    const document = await loadDocument(file);
+    // Tried first on another port: a document that cannot be served must not end the mock that runs.
+    await (await startFrom({ ...given, port: 0 }, document)).close();
+    await before.close();
+    const mock = await startFrom({ ...given, port: Number(new URL(before.url).port) }, document);
+    console.log(`${file} has changed: answers on ${mock.url} from what it says now`);
+    return mock;
+  } catch (error) {
+    complain(error as Error, 'Still serving the document as it was.');
+    return before;
+  }
+}
+
+function startFrom(
+  { scenario, fault, webhookUrl, webhookAuthorization, journal, ...options }: Arguments,
+  spec: OpenApiDocument,
+) {
   if (journal !== undefined) {
     // Finds out now, not with the first request, that the file cannot be written.
     write(journal, '');
   }
+  const authorization = webhookAuthorization === undefined ? {} : { authorization: webhookAuthorization };
   return startMock({
     ...options,
     spec,
     scenarios: scenario,
     faults: fault,
-    ...(webhookUrl !== undefined && { webhook: { url: readUrl(webhookUrl) } }),
+    ...(webhookUrl !== undefined && { webhook: { url: readUrl(webhookUrl), ...authorization } }),
     // The terminal and the file are the record of a long run; memory is not.
     record: 0,
     onRequest(_, redacted) {
@@ -49,13 +79,36 @@ function startFrom({ scenario, fault, webhookUrl, journal, ...options }: Argumen
         try {
           write(journal, `${JSON.stringify(entry)}\n`);
         } catch (error) {
-          console.error(`belvo-mock: ${(error as Error).message}`);
+          complain(error as Error);
         }
       }
       console.log(requestLine(entry));
     },
     onWebhook: (delivery) => console.log(webhookLine(delivery)),
+    onWebhookFailure: (delivery) => console.log(failureLine(delivery)),
+    onError: (error, where) => complain(error as Error, `In ${where}.`),
   });
+}
+
+function complain(error: unknown, more = ''): void {
+  console.error(`belvo-mock: ${[error instanceof Error ? error.message : String(error), more].join(' ').trimEnd()}`);
+}
+
+/** The last resort: what no request's own net caught is told, and the mock goes on. */
+function survive(): void {
+  process.on('uncaughtException', (error) => complain(error, 'This is a mistake of the mock; it goes on.'));
+}
+
+/** Says at once that nobody listens where events are to go, and not when the first one has failed. */
+function tellDeadEndpoint(webhookUrl: string | undefined): void {
+  if (webhookUrl !== undefined) {
+    const { protocol, hostname, port } = new URL(webhookUrl);
+    void probe(hostname, Number(port || (protocol === 'https:' ? 443 : 80))).then((reason) => {
+      if (reason !== undefined) {
+        complain(`No webhook can be delivered now: nothing answers at ${protocol}//${hostname}:${port} (${reason}).`);
+      }
+    });
+  }
 }
 
 function write(file: string, text: string): void {
@@ -68,7 +121,10 @@ function write(file: string, text: string): void {
 
 function readUrl(text: string): string {
   if (!URL.canParse(text) || !/^https?:/.test(text)) {
-    throw new MockStartError('option', `"${text}" is no URL to deliver webhooks to. Write http://host:port/path.`);
+    throw new MockStartError(
+      'option',
+      `"${hideUserInfo(text)}" is no URL to deliver webhooks to. Write http://host:port/path.`,
+    );
   }
   return text;
 }

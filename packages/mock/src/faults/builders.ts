@@ -1,5 +1,7 @@
+import { longestWaitMs } from '../clock.ts';
 import type { Preference } from '../server/ask.ts';
 import type { StopPoint } from '../server/deliver.ts';
+import { MockUsageError } from '../usage-error.ts';
 import type { EditAnswer, Fault } from './fault.ts';
 
 /**
@@ -74,11 +76,15 @@ export const fault = {
   /** Goes silent and keeps the connection open until the caller gives up or the mock is closed. */
   hang: (at: StopPoint = 'before-headers'): Fault => ({ kind: 'hang', at }),
 
-  /** Sends the body in small pieces with a pause before each. Default: 16 bytes every 50 ms. */
+  /**
+   * Sends the body in small pieces with a pause before each. Default: 16 bytes every 50 ms.
+   *
+   * @throws MockUsageError for a pause that no timer can keep (2³¹ ms and more).
+   */
   drip: ({ bytes = 16, everyMs = 50 }: { bytes?: number; everyMs?: number } = {}): Fault => ({
     kind: 'drip',
     bytes,
-    everyMs,
+    everyMs: waitable('drip', everyMs),
   }),
 
   /**
@@ -87,11 +93,12 @@ export const fault = {
    * @param ms Milliseconds.
    * @param options.jitterMs Adds a seeded random part between 0 and this. Default 0.
    * @param options.next What happens after the wait. Default: the engine's answer.
+   * @throws MockUsageError for a wait that no timer can keep (2³¹ ms and more).
    */
   latency: (ms: number, { jitterMs = 0, next }: { jitterMs?: number; next?: Fault } = {}): Fault => ({
     kind: 'latency',
-    ms,
-    jitterMs,
+    ms: waitable('latency', ms),
+    jitterMs: waitable('latency', jitterMs),
     ...(next !== undefined && { next }),
   }),
 
@@ -121,3 +128,10 @@ export const fault = {
     ...options,
   }),
 } as const;
+
+function waitable(name: string, ms: number): number {
+  if (!(ms >= 0 && ms <= longestWaitMs)) {
+    throw new MockUsageError(`The fault "${name}" can wait 0 to ${longestWaitMs} milliseconds, not ${ms}.`);
+  }
+  return ms;
+}

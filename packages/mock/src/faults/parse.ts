@@ -1,7 +1,7 @@
 import { MockUsageError } from '../usage-error.ts';
 import { fault } from './builders.ts';
 import type { Fault } from './fault.ts';
-import type { ScriptDefinition } from './scripts.ts';
+import type { ScriptDefinition } from './script.ts';
 import { type Item, parseList } from './structured-list.ts';
 
 /**

@@ -1,7 +1,9 @@
+import { longestWaitMs } from '../clock.ts';
 import type { Answer } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import { saysJson } from '../media-type.ts';
 import type { Delivery } from '../server/deliver.ts';
+import { withRequestId } from '../server/request-id.ts';
 import { MockUsageError } from '../usage-error.ts';
 import type { Exchange } from './exchange.ts';
 import type { EditAnswer, Fault } from './fault.ts';
@@ -39,15 +41,15 @@ export async function plan(fault: Fault, exchange: Exchange): Promise<Plan> {
     case 'latency': {
       const { answer, delivery } = await plan(fault.next ?? { kind: 'pass' }, exchange);
       const wait = fault.ms + exchange.random.number() * fault.jitterMs + (delivery.delayMs ?? 0);
-      return { answer, delivery: { ...delivery, delayMs: Math.round(wait) } };
+      return { answer, delivery: { ...delivery, delayMs: Math.min(Math.round(wait), longestWaitMs) } };
     }
     case 'status': {
-      const body = fault.body ?? examples.of(request.operation, fault.status)?.value;
+      const body = fault.body ?? withRequestId(examples.of(request.operation, fault.status)?.value, exchange.random);
       const { headers, ...answer } = bodied(fault.status, body);
       return whole({ ...answer, headers: { ...headers, ...fault.headers } });
     }
     case 'rate-limit': {
-      const body = fault.body ?? examples.anywhere(request.operation, 429)?.value;
+      const body = fault.body ?? withRequestId(examples.anywhere(request.operation, 429)?.value, exchange.random);
       const { headers, ...answer } = bodied(429, body);
       const retryAfter = retryAfterValue(fault, exchange.clock.now());
       return whole({
@@ -58,7 +60,7 @@ export async function plan(fault: Fault, exchange: Exchange): Promise<Plan> {
     case 'html':
       return whole(htmlPage(fault.status));
     case 'redirect': {
-      const to = fault.to ?? (await exchange.elsewhere()) + request.url;
+      const to = fault.to ?? (await exchange.elsewhere()) + request.target;
       return whole({ status: fault.status, headers: { Location: to }, body: Buffer.alloc(0) });
     }
   }

@@ -1,39 +1,10 @@
-import type { JournalEntry, ReceivedRequest } from '../journal/entry.ts';
+import type { ReceivedRequest } from '../journal/entry.ts';
 import { matcher, type Route } from '../server/route.ts';
 import type { OperationIndex } from '../spec/operations.ts';
 import { MockUsageError } from '../usage-error.ts';
 import type { Fault } from './fault.ts';
 import { parseFaults } from './parse.ts';
-
-/** A fault, or its text form such as `'rate-limit;retry-after=1'`. */
-export type Step = Fault | string;
-
-/** Faults for a route, in the form that options and configuration take. */
-export interface ScriptDefinition {
-  readonly on: Route;
-  /** Played one per request, in order. */
-  readonly steps: readonly Step[];
-  /** After the last step: the engine answers (`pass`), the last step stays, or all start over. Default `pass`. */
-  readonly afterwards?: 'pass' | 'stay' | 'repeat';
-}
-
-/** A behavior with a memory of its own, decided request by request. */
-export interface Play {
-  /** The fault of a request; `undefined` leaves it to older scripts and the engine. */
-  decide(request: ReceivedRequest): Fault | undefined;
-  /** Told how any request of the mock is answered, just before the caller has the answer: the place to remember. */
-  answering?(entry: JournalEntry): void;
-  /** Told how any request of the mock ended, after it did: the place to start something that follows. */
-  after?(entry: JournalEntry): void;
-}
-
-/** A script that is being played. */
-export interface Script {
-  /** How many requests it has answered. */
-  readonly played: number;
-  /** Takes it off; later requests do not see it. */
-  remove(): void;
-}
+import type { Play, Script, ScriptDefinition, Step } from './script.ts';
 
 /** Scripts the mock's faults. The newest script that matches a request wins. */
 export interface Faults {
@@ -57,34 +28,23 @@ export interface Faults {
 export interface FaultBook extends Faults {
   /** The fault of a request; advances the script it comes from. */
   next(request: ReceivedRequest): Fault | undefined;
-  /** Passes on how a request is answered. */
-  answering(entry: JournalEntry): void;
-  /** Passes on how a request ended. */
-  after(entry: JournalEntry): void;
+  /** The scripts that are being played, newest first: whoever knows an outcome tells them. */
+  readonly plays: readonly Play[];
 }
 
 export function createFaultBook(operations: OperationIndex): FaultBook {
-  let active: readonly Play[] = [];
+  let active: readonly { readonly play: Play; played: number }[] = [];
 
   const add: Faults['add'] = (script) => {
     const inner = 'decide' in script ? script : compile(script, operations);
-    let played = 0;
-    const play: Play = {
-      decide(request) {
-        const fault = inner.decide(request);
-        played += fault === undefined ? 0 : 1;
-        return fault;
-      },
-      answering: (entry) => inner.answering?.(entry),
-      after: (entry) => inner.after?.(entry),
-    };
-    active = [play, ...active];
+    const playing = { play: inner, played: 0 };
+    active = [playing, ...active];
     return {
       get played() {
-        return played;
+        return playing.played;
       },
       remove() {
-        active = active.filter((other) => other !== play);
+        active = active.filter((other) => other !== playing);
       },
     };
   };
@@ -96,24 +56,18 @@ export function createFaultBook(operations: OperationIndex): FaultBook {
     clear() {
       active = [];
     },
+    get plays() {
+      return active.map(({ play }) => play);
+    },
     next(request) {
-      for (const play of active) {
-        const fault = play.decide(request);
+      for (const playing of active) {
+        const fault = playing.play.decide(request);
         if (fault !== undefined) {
+          playing.played += 1;
           return fault;
         }
       }
       return undefined;
-    },
-    answering(entry) {
-      for (const play of active) {
-        play.answering?.(entry);
-      }
-    },
-    after(entry) {
-      for (const play of active) {
-        play.after?.(entry);
-      }
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Operation } from '@belvo-openapi/spec';
 import type { Answer } from '../engine/engine.ts';
+import { parsed } from '../json.ts';
 
 /** A request exactly as it arrived, before anything looked at it. */
 export interface ReceivedRequest {
@@ -9,24 +10,31 @@ export interface ReceivedRequest {
   readonly method: string;
   /** Path and query as on the wire: nothing decoded, sorted or joined. */
   readonly url: string;
-  /** `url` up to the question mark, still encoded. */
+  /**
+   * The path as the mock understands it: still encoded, and normalised (no empty and no dot segments, no needless escapes).
+   * For its exact spelling look at `url`.
+   */
   readonly path: string;
+  /** `path` with the query as it was sent: what the engine is asked. */
+  readonly target: string;
   /** The decoded query. For its exact spelling look at `url`. */
   readonly query: URLSearchParams;
   /** Names and values in the order and case they were sent. */
   readonly rawHeaders: readonly (readonly [name: string, value: string])[];
   /** Names in lower case; repeated headers joined the way `node:http` joins them. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The bytes that were sent. */
+  /** The bytes that were sent, compressed if they were; empty when there were too many. */
   readonly body: Buffer;
-  /** The body as UTF-8. */
+  /** The content of the body as UTF-8. */
   readonly text: string;
-  /** The parsed body; `undefined` when it is empty or not JSON. */
+  /** The parsed body; `undefined` when it is empty, not JSON, or nested too deeply to be meant. */
   readonly json: unknown;
   /** The operation that method and path mean, if the document has one. */
   readonly operation: Operation | undefined;
   /** `mock` for the mock's own address, `elsewhere` for the other origin that redirects lead to. */
   readonly origin: 'mock' | 'elsewhere';
+  /** Under which base URL the caller reached the mock, without a trailing slash. */
+  readonly baseUrl: string;
 }
 
 /** What the mock did with a request. */
@@ -58,13 +66,4 @@ export function sentAnswer({ status, headers }: Answer, sent: Uint8Array): SentA
   const body = Buffer.from(sent);
   const text = body.toString('utf8');
   return { status, headers, body, text, json: parsed(text) };
-}
-
-/** The value of a JSON text, or `undefined`. */
-export function parsed(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -28,8 +28,8 @@ export interface JournalWriter extends Journal {
   nextId(): number;
   /** Adds a request as soon as it is complete. */
   open(request: ReceivedRequest): void;
-  /** Completes its entry. */
-  settle(id: number, outcome: Settled): void;
+  /** Completes its entry, which may have been dropped in the meantime, and returns it. */
+  settle(request: ReceivedRequest, outcome: Settled): JournalEntry;
   /** Rejects everyone who waits. */
   abandon(reason: string): void;
 }
@@ -37,23 +37,37 @@ export interface JournalWriter extends Journal {
 /** How a request ended. */
 export type Settled = Pick<JournalEntry, 'fault' | 'outcome'> & { readonly answer: SentAnswer | undefined };
 
+/** How much a journal keeps; the oldest entries go first. */
+export interface JournalLimits {
+  /** How many entries; 0 keeps none. */
+  readonly entries: number;
+  /** About how many bytes of memory; the newest entry is kept whatever its size. */
+  readonly bytes: number;
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/**
- * @param limit How many entries are kept; the oldest go first. 0 keeps none.
- */
-export function createJournal(operations: OperationIndex, limit: number): JournalWriter {
-  const entries: Mutable<JournalEntry>[] = [];
+export function createJournal(operations: OperationIndex, limits: JournalLimits): JournalWriter {
+  const kept = new Map<number, { readonly entry: Mutable<JournalEntry>; bytes: number }>();
   const waiters = createWaiters();
   let ids = 0;
-  const of = (route: Route) => entries.filter(matcher(route, operations));
+  let bytes = 0;
+  const all = () => [...kept.values()].map(({ entry }) => entry);
+  const of = (route: Route) => all().filter(matcher(route, operations));
+  const drop = () => {
+    while (kept.size > limits.entries || (bytes > limits.bytes && kept.size > 1)) {
+      const [id, oldest] = kept.entries().next().value as [number, { bytes: number }];
+      kept.delete(id);
+      bytes -= oldest.bytes;
+    }
+  };
 
   return {
     get entries() {
-      return [...entries];
+      return all();
     },
     get last() {
-      return entries.at(-1);
+      return all().at(-1);
     },
     of,
     nextId() {
@@ -61,7 +75,8 @@ export function createJournal(operations: OperationIndex, limit: number): Journa
       return ids;
     },
     clear() {
-      entries.length = 0;
+      kept.clear();
+      bytes = 0;
     },
     waitFor: (route, count = 1) =>
       waiters.wait(() => {
@@ -69,18 +84,35 @@ export function createJournal(operations: OperationIndex, limit: number): Journa
         return over.length >= count ? over.slice(0, count) : undefined;
       }),
     open(request) {
-      entries.push({ ...request, fault: undefined, answer: undefined, outcome: 'open' });
-      if (entries.length > limit) {
-        entries.shift();
-      }
+      const size = sizeOf(request) + headSize(request);
+      kept.set(request.id, {
+        entry: { ...request, fault: undefined, answer: undefined, outcome: 'open' },
+        bytes: size,
+      });
+      bytes += size;
+      drop();
     },
-    settle(id, settled) {
-      const entry = entries.findLast((candidate) => candidate.id === id);
-      if (entry !== undefined) {
-        Object.assign(entry, settled);
+    settle(request, settled) {
+      const found = kept.get(request.id);
+      if (found !== undefined) {
+        Object.assign(found.entry, settled);
+        const size = settled.answer === undefined ? 0 : sizeOf(settled.answer);
+        found.bytes += size;
+        bytes += size;
+        drop();
       }
       waiters.look();
+      return found?.entry ?? { ...request, ...settled };
     },
     abandon: waiters.abandon,
   };
+}
+
+/** A body is held three times: as bytes, as text and as its value. */
+function sizeOf({ body, text }: Pick<ReceivedRequest, 'body' | 'text'>): number {
+  return body.byteLength + text.length * 2;
+}
+
+function headSize({ url, rawHeaders }: ReceivedRequest): number {
+  return rawHeaders.reduce((size, [name, value]) => size + name.length + value.length, url.length * 3);
 }

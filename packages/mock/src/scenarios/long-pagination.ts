@@ -40,7 +40,7 @@ export const longPagination: Scenario<LongPaginationOptions> = (parts, { on, ite
         request.operation?.responses.find(({ status }) => status === '200')?.examples ?? [],
         pagination.items,
       );
-      const to = (number: number) => (number >= 1 && number <= pages ? pageUrl(parts.url, request.url, number) : null);
+      const to = (number: number) => (number >= 1 && number <= pages ? pageUrl(request, number) : null);
       return fault.edit(
         (answer) => {
           if (answer.status !== 200) {
@@ -65,10 +65,11 @@ function positive({ query }: ReceivedRequest, name: string): number | undefined 
   return Number.isInteger(value) && value >= 1 ? value : undefined;
 }
 
-function pageUrl(base: string, url: string, page: number): string {
-  const target = new URL(url, base);
-  target.searchParams.set('page', String(page));
-  return target.href;
+/** The same request for another page. */
+export function pageUrl({ baseUrl, path, query }: ReceivedRequest, page: number): string {
+  const others = new URLSearchParams(query);
+  others.set('page', String(page));
+  return `${baseUrl}${path}?${others}`;
 }
 
 /** The name of the example with the most items: an empty page is no model for a full one. */

@@ -1,7 +1,7 @@
 import type { Operation, ResponseLink } from '@belvo-openapi/spec';
 import { fault } from '../faults/builders.ts';
 import type { Fault } from '../faults/fault.ts';
-import type { Play } from '../faults/scripts.ts';
+import type { Play } from '../faults/script.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import type { Route } from '../server/route.ts';
 import { refusal } from './refusal.ts';

@@ -1,6 +1,7 @@
 import { fault } from '../faults/builders.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
+import { withRequestId } from '../server/request-id.ts';
 import type { ScenarioParts } from './scenario.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { ScenarioParts } from './scenario.ts';
  * @param name Name of the example, which is the code of the error.
  */
 export function refusal(
-  { examples }: ScenarioParts,
+  { examples, random }: ScenarioParts,
   { operation }: ReceivedRequest,
   status: number,
   name: string,
@@ -20,5 +21,5 @@ export function refusal(
   const body = examples.anywhere(operation, status, name)?.value ?? [
     { code: name, message: name, request_id: '0'.repeat(32) },
   ];
-  return fault.status(status, { body });
+  return fault.status(status, { body: withRequestId(body, random) });
 }

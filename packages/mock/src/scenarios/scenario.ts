@@ -1,5 +1,5 @@
 import type { Operation, RateLimit, Webhook } from '@belvo-openapi/spec';
-import type { Play } from '../faults/scripts.ts';
+import type { Play } from '../faults/script.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import type { Random } from '../random.ts';
 import { matcher, type Route } from '../server/route.ts';
@@ -17,8 +17,6 @@ export interface ScenarioParts {
   /** The limit that the document states for the whole API. */
   readonly rateLimit: RateLimit | undefined;
   readonly random: Random;
-  /** Base URL of the mock, without a trailing slash. */
-  readonly url: string;
 }
 
 /** Makes the behavior of one scenario. Throws a MockUsageError for a route that the document does not have. */

@@ -1,4 +1,5 @@
-import type { Faults, Script } from '../faults/scripts.ts';
+import type { Script } from '../faults/script.ts';
+import type { Faults } from '../faults/scripts.ts';
 import { type AsyncWebhookOptions, asyncWebhook } from './async-webhook.ts';
 import { type InstitutionDownOptions, institutionDown } from './institution-down.ts';
 import { type InvalidLinkOptions, invalidLink } from './invalid-link.ts';

@@ -20,8 +20,16 @@ export function ask(
   request: ReceivedRequest,
   prefer?: Preference,
 ): Promise<Answer> {
-  const { method, url, body } = request;
-  const headers: Record<string, string> = { ...request.headers };
+  const { method, target } = request;
+  const {
+    'content-encoding': encoding,
+    'transfer-encoding': _chunked,
+    ...headers
+  }: Record<string, string> = request.headers;
+  const body = encoding === undefined ? request.body : Buffer.from(request.text);
+  if (body.byteLength > 0) {
+    headers['content-length'] = String(body.byteLength);
+  }
   if (!choosesAnswer(request)) {
     const { status = usualStatus(request), example } = prefer ?? {};
     const preferences = [
@@ -33,10 +41,10 @@ export function ask(
       headers.prefer = preferences.join(', ');
     }
   }
-  return engine.answer({ method, url, headers, body });
+  return engine.answer({ method, url: target, headers, body });
 }
 
 /** Whether the caller chose status or example, in the header or in Prism's query form of it (`__code=404`). */
-function choosesAnswer({ headers, query }: ReceivedRequest): boolean {
+export function choosesAnswer({ headers, query }: ReceivedRequest): boolean {
   return /\b(?:code|example)\s*=/.test(headers.prefer ?? '') || [...query.keys()].some((name) => name.startsWith('__'));
 }

@@ -27,10 +27,10 @@ export interface Delivered {
 /**
  * Sends an answer the way a delivery says.
  *
- * @param announce Told how it is going to end, just before the bytes that end it leave: whoever has the answer can rely
- *   on what was done then. Not told when the caller goes away first.
+ * @param announce Told once how it ends: just before the bytes that end it leave, so that whoever has the answer can rely on
+ *   what was done then, or when the caller is found to be gone.
  * @param signal Aborted when the caller goes away or the mock is closed; ends every wait.
- * @throws before anything is sent, when status or headers are nothing that HTTP can carry.
+ * @throws when nothing was announced: status or headers are nothing that HTTP can carry, or the clock broke.
  */
 export async function deliver(
   response: ServerResponse,
@@ -39,15 +39,14 @@ export async function deliver(
   clock: Clock,
   signal: AbortSignal,
   announce: (delivered: Delivered) => void,
-): Promise<Delivered> {
+): Promise<void> {
   const whole = answer.body;
   let sent = 0;
-  const sentAll: Delivered = { outcome: 'sent', headersSent: true, body: whole };
-  const sentSoFar = (outcome: Delivered['outcome']): Delivered => ({
-    outcome,
-    headersSent: response.headersSent,
-    body: whole.subarray(0, sent),
-  });
+  let announced = false;
+  const tell = (outcome: Delivered['outcome'], headersSent: boolean, body: Uint8Array) => {
+    announced = true;
+    announce({ outcome, headersSent, body });
+  };
   const upTo = async (end: number) => {
     const step = Math.max(1, delivery.drip?.bytes ?? whole.byteLength);
     while (sent < end) {
@@ -56,7 +55,7 @@ export async function deliver(
       }
       const next = Math.min(end, sent + step);
       if (next === whole.byteLength && delivery.stop === undefined) {
-        announce(sentAll);
+        tell('sent', true, whole);
       }
       await write(response, whole.subarray(sent, next), signal);
       sent = next;
@@ -67,31 +66,42 @@ export async function deliver(
     if (delivery.delayMs !== undefined) {
       await clock.sleep(delivery.delayMs, signal);
     }
+    await turn(response, signal);
+    if (delivery.stop === undefined && (delivery.drip === undefined || whole.byteLength === 0)) {
+      head(response, answer);
+      tell('sent', true, whole);
+      await raced(signal, (done) => response.end(whole, done));
+      return;
+    }
     const stopAt = stopByte(delivery.stop, whole.byteLength);
     if (stopAt >= 0) {
-      if (whole.byteLength === 0 && delivery.stop === undefined) {
-        announce(sentAll);
-      }
-      await head(response, answer, signal);
+      head(response, answer);
+      await flushed(response, signal);
       await upTo(Math.min(stopAt, whole.byteLength));
     }
     if (delivery.stop === undefined) {
-      await end(response, signal);
-      return sentAll;
+      await raced(signal, (done) => response.end(done));
+      return;
     }
     if (delivery.ending === 'hang') {
-      await hung(signal);
+      await raced(signal, () => {});
     }
-    const cut = sentSoFar('reset');
-    announce(cut);
+    tell('reset', response.headersSent, whole.subarray(0, sent));
     response.socket?.resetAndDestroy();
-    return cut;
   } catch (error) {
+    if (announced) {
+      return;
+    }
     if (!signal.aborted) {
       throw error;
     }
-    return sentSoFar('aborted');
+    tell('aborted', response.headersSent, whole.subarray(0, sent));
   }
+}
+
+/** Waits for the answers to earlier requests of the connection: until then a response has no socket. */
+function turn(response: ServerResponse, signal: AbortSignal): Promise<void> {
+  return response.socket === null ? raced(signal, (done) => response.once('socket', done)) : Promise.resolve();
 }
 
 /** The byte of the body at which delivery stops; -1 before the headers, Infinity when it does not. */
@@ -110,25 +120,20 @@ function stopByte(stop: StopPoint | undefined, length: number): number {
   }
 }
 
-/** Sends the headers, with the length of the whole body, so that a caller can tell a cut one. */
-async function head(response: ServerResponse, { status, headers, body }: Answer, signal: AbortSignal): Promise<void> {
+/** Writes the headers, with the length of the whole body, so that a caller can tell a cut one. */
+function head(response: ServerResponse, { status, headers, body }: Answer): void {
   const bodiless = status === 204 || status === 304 || status < 200;
-  response.writeHead(status, bodiless ? headers : { ...headers, 'Content-Length': body.byteLength });
+  response.writeHead(status, bodiless ? headers : { 'Content-Length': body.byteLength, ...headers });
+}
+
+/** Flushing says nothing about when the bytes left; an empty write behind them does. */
+function flushed(response: ServerResponse, signal: AbortSignal): Promise<void> {
   response.flushHeaders();
-  // Flushing says nothing about when the bytes left; an empty write behind them does.
-  await raced(signal, (done) => response.socket?.write('', done));
+  return raced(signal, (done) => response.socket?.write('', () => done()));
 }
 
 function write(response: ServerResponse, chunk: Uint8Array, signal: AbortSignal): Promise<void> {
-  return raced(signal, (done) => response.write(chunk, done));
-}
-
-function end(response: ServerResponse, signal: AbortSignal): Promise<void> {
-  return raced(signal, (done) => response.end(done));
-}
-
-function hung(signal: AbortSignal): Promise<void> {
-  return raced(signal, () => {});
+  return raced(signal, (done) => response.write(chunk, () => done()));
 }
 
 function raced(signal: AbortSignal, start: (done: () => void) => void): Promise<void> {

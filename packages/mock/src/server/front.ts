@@ -1,46 +1,73 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Clock } from '../clock.ts';
-import type { MockEngine } from '../engine/engine.ts';
+import type { Answer } from '../engine/engine.ts';
 import { problem } from '../engine/problem.ts';
 import { describeFault } from '../faults/describe.ts';
 import type { Exchange } from '../faults/exchange.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type Plan, plan } from '../faults/plan.ts';
+import type { Report } from '../guard.ts';
 import { type JournalEntry, type ReceivedRequest, sentAnswer } from '../journal/entry.ts';
 import type { JournalWriter } from '../journal/journal.ts';
 import type { Random } from '../random.ts';
 import type { ExampleBook } from '../spec/examples.ts';
 import type { OperationIndex } from '../spec/operations.ts';
 import { MockUsageError } from '../usage-error.ts';
-import { ask } from './ask.ts';
+import { connectionOf } from './connection.ts';
+import type { Cors } from './cors.ts';
 import { type Delivered, deliver } from './deliver.ts';
-import { bodyLimit, receive } from './receive.ts';
+import type { Edge } from './edge.ts';
+import { type OnRefused, refuseRaw } from './raw-refusals.ts';
+import { type Received, receive } from './receive.ts';
 
 /** What the server in front of the engine works with. */
 export interface FrontParts {
-  readonly engine: Pick<MockEngine, 'answer'>;
+  /** The answer to a request that no fault and no scenario decides. */
+  readonly answer: Edge;
   readonly operations: OperationIndex;
   readonly examples: ExampleBook;
   readonly journal: JournalWriter;
   readonly clock: Clock;
   readonly random: Random;
+  readonly cors: Cors;
   /** The fault of a request, if any. */
   faultFor(request: ReceivedRequest): Fault | undefined;
-  elsewhere(): Promise<string>;
-  /** Told how a request is answered, just before the caller has the answer. */
-  answering(entry: JournalEntry): void;
-  /** Told how a request ended, after it did. */
-  done(entry: JournalEntry): void;
+  /** Base URL of the second origin, as the caller of a request reaches it. */
+  elsewhere(request: ReceivedRequest): Promise<string>;
+  /** The base URL under which a caller of this `Host` reaches the mock. */
+  baseUrl(host: string | undefined): string;
+  /** Told the outcome of a request once, just before the caller can know it. Does not throw. */
+  announced(entry: JournalEntry): void;
+  /** Told the same outcome after the last byte left. Does not throw. */
+  ended(entry: JournalEntry): void;
+  /** Told about what nobody else can handle. */
+  readonly report: Report;
 }
+
+/** Larger request lines and headers than these many bytes are answered with 431. */
+const longestHead = 64 * 1024;
 
 /**
  * The server that callers talk to: reads the request, writes it down, asks the engine unless a fault says otherwise, and
- * delivers the answer.
+ * delivers the answer. Nothing that arrives, and no callback that throws, ends it.
  */
 export function createFront(parts: FrontParts, origin: ReceivedRequest['origin'] = 'mock'): Server {
-  return createServer((message, response) => {
-    void handle(parts, origin, message, response);
-  });
+  const serve = (message: IncomingMessage, response: ServerResponse): void => {
+    // A reset on the caller's side is nothing that the mock could handle; without listeners it would end the process.
+    response.on('error', () => {});
+    message.on('error', () => {});
+    const connection = connectionOf(message.socket);
+    const work = handle(parts, origin, message, response, connection.gone).catch((error: unknown) => {
+      parts.report(error, 'the mock');
+      response.destroy();
+    });
+    void connection.working(message, work);
+  };
+  const server = createServer({ maxHeaderSize: longestHead, requireHostHeader: false }, serve);
+  // Without this, Node answers an `Expect` that it does not know by itself, and nobody learns of it.
+  server.on('checkExpectation', serve);
+  refuseRaw(server, writeDown(parts, origin));
+  return server;
 }
 
 async function handle(
@@ -48,61 +75,95 @@ async function handle(
   origin: ReceivedRequest['origin'],
   message: IncomingMessage,
   response: ServerResponse,
+  gone: AbortSignal,
 ): Promise<void> {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  // A reset on the caller's side is nothing that the mock could handle; without a listener it would end the process.
-  response.on('error', () => {});
-  const request = await receive(message, parts.journal.nextId(), parts.operations, origin).catch(
-    () => 'aborted' as const,
-  );
-  if (request === 'aborted') {
+  const { journal, operations, baseUrl } = parts;
+  const receiving = { operations, origin, nextId: () => journal.nextId(), baseUrl };
+  const received = await receive(message, receiving).catch(() => undefined);
+  if (received === undefined) {
+    // The caller went away before the request was complete.
     return;
   }
-  if (request === undefined) {
-    const refusal = problem(413, 'about:blank', 'Content Too Large', `The mock reads bodies up to ${bodyLimit} bytes.`);
-    await deliver(response, refusal, {}, parts.clock, gone.signal, () => {});
-    return;
-  }
-  parts.journal.open(request);
+  const { request } = received;
+  journal.open(request);
   const send = async ({ answer, delivery, label }: Labeled): Promise<JournalEntry> => {
+    const dressed = { ...answer, headers: { ...answer.headers, ...parts.cors.headersFor(request, answer) } };
+    const sent = request.method === 'HEAD' ? bodiless(dressed) : dressed;
     let entry: JournalEntry | undefined;
-    const settle = ({ outcome, headersSent, body }: Delivered) => {
-      const settled = { fault: label, answer: headersSent ? sentAnswer(answer, body) : undefined, outcome };
-      parts.journal.settle(request.id, settled);
-      entry = { ...request, ...settled };
-      return entry;
-    };
-    const announce = (delivered: Delivered) => parts.answering(settle(delivered));
-    const delivered = await deliver(response, answer, delivery, parts.clock, gone.signal, announce);
-    return entry?.outcome === delivered.outcome ? entry : settle(delivered);
+    await deliver(response, sent, delivery, parts.clock, gone, ({ outcome, headersSent, body }: Delivered) => {
+      entry = journal.settle(request, {
+        fault: label,
+        outcome,
+        answer: headersSent ? sentAnswer(sent, body) : undefined,
+      });
+      parts.announced(entry);
+    });
+    return entry ?? { ...request, fault: label, outcome: 'aborted', answer: undefined };
   };
-  const entry = await send(await decide(parts, request)).catch((error: Error) => send(failure(error)));
-  parts.done(entry);
+  const entry = await send(await decide(parts, received)).catch((error: unknown) => send(failure(error)));
+  parts.ended(entry);
 }
 
 /** A plan and what the journal says about it. */
 type Labeled = Plan & { readonly label: string | undefined };
 
 /** What is answered, how it is delivered, and what the journal says about it. */
-async function decide(parts: FrontParts, request: ReceivedRequest): Promise<Labeled> {
+async function decide(parts: FrontParts, { request, refusal }: Received): Promise<Labeled> {
+  if (refusal !== undefined) {
+    return { answer: refusal, delivery: {}, label: 'refused' };
+  }
   if (request.origin === 'elsewhere') {
     return nothingHere;
   }
+  const preflight = parts.cors.preflight(request);
+  if (preflight !== undefined) {
+    return { answer: preflight, delivery: {}, label: undefined };
+  }
   try {
     const fault = parts.faultFor(request);
-    const exchange: Exchange = { ...parts, request, ask: (prefer) => ask(parts.engine, request, prefer) };
+    const exchange: Exchange = {
+      ...parts,
+      request,
+      ask: (prefer) => parts.answer(request, prefer),
+      elsewhere: () => parts.elsewhere(request),
+    };
     const planned = await plan(fault ?? { kind: 'pass' }, exchange);
     return { ...planned, label: fault && describeFault(fault) };
   } catch (error) {
-    return failure(error as Error);
+    return failure(error);
   }
 }
 
 /** What the test asked for is its own mistake; anything else is the mock's or the engine's. */
-function failure(error: Error): Labeled {
+function failure(error: unknown): Labeled {
   const [status, title] = error instanceof MockUsageError ? [400, 'Unusable fault'] : [500, 'Mock failed'];
-  return { answer: problem(status, 'about:blank', title, error.message), delivery: {}, label: title.toLowerCase() };
+  const detail = error instanceof Error ? error.message : String(error);
+  return { answer: problem(status, title, detail), delivery: {}, label: title.toLowerCase() };
+}
+
+/** The answer to HEAD: what GET would say, without saying it (RFC 9110, section 9.3.2). */
+function bodiless({ status, headers, body }: Answer): Answer {
+  return { status, headers: { ...headers, 'Content-Length': String(body.byteLength) }, body: Buffer.alloc(0) };
+}
+
+/** Writes a request into the journal that never became one. */
+function writeDown(parts: FrontParts, origin: ReceivedRequest['origin']): OnRefused {
+  return ({ method, url }, answer, sent) => {
+    const empty = { body: Buffer.alloc(0), text: '', json: undefined, rawHeaders: [], headers: {} };
+    const query = new URLSearchParams(url.split('?').slice(1).join('?'));
+    const [path = ''] = url.split('?', 1);
+    const id = parts.journal.nextId();
+    const baseUrl = parts.baseUrl(undefined);
+    const request = { ...empty, id, method, url, path, target: url, query, operation: undefined, origin, baseUrl };
+    parts.journal.open(request);
+    const settled = { fault: 'refused', outcome: sent ? ('sent' as const) : ('aborted' as const) };
+    const entry = parts.journal.settle(request, {
+      ...settled,
+      answer: sent ? sentAnswer(answer, answer.body) : undefined,
+    });
+    parts.announced(entry);
+    parts.ended(entry);
+  };
 }
 
 /** The second origin is there to be reached, not to say anything. */

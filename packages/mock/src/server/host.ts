@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Report } from '../guard.ts';
 import { listen } from './listen.ts';
 
 /** Servers on one address that end together. */
@@ -9,12 +10,15 @@ export interface Host {
   close(): Promise<void>;
 }
 
-export function createHost(address: string): Host {
+/** @param report Told about what goes wrong with a server after it was bound, such as a lack of file descriptors. */
+export function createHost(address: string, report: Report): Host {
   const servers: Server[] = [];
   return {
-    open(server, port) {
+    async open(server, port) {
       servers.push(server);
-      return listen(server, address, port);
+      const url = await listen(server, address, port);
+      server.on('error', (error) => report(error, 'the server'));
+      return url;
     },
     async close() {
       await Promise.all(servers.map(end));

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument } from '@belvo-openapi/spec';
+import { parse as parseYaml } from 'yaml';
 import { MockStartError } from '../server/start-error.ts';
 
 const bundle = fileURLToPath(import.meta.resolve('@belvo-openapi/spec/openapi.json'));
@@ -11,9 +12,9 @@ const known = new Map<string, { readonly stamp: string; readonly document: OpenA
 /**
  * Finds the OpenAPI document to serve.
  *
- * @param spec The document itself, or the path or `file:` URL of its JSON. Default: the bundle of this repository.
+ * @param spec The document itself, or the path or `file:` URL of its JSON or YAML. Default: the bundle of this repository.
  * @returns For a file that has not changed, the same object as before. Not to be changed.
- * @throws MockStartError when the file is missing or is not an OpenAPI document in JSON.
+ * @throws MockStartError when the file is missing, is no OpenAPI document, or has parts in other files.
  */
 export async function loadDocument(spec: OpenApiDocument | string | URL = bundle): Promise<OpenApiDocument> {
   if (typeof spec === 'object' && !(spec instanceof URL)) {
@@ -28,7 +29,10 @@ export async function loadDocument(spec: OpenApiDocument | string | URL = bundle
   if (before?.stamp === stamp) {
     return before.document;
   }
-  const document = checked(parse(await readFile(path, 'utf8'), path), path);
+  const text = await readFile(path, 'utf8').catch((error: Error) => {
+    throw missing(path, error);
+  });
+  const document = checked(parse(text, path), path);
   known.set(path, { stamp, document });
   return document;
 }
@@ -41,11 +45,17 @@ function missing(path: string, error: Error): MockStartError {
   return new MockStartError('spec', reason);
 }
 
+/** JSON is YAML as well, but read a hundred times faster as JSON. */
 function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new MockStartError('spec', `${path} is not JSON. Bundle the document as one JSON file first.`);
+    try {
+      return parseYaml(text);
+    } catch (error) {
+      const [reason = ''] = (error as Error).message.split('\n', 1);
+      throw new MockStartError('spec', `${path} is neither JSON nor YAML: ${reason}`);
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { MockStartError } from '../server/start-error.ts';
 export interface OperationIndex {
   readonly all: readonly Operation[];
   byId(operationId: string): Operation | undefined;
-  /** The operation that a request means; a concrete path wins over a template. */
+  /** The operation that a request means; a concrete path wins over a template, and HEAD means what GET does. */
   find(method: string, pathname: string): Operation | undefined;
   /** The path templates that a path matches, whatever the method. */
   pathsOf(pathname: string): readonly string[];
@@ -34,15 +34,16 @@ function createIndex(document: OpenApiDocument): OperationIndex {
       variables: operation.path.split('{').length,
     }))
     .sort((a, b) => a.variables - b.variables);
+  const find = (method: string, pathname: string) =>
+    byPrecedence.find(({ operation, pattern }) => operation.method === method.toLowerCase() && pattern.test(pathname))
+      ?.operation;
   return {
     all,
     pathsOf: (pathname) => [
       ...new Set(byPrecedence.filter(({ pattern }) => pattern.test(pathname)).map(({ operation }) => operation.path)),
     ],
     byId: (operationId) => ids.get(operationId),
-    find: (method, pathname) =>
-      byPrecedence.find(({ operation, pattern }) => operation.method === method.toLowerCase() && pattern.test(pathname))
-        ?.operation,
+    find: (method, pathname) => find(method, pathname) ?? (method === 'HEAD' ? find('GET', pathname) : undefined),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Webhook } from '@belvo-openapi/spec';
-import type { Clock } from '../clock.ts';
+import { type Clock, longestWaitMs } from '../clock.ts';
+import { hideUserInfo } from '../journal/redact-text.ts';
+import { MockUsageError } from '../usage-error.ts';
 import { createWaiters } from '../waiters.ts';
 import { type WebhookBody, webhookBody } from './body.ts';
 
@@ -38,6 +40,7 @@ export interface Webhooks {
    *   document's example of it.
    * @param changes Replace fields of the example.
    * @returns How it ended. Never rejects.
+   * @throws MockUsageError for a pause between attempts that no timer can keep.
    */
   send(event: string, target: WebhookTarget, changes?: WebhookBody): Promise<WebhookDelivery>;
   /**
@@ -60,12 +63,15 @@ const answerTimeoutMs = 5_000;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** @param done Told about each delivery when it is over. */
-export function createWebhooks(
-  webhooks: readonly Webhook[],
-  clock: Clock,
-  done: (delivery: WebhookDelivery) => void,
-): WebhookSender {
+/** Whoever wants to know what becomes of deliveries. Neither throws. */
+export interface WebhookListener {
+  /** An attempt got no 2xx. */
+  failed(delivery: WebhookDelivery): void;
+  /** A delivery is over. */
+  done(delivery: WebhookDelivery): void;
+}
+
+export function createWebhooks(webhooks: readonly Webhook[], clock: Clock, listener: WebhookListener): WebhookSender {
   let deliveries: WebhookDelivery[] = [];
   let stop = new AbortController();
   const pending = new Set<Promise<unknown>>();
@@ -81,19 +87,25 @@ export function createWebhooks(
         return over.length >= count ? over.slice(0, count) : undefined;
       }),
     send(event, target, changes) {
+      const { retryAfterSeconds = 60 } = target;
+      if (!(retryAfterSeconds >= 0 && retryAfterSeconds * 1000 <= longestWaitMs)) {
+        throw new MockUsageError(
+          `retryAfterSeconds is 0 to ${Math.floor(longestWaitMs / 1000)}, not ${retryAfterSeconds}.`,
+        );
+      }
       const body = webhookBody(webhooks, event, changes);
       const delivery: Mutable<WebhookDelivery> = {
         event,
-        url: String(target.url),
+        url: hideUserInfo(String(target.url)),
         body,
         attempts: [],
         outcome: 'pending',
       };
       deliveries.push(delivery);
-      const result = deliver(delivery, target, clock, stop.signal).finally(() => {
+      const result = deliver(delivery, target, clock, stop.signal, listener).finally(() => {
         pending.delete(result);
         waiters.look();
-        done(delivery);
+        listener.done(delivery);
       });
       pending.add(result);
       return result;
@@ -110,9 +122,10 @@ export function createWebhooks(
 
 async function deliver(
   delivery: Mutable<WebhookDelivery>,
-  { authorization, retries = 3, retryAfterSeconds = 60 }: WebhookTarget,
+  { url, authorization, retries = 3, retryAfterSeconds = 60 }: WebhookTarget,
   clock: Clock,
   signal: AbortSignal,
+  listener: WebhookListener,
 ): Promise<WebhookDelivery> {
   for (let attempt = 0; attempt <= retries; attempt += 1) {
     try {
@@ -123,22 +136,44 @@ async function deliver(
       delivery.outcome = 'dropped';
       return delivery;
     }
-    const result = await post(delivery, authorization, signal);
+    const result = await post({ url, authorization }, delivery.body, signal);
     delivery.attempts = [...delivery.attempts, result];
     if ('status' in result && result.status >= 200 && result.status < 300) {
       delivery.outcome = 'delivered';
       return delivery;
+    }
+    if (!signal.aborted) {
+      listener.failed(delivery);
     }
   }
   delivery.outcome = signal.aborted ? 'dropped' : 'failed';
   return delivery;
 }
 
-async function post({ url, body }: WebhookDelivery, authorization: string | undefined, signal: AbortSignal) {
+/** Where to deliver, and with which `Authorization`: `fetch` takes no credentials in a URL, and tells them in its error. */
+function addressOf(url: string | URL, authorization: string | undefined) {
+  const address = new URL(url);
+  const { username, password } = address;
+  address.username = '';
+  address.password = '';
+  const own = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64');
+  const value = authorization ?? (username === '' ? undefined : `Basic ${own}`);
+  return {
+    address,
+    headers: { 'content-type': 'application/json', ...(value !== undefined && { authorization: value }) },
+  };
+}
+
+async function post(
+  { url, authorization }: { readonly url: string | URL; readonly authorization: string | undefined },
+  body: WebhookBody,
+  signal: AbortSignal,
+): Promise<WebhookDelivery['attempts'][number]> {
   try {
-    const response = await fetch(url, {
+    const { address, headers } = addressOf(url, authorization);
+    const response = await fetch(address, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
+      headers,
       body: JSON.stringify(body),
       redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(answerTimeoutMs)]),
@@ -146,7 +181,11 @@ async function post({ url, body }: WebhookDelivery, authorization: string | unde
     await response.arrayBuffer();
     return { status: response.status };
   } catch (error) {
-    const { message, cause } = error as Error;
-    return { error: cause instanceof Error ? cause.message : message };
+    const { cause, message } = error as Error;
+    if (error instanceof TypeError && !(cause instanceof Error)) {
+      // Such a message quotes the URL or the header that is wrong, secrets included.
+      return { error: 'URL, authorization or body are nothing that can be sent.' };
+    }
+    return { error: (cause instanceof Error && (cause.message || (cause as NodeJS.ErrnoException).code)) || message };
   }
 }

@@ -78,3 +78,18 @@ test('every line of the help can be written', () => {
     expect(parseFaults(written), text).toHaveLength(1);
   }
 });
+
+test.each(['latency;ms=2147483648', 'latency;ms=1;jitter=3000000000', 'drip;every=99999999999'])(
+  '%s is no delay that a timer can keep',
+  (text) => {
+    expect(() => parseFaults(text)).toThrow(/2147483647 milliseconds/);
+  },
+);
+
+test('a delay in TypeScript has the same limit', () => {
+  for (const ms of [2 ** 31, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
+    expect(() => fault.latency(ms)).toThrow(/milliseconds/);
+    expect(() => fault.drip({ everyMs: ms })).toThrow(/milliseconds/);
+  }
+  expect(fault.latency(2 ** 31 - 1)).toMatchObject({ ms: 2_147_483_647 });
+});

@@ -137,8 +137,31 @@ test('onRequest hears about every request, also when nothing is recorded', async
   expect(heard).toEqual([[502, 'html 502', 'links_get']]);
 });
 
-test('a body that is too large is refused', async () => {
+test('a body that is too large is refused, and written down without it', async () => {
   const response = await call(mock.url + linkPath, { method: 'PUT', json: { password: 'x'.repeat(11 * 1024 * 1024) } });
   expect(response.status).toBe(413);
-  expect(mock.journal.entries).toEqual([]);
+  expect(mock.journal.entries).toMatchObject([
+    {
+      operation: { operationId: 'links_update' },
+      text: '',
+      fault: 'refused',
+      outcome: 'sent',
+      answer: { status: 413 },
+    },
+  ]);
+});
+
+test('keeps as many bytes as it may, the newest entry whatever its size', async () => {
+  await using small = await startMock({ recordBytes: 100_000 });
+  const update = (size: number) => call(small.url + linkPath, { method: 'PUT', json: { password: 'x'.repeat(size) } });
+  for (let count = 0; count < 10; count += 1) {
+    await update(20_000);
+  }
+  expect(small.journal.entries).toHaveLength(1);
+  await update(1_000_000);
+  expect(small.journal.entries).toHaveLength(1);
+  expect(small.journal.last?.text.length).toBeGreaterThan(1_000_000);
+  await call(small.url + linkPath);
+  await call(small.url + linkPath);
+  expect(small.journal.of('links_get')).toHaveLength(2);
 });

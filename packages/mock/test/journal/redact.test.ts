@@ -1,5 +1,5 @@
 import { listOperations, loadBundle, type OpenApiDocument } from '@belvo-openapi/spec';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { JournalEntry } from '../../src/index.ts';
 import { createRedactor } from '../../src/journal/redact.ts';
 import { indexOperations } from '../../src/spec/operations.ts';
@@ -105,6 +105,85 @@ test('no credential of any request example of the specification is shown', () =>
   expect(checked.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
 });
 
+const leak = 'LEAK-not-a-real-secret';
+const leaky = (changes: Partial<JournalEntry>) => JSON.stringify(redacted(loadBundle(), changes));
+
+describe('what belongs to another operation, or to none', () => {
+  test.each([
+    'encryption_key',
+    'encryptionKey',
+    'Encryption-Key',
+    'username3',
+    'password9',
+    'passwd',
+    'cpf',
+    'email',
+    'rfc',
+    'otp',
+    'client_secret',
+    'api_key',
+    'accessToken',
+    'session',
+    'document_number',
+    'private-key',
+    'X-Api-Key',
+    'birth_date',
+  ])('%s is hidden in bodies, queries and headers of every operation', (name) => {
+    for (const operation of indexOperations(loadBundle()).all.filter((_, index) => index % 20 === 0)) {
+      const body = { [name]: leak, list: [{ [name]: { deep: leak } }] };
+      expect(leaky({ operation, json: body, text: JSON.stringify(body) }), operation.operationId).not.toContain('LEAK');
+      for (const query of [
+        `${name}=${leak}`,
+        `${name}__in=${leak}`,
+        `a[${name}]=${leak}`,
+        `x=1&${encodeURIComponent(name)}=${leak}`,
+      ]) {
+        expect(leaky({ operation, url: `/api/links/?${query}` }), query).not.toContain('LEAK');
+      }
+      expect(leaky({ operation, rawHeaders: [[name, leak]] })).not.toContain('LEAK');
+    }
+  });
+
+  test.each([
+    '/api/links/?pass%77ord=LEAK',
+    '/api/links/?pass%2577ord=LEAK',
+    '/api/links/?%70assword=LEAK',
+    '/api/links/?pass+word=LEAK',
+    '/api/links/#password=LEAK',
+    '/api/links/?a=1#x&password=LEAK',
+    '/api/links/;password=LEAK/',
+    '/api/links/%3Fpassword=LEAK/',
+    '/api/links/%3Fa%3D1%26password%3DLEAK',
+    'http://user:LEAK@host/api/links/',
+    '//user:LEAK@host/api/links/?password=LEAK',
+    '/api/links/?password%3DLEAK',
+    '/api/links/?token%zz=1&password=LEAK',
+    '/api/links/?next=http://user:LEAK@host/',
+  ])('%s', (url) => {
+    expect(leaky({ url })).not.toContain('LEAK');
+  });
+
+  test('addresses with credentials, in headers and bodies', () => {
+    const address = 'https://user:LEAK@host/path?password=LEAK';
+    expect(
+      leaky({
+        rawHeaders: [
+          ['Referer', address],
+          ['X-Mock-Fault', `redirect;to="${address}"`],
+        ],
+      }),
+    ).not.toContain('LEAK');
+    expect(leaky({ json: { callback: address, list: [address] }, text: 'x' })).not.toContain('LEAK');
+    expect(leaky({ json: 'LEAK', text: '"LEAK"' })).not.toContain('LEAK');
+  });
+
+  test('what is no secret stays', () => {
+    const body = { institution: 'tatooine_mx_fiscal', status: 'valid', note: 'a@b', nothing: null };
+    const entry = redacted(loadBundle(), { json: body, text: 'x', url: '/api/links/?page=2&status=valid' });
+    expect([entry.body, entry.url]).toEqual([body, '/api/links/?page=2&status=valid']);
+  });
+});
+
 function redacted(spec: OpenApiDocument, changes: Partial<JournalEntry>) {
   const operations = indexOperations(spec);
   const { method = 'GET', url = '/things/' } = changes;
@@ -114,10 +193,12 @@ function redacted(spec: OpenApiDocument, changes: Partial<JournalEntry>) {
     method,
     url,
     path,
+    target: url,
+    baseUrl: 'http://mock.invalid',
     query: new URLSearchParams(),
     rawHeaders: [],
     headers: {},
-    body: Buffer.alloc(0),
+    body: Buffer.from(changes.text ?? ''),
     text: JSON.stringify(changes.json) ?? '',
     json: undefined,
     operation: operations.find(method, path),

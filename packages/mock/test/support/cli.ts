@@ -10,6 +10,8 @@ export interface Running extends AsyncDisposable {
   readonly exited: Promise<number | null>;
   /** Resolves as soon as the text was printed; rejects when the process ends without. */
   printed(text: string | RegExp): Promise<RegExpMatchArray>;
+  /** The same for what it writes to stderr. */
+  complained(text: string | RegExp): Promise<RegExpMatchArray>;
 }
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
@@ -37,28 +39,31 @@ export function start(...args: readonly string[]): Running {
     get stderr() {
       return output.stderr;
     },
-    printed(text) {
-      const pattern = typeof text === 'string' ? new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : text;
-      return new Promise((resolve, reject) => {
-        const look = () => {
-          const found = output.stdout.match(pattern);
-          if (found !== null) {
-            watching.delete(look);
-            resolve(found);
-          }
-        };
-        watching.add(look);
-        look();
-        void exited.then((code) =>
-          reject(new Error(`Ended with ${code} before it printed ${pattern}: ${output.stderr}`)),
-        );
-      });
-    },
+    printed: (text) => written('stdout', text),
+    complained: (text) => written('stderr', text),
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL');
       await exited;
     },
   };
+
+  function written(name: 'stdout' | 'stderr', text: string | RegExp): Promise<RegExpMatchArray> {
+    const pattern = typeof text === 'string' ? new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : text;
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const found = output[name].match(pattern);
+        if (found !== null) {
+          watching.delete(look);
+          resolve(found);
+        }
+      };
+      watching.add(look);
+      look();
+      void exited.then((code) =>
+        reject(new Error(`Ended with ${code} before it printed ${pattern}: ${output.stderr}`)),
+      );
+    });
+  }
 }
 
 /** The address that a started tool printed. */

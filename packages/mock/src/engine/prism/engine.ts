@@ -3,14 +3,15 @@ import { createInstance } from '@stoplight/prism-http';
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 import { indexOperations } from '../../spec/operations.ts';
 import type { EngineFactory, EngineRequest } from '../engine.ts';
-import { problem } from '../problem.ts';
 import { toPrismInput } from './input.ts';
 import { operationsFor } from './operations.ts';
 import { toAnswer, toProblem } from './output.ts';
+import { refusalOf } from './refusal.ts';
 
 /** See `prismEngine`, which loads this file. */
 export const startPrism: EngineFactory = async ({ document, dynamic, seed, errors }) => {
-  if (indexOperations(document).all.length === 0) {
+  const index = indexOperations(document);
+  if (index.all.length === 0) {
     throw new Error('The document describes no operation: check that it is OpenAPI and has `paths`.');
   }
   const config = {
@@ -27,18 +28,18 @@ export const startPrism: EngineFactory = async ({ document, dynamic, seed, error
   return {
     name: 'Prism',
     async answer(request) {
-      const input = toPrismInput(request);
-      if (input === undefined) {
-        return problem(400, 'about:blank', 'Bad Request', 'The body is announced as JSON and cannot be parsed.');
-      }
+      const [path = '/'] = request.url.split('?', 1);
+      const operation = index.find(request.method, path);
+      const { input, body } = toPrismInput(request, operation);
       const preferred = getHttpConfigFromRequest(input);
       if (preferred._tag === 'Left') {
         return toProblem(preferred.left);
       }
       const mock = { dynamic, ...seedOf(request, seed), ...withoutUndefined(preferred.right) };
-      const operations = await operationsFor(document, input.url.path);
+      const operations = await operationsFor(document, path);
       const result = await prism.request(input, operations, { ...config, mock })();
-      return result._tag === 'Left' ? toProblem(result.left) : toAnswer(result.right, errors);
+      const refusal = operation && refusalOf(document, operation, result, { value: input.body, state: body });
+      return refusal ?? (result._tag === 'Left' ? toProblem(result.left) : toAnswer(result.right, errors));
     },
     async stop() {},
   };

@@ -1,22 +1,20 @@
 import type { IPrismDiagnostic, IPrismOutput } from '@stoplight/prism-core';
 import { type IHttpResponse, ProblemJsonError } from '@stoplight/prism-http';
 import { saysJson } from '../../media-type.ts';
+import { type Violation, violationsHeader } from '../../validation/violation.ts';
 import type { Answer } from '../engine.ts';
 
 /** Names of Prism's severities, by their number. */
 const severities = ['Error', 'Warning', 'Information', 'Hint'];
-
-/** Longer header values make common HTTP parsers give up on the whole answer. */
-const longestHeader = 8_000;
 
 /**
  * What Prism's own server sends for a result: the answer, the violations in `sl-violations`, and, with `errors`, a `500`
  * when the answer breaks the schema that describes it.
  */
 export function toAnswer({ output, validations }: IPrismOutput<IHttpResponse>, errors: boolean): Answer {
-  const wrongOutput = validations.output.map((diagnostic) => violation('response', diagnostic));
-  const violations = [...validations.input.map((diagnostic) => violation('request', diagnostic)), ...wrongOutput];
-  const extra = violations.length === 0 ? {} : { 'sl-violations': headerOf(violations) };
+  const wrongOutput = validations.output.map((diagnostic) => violationOf('response', diagnostic));
+  const violations = [...validations.input.map((diagnostic) => violationOf('request', diagnostic)), ...wrongOutput];
+  const extra = violations.length === 0 ? {} : { 'sl-violations': violationsHeader(violations) };
   const fatal = wrongOutput.filter(({ severity }) => severity === 'Error');
   if (errors && fatal.length > 0) {
     const detail = 'The answer that the document gives does not match its own schema.';
@@ -63,15 +61,9 @@ function serialize(body: unknown, headers: Record<string, string>): string {
   return typeof body === 'string' && !saysJson(headers) ? body : JSON.stringify(body);
 }
 
-function violation(where: string, { path = [], severity, code, message }: IPrismDiagnostic) {
-  return { location: [where, ...path], severity: severities[severity], code, message };
-}
-
-function headerOf(violations: unknown): string {
-  // Header values are Latin-1; escaping keeps a message that quotes other letters from ending the answer.
-  const json = JSON.stringify(violations).replace(
-    /[^\x20-\x7e]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return json.length > longestHeader ? `Too many violations! ${json.slice(0, longestHeader)}` : json;
+/** A diagnostic of Prism, with where it was found: in the request or in the response. */
+export function violationOf(where: string, { path = [], severity, code = '', message }: IPrismDiagnostic): Violation {
+  // What is missing as a whole has no path.
+  const location = [where, ...(path.length === 0 && where === 'request' ? ['body'] : path)];
+  return { location: location.map(String), severity: severities[severity] ?? 'Error', code: String(code), message };
 }
