@@ -1,5 +1,5 @@
 import { splitOperationId } from '@belvo-openapi/spec-model';
-import { follow } from './support/follow.ts';
+import { combined, follow } from './support/follow.ts';
 import type { AnyOperation, Context, Rule } from './support/types.ts';
 
 interface Entry {
@@ -9,6 +9,10 @@ interface Entry {
 
 interface Body {
   readonly content?: Readonly<Record<string, { readonly examples?: Readonly<Record<string, object>> }>>;
+}
+
+interface Sending {
+  readonly content?: Readonly<Record<string, { readonly schema?: object }>>;
 }
 
 interface Sent extends AnyOperation {
@@ -60,6 +64,14 @@ function entriesOf(ctx: Context, response: object): readonly Entry[] {
   });
 }
 
+/** The names a refusal can blame: fields of the body, whichever alternative they belong to. */
+function fieldsOf(ctx: Context, requestBody: object): ReadonlySet<string> {
+  const body = follow<Sending>(ctx, requestBody);
+  const schema = body?.node.content?.['application/json']?.schema;
+  const parts = schema ? combined(ctx, schema, body?.location) : [];
+  return new Set(parts.flatMap(({ node }) => Object.keys(node.properties ?? {})));
+}
+
 /** Whatever takes the first example of a 400, such as a mock, says to a caller what that caller did. */
 export const badRequests: Rule = () => ({
   Paths: {
@@ -73,9 +85,16 @@ export const badRequests: Rule = () => ({
       const entries = entriesOf(ctx, response);
       const [first] = entries;
       const unreadable = first?.code === 'parse_error';
-      if (operation.requestBody && !unreadable && !(MALFORMED.has(first?.code) && first?.field)) {
+      const fields = operation.requestBody ? fieldsOf(ctx, operation.requestBody) : new Set();
+      const field = typeof first?.field === 'string' ? first.field : '';
+      if (operation.requestBody && !unreadable && !(MALFORMED.has(first?.code) && field)) {
         ctx.report({
           message: `The first example of a 400 must be what a malformed request gets: "required" or the like, with "field".`,
+          location,
+        });
+      } else if (fields.size > 0 && !unreadable && !fields.has(field.split('.')[0] ?? '')) {
+        ctx.report({
+          message: `The first example of a 400 blames "${field}", which ${operation.operationId} does not send. Blame a field of its body.`,
           location,
         });
       }
