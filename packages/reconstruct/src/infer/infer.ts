@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Observations } from '../observe/observations.ts';
+import { resolveAddresses } from './addresses.ts';
 import { Clusters } from './clusters.ts';
 import { takeCredentials } from './credentials.ts';
 import type { OperationModel } from './model.ts';
@@ -27,7 +28,8 @@ export interface ApiModel {
 
 /** Draws the conclusions from the observations. */
 export function infer(observations: Observations, diagnostics: Diagnostics): ApiModel {
-  const items = takeCredentials(unifyPaths(observations, diagnostics), diagnostics);
+  const addressed = { ...observations, items: resolveAddresses(observations, diagnostics) };
+  const items = takeCredentials(unifyPaths(addressed, diagnostics), diagnostics);
   const operations = inferOperations({ ...observations, items }, diagnostics);
   const clusters = new Clusters(observations.store);
   for (const operation of operations) {

@@ -4,6 +4,7 @@ import type { ShapeStore } from '../observe/shape-store.ts';
 import { pathKey } from '../observe/template.ts';
 import type { ContentModel, OperationModel, ResponseModel } from './model.ts';
 import { operationAuth, usualAuth } from './operation-auth.ts';
+import { typedByFields } from './parameter-fields.ts';
 import { inferParameters } from './parameters.ts';
 import { parameterNames } from './path-names.ts';
 import { responseHeaders } from './response-headers.ts';
@@ -77,6 +78,11 @@ function merge(
   }
   const bodies = items.flatMap((item) => item.bodies);
   const withBody = new Set(bodies.map((body) => body.where));
+  const responses = mergeResponses(
+    items.flatMap((item) => item.responses),
+    store,
+  );
+  const requests = contents(acceptedOnly(bodies), (body) => body.mediaType, store);
   return {
     method: first.method,
     path,
@@ -85,14 +91,18 @@ function merge(
     tags: [...new Set(items.flatMap((item) => tags.nameOf(item.folders) ?? []))],
     ...operationAuth(items, usual),
     base: first.base,
-    parameters: inferParameters(items, pathParameters, store, diagnostics),
-    requests: contents(acceptedOnly(bodies), (body) => body.mediaType, store),
-    bodyAlwaysSent: items.every((item) => withBody.has(item.path)),
-    responses: mergeResponses(
-      items.flatMap((item) => item.responses),
-      store,
+    parameters: inferParameters(items, pathParameters, store, diagnostics).map((parameter) =>
+      typedByFields(parameter, path, [...responses.values()].flatMap(successes), [...requests.values()], store),
     ),
+    requests,
+    bodyAlwaysSent: items.every((item) => withBody.has(item.path)),
+    responses,
   };
+}
+
+/** What a success answers. */
+function successes(response: ResponseModel): readonly ContentModel<ResponseSighting>[] {
+  return response.status.startsWith('2') ? [...response.contents.values()] : [];
 }
 
 /** Bodies that were not refused; all of them where there are no others. */

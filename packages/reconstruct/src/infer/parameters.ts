@@ -52,7 +52,7 @@ function inferParameter(
   store: ShapeStore,
   diagnostics: Diagnostics,
 ): ParameterModel {
-  const repeated = isRepeated(acceptedOnly(sightings));
+  const repeated = place === 'query' && isRepeated(name, items);
   let shape = store.blank;
   let style: ParameterModel['style'];
   let before: ParameterSighting | undefined;
@@ -60,7 +60,7 @@ function inferParameter(
     // Saved requests repeat the same value over and over.
     const again = before !== undefined && before.value === sighting.value && before.source === sighting.source;
     before = sighting;
-    if (again || sighting.value === undefined || sighting.value === '' || /^\{\{[^{}]*\}\}$/.test(sighting.value)) {
+    if (again || sighting.value === undefined || sighting.value === '') {
       continue;
     }
     style ??= listStyle(sighting.value);
@@ -87,7 +87,9 @@ function inferParameter(
     note,
     style: isArray && !repeated ? (style ?? 'form') : undefined,
     explode: isArray && !repeated && place === 'query' ? false : undefined,
-    example: acceptedOnly(sightings).find((sighting) => isWorthShowing(sighting.value))?.value,
+    example: acceptedOnly(sightings)
+      .map((sighting) => store.filledIn(sighting.value))
+      .find(isWorthShowing),
     sightings,
   };
   if (place !== 'path' && (shape.claimed === 0 || (shape.claimed & ~Kind.Null) === 0)) {
@@ -112,20 +114,16 @@ function noteGuess(model: ParameterModel, shape: Shape, diagnostics: Diagnostics
   );
 }
 
-// Two different placeholders under one name are two parameters that happen to share it, not a list.
-function isRepeated(sightings: readonly ParameterSighting[]): boolean {
-  let before: ParameterSighting | undefined;
-  for (const sighting of sightings) {
-    if (sighting.in !== 'query') {
-      return false;
-    }
-    const together = before !== undefined && before.where === sighting.where;
-    if (together && (before?.value === sighting.value || !decodePlaceholder(sighting.value ?? ''))) {
-      return true;
-    }
-    before = sighting;
-  }
-  return false;
+// One request has it more than once. Two different placeholders under one name are two parameters that happen to share
+// it, not a list.
+function isRepeated(name: string, items: readonly ItemObservation[]): boolean {
+  return items.some((item) => {
+    const own = item.parameters.filter((one) => one.in === 'query' && one.name === name && one.source === 'request');
+    return own.some((one, i) => {
+      const before = own[i - 1];
+      return before !== undefined && (before.value === one.value || !decodePlaceholder(one.value ?? ''));
+    });
+  });
 }
 
 function longest(sightings: readonly ParameterSighting[]): string {

@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { ItemObservation, Observations, ParameterSighting, SavedRequest } from '../observe/observations.ts';
+import { plainField, sighting } from '../observe/parameters.ts';
 import { pathKey } from '../observe/template.ts';
-import { fieldNote } from '../read/notes.ts';
 import { camel, singularWords, words } from '../words.ts';
 import { KnownValues } from './path-evidence.ts';
 import { PathNode, type Segment, segmentsOf } from './path-tree.ts';
@@ -129,7 +129,7 @@ function rewrite(
   diagnostics: Diagnostics,
 ): ItemObservation {
   const own = route(item.template, root, names, glued);
-  const parameters = item.parameters.map((sighting) => renamed(sighting, item.template, own.template));
+  const parameters = item.parameters.map((one) => renamed(one, item.template, own.template));
   const bodies = [...item.bodies];
   parameters.push(...own.values.map((entry) => valueSighting(entry, 'request', item.path, item.negative)));
   const key = pathKey(own.template);
@@ -137,7 +137,7 @@ function rewrite(
     const other = route(saved.template, root, names, glued);
     if (pathKey(other.template) === key || fits(other.template, own.template)) {
       const same = pathKey(other.template) === key;
-      parameters.push(...saved.parameters.map((sighting) => renamed(sighting, saved.template, other.template)));
+      parameters.push(...saved.parameters.map((one) => renamed(one, saved.template, other.template)));
       bodies.push(...saved.bodies);
       if (same && glued) {
         parameters.push(...other.values.map((entry) => valueSighting(entry, 'saved', saved.where, saved.rejected)));
@@ -161,13 +161,13 @@ function fits(path: string, template: string): boolean {
 }
 
 /** A path sighting under the name its parameter has in the new template; matched by position. */
-function renamed(sighting: ParameterSighting, before: string, after: string): ParameterSighting {
-  if (sighting.in !== 'path' || before === after) {
-    return sighting;
+function renamed(one: ParameterSighting, before: string, after: string): ParameterSighting {
+  if (one.in !== 'path' || before === after) {
+    return one;
   }
-  const old = before.split('/').findIndex((segment) => segment.includes(`{${sighting.name}}`));
+  const old = before.split('/').findIndex((segment) => segment.includes(`{${one.name}}`));
   const fresh = /\{([^{}]+)\}/.exec(after.split('/')[old] ?? '')?.[1];
-  return fresh === undefined || fresh === sighting.name ? sighting : { ...sighting, name: fresh };
+  return fresh === undefined || fresh === one.name ? one : { ...one, name: fresh };
 }
 
 function valueSighting(
@@ -176,19 +176,7 @@ function valueSighting(
   where: string,
   rejected: boolean,
 ): ParameterSighting {
-  return {
-    in: 'path',
-    name: entry.name,
-    value: entry.value,
-    description: '',
-    required: true,
-    choices: undefined,
-    note: fieldNote(''),
-    disabled: false,
-    source,
-    where,
-    rejected,
-  };
+  return sighting('path', entry.name, plainField(entry.name, entry.value), { source, where, rejected });
 }
 
 /** Gives parameters that no url names a name: by the evidence, else `id`, or the thing's name with it. */

@@ -36,6 +36,8 @@ export interface ItemObservation {
   readonly key: string;
   /** Server part of the url as written: `{{baseUrl}}`. */
   readonly base: string;
+  /** The url names a path, if only `/`. */
+  readonly hasPath: boolean;
   readonly auth: Auth | undefined;
   readonly inheritsAuth: boolean;
   /** Further credentials that the request carries as parameters; found only once all requests are known. */

@@ -3,6 +3,7 @@ import { listedFields } from '../read/field-tables.ts';
 import type { Auth, Collection, Environment, Request, RequestItem, SavedResponse } from '../read/model.ts';
 import { deprecation } from '../read/notes.ts';
 import { openCollection } from '../read/read-collection.ts';
+import { fillIn } from '../read/variables.ts';
 import { Redactor } from '../secrets/redactor.ts';
 import { sightBody } from './bodies.ts';
 import { BodyReader } from './body-reader.ts';
@@ -72,7 +73,9 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
   const auth = set ?? authFromHeaders(item, context.diagnostics) ?? item.auth;
   const parameters: ParameterSighting[] = sightParameters(item.request, template, template.parameters, auth, origin);
   const bodies: BodySighting[] = [];
-  const owner = pathOwner(template.path);
+  const owner = pathOwner(
+    item.request.url.segments.length > 0 ? template.path : pathIn(item.request.url.base, variables),
+  );
   const body = sightBody(item.request, origin, context.reader, context.store, undefined, owner);
   if (body) {
     bodies.push(body);
@@ -105,6 +108,7 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     template: template.path,
     key: `${item.request.method} ${pathKey(template.path)}`,
     base: item.request.url.base,
+    hasPath: item.request.url.segments.length > 0,
     auth,
     inheritsAuth: item.inheritsAuth && item.auth !== undefined && auth === item.auth,
     keys: [],
@@ -114,6 +118,11 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     elsewhere,
     negative,
   };
+}
+
+/** The path of an address that is one variable. */
+function pathIn(base: string, variables: ReadonlyMap<string, string>): string {
+  return fillIn(base, variables).replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*|[?#].*$/gi, '');
 }
 
 /** Every answer refuses, or every answer to the very body the request has now. */

@@ -34,7 +34,9 @@ export function sightParameters(
     if (field) {
       used.add(field);
     }
-    out.push(sighting('path', names[index] ?? own, field ?? blank(own), origin));
+    // `{{id}}` in the path itself: the variable may have a value.
+    const value = request.url.segments.includes(`{{${own}}}`) ? `{{${own}}}` : undefined;
+    out.push(sighting('path', names[index] ?? own, field ?? plainField(own, value), origin));
   });
   for (const field of request.url.query) {
     if (!isCredential(field, 'query', auth)) {
@@ -49,7 +51,13 @@ export function sightParameters(
   return out;
 }
 
-function sighting(place: ParameterSighting['in'], name: string, field: Field, origin: Origin): ParameterSighting {
+/** One appearance of a parameter, from what the collection has in its place. */
+export function sighting(
+  place: ParameterSighting['in'],
+  name: string,
+  field: Field,
+  origin: Origin,
+): ParameterSighting {
   const note = fieldNote(field.description);
   return {
     in: place,
@@ -64,8 +72,9 @@ function sighting(place: ParameterSighting['in'], name: string, field: Field, or
   };
 }
 
-function blank(key: string): Field {
-  return { key, value: undefined, description: '', disabled: false, type: undefined };
+/** A key and a value of which nothing else is said. */
+export function plainField(key: string, value: string | undefined): Field {
+  return { key, value, description: '', disabled: false, type: undefined };
 }
 
 function isCredential(field: Field, place: 'query' | 'header', auth: Auth | undefined): boolean {

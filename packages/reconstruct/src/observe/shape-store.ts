@@ -129,6 +129,22 @@ export class ShapeStore {
     return shape;
   }
 
+  /** A text that is one variable, with the variable's value in its place if it has one. */
+  filledIn(text: string | undefined): string | undefined {
+    const name = text === undefined ? undefined : VARIABLE.exec(text)?.[1]?.trim();
+    return (name === undefined ? '' : this.#variables.get(name)) || text;
+  }
+
+  /** Whether a text is one variable and nothing else. */
+  isVariable(text: string): boolean {
+    return VARIABLE.test(text);
+  }
+
+  /** Shape of a variable that stands without quotes. */
+  ofBare(text: string, source: Source): Shape {
+    return this.#ofVariable(VARIABLE.exec(text)?.[1]?.trim() ?? '', false, source);
+  }
+
   /** What a variable stands for: its value, or what Postman itself makes up (`{{$guid}}`). */
   #ofVariable(name: string, quoted: boolean, source: Source): Shape {
     const value = this.#variables.get(name) ?? '';

@@ -9,7 +9,12 @@ const DECIMAL = /^-?(?:0|[1-9]\d*)\.\d+(?:e[+-]?\d+)?$/i;
 const LIST = /^<[^<>]+>(?:(?:,|\||%20| )<[^<>]+>)+$/;
 
 /** Shape of a value that travels as text: a query parameter, a header, a form field. */
-export function textShape(text: string, source: Source, store: ShapeStore): Shape {
+export function textShape(written: string, source: Source, store: ShapeStore): Shape {
+  const text = store.filledIn(written) ?? written;
+  if (store.isVariable(text)) {
+    // In a text a number needs no quotes.
+    return store.ofBare(text, source);
+  }
   const claim = decodePlaceholder(text);
   if (claim) {
     return store.ofString(text, source);

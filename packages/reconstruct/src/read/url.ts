@@ -18,7 +18,8 @@ export function readUrl(value: unknown): Url {
   const variables = readFields(value.variable);
   const raw = asText(value.raw);
   const segments = readSegments(value.path);
-  if (segments === undefined && value.host === undefined) {
+  // Some tools write empty lists beside the address itself.
+  if (isEmpty(value.host) && (segments === undefined || segments.length === 0)) {
     return raw === undefined
       ? { ...NOWHERE, query: readFields(value.query), variables }
       : withQuery(raw, value.query, variables);
@@ -30,12 +31,21 @@ export function readUrl(value: unknown): Url {
   const port = asText(value.port);
   const base = (protocol && host ? `${protocol.replace(/:\/*$/, '')}://` : '') + host + (port ? `:${port}` : '');
   const query = value.query === undefined || value.query === null ? queryOf(raw) : readFields(value.query);
-  return { base: base || baseOf(raw), segments: segments ?? [], query, variables };
+  const own = segments ?? [];
+  return { base: base || baseOf(raw), segments: own.length > 0 ? own : segmentsOf(raw), query, variables };
+}
+
+function isEmpty(host: unknown): boolean {
+  return host === undefined || host === null || host === '' || (Array.isArray(host) && host.length === 0);
+}
+
+function segmentsOf(raw: string | undefined): readonly string[] {
+  return raw === undefined ? [] : parseRaw(raw, []).segments;
 }
 
 function withQuery(raw: string, query: unknown, variables: readonly Field[]): Url {
   const parsed = parseRaw(raw, variables);
-  return Array.isArray(query) ? { ...parsed, query: readFields(query) } : parsed;
+  return Array.isArray(query) && query.length > 0 ? { ...parsed, query: readFields(query) } : parsed;
 }
 
 function readSegments(path: unknown): string[] | undefined {
@@ -48,9 +58,10 @@ function readSegments(path: unknown): string[] | undefined {
   return undefined;
 }
 
+/** An empty path has no segments; a lone slash has an empty one. */
 function splitPath(path: string): string[] {
   const trimmed = path.replace(/^\/+/, '');
-  return trimmed === '' ? [] : trimmed.split('/');
+  return path === '' ? [] : trimmed.split('/');
 }
 
 const ORIGIN = /^(?:([a-z][a-z0-9+.-]*|\{\{[^{}]*\}\}):\/\/)?([^/?#]*)/i;

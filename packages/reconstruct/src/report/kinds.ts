@@ -13,6 +13,7 @@ export const FINDING_KINDS: Readonly<Record<string, { readonly title: string; re
   'bad-response': { title: 'Saved responses that are no objects', remedy: 'Save them again.' },
   'circular-folder': { title: 'Folders that contain themselves', remedy: 'Only possible in memory; check the caller.' },
   'no-request': { title: 'Items without a request', remedy: 'Remove them or give them a request.' },
+  'no-url': { title: 'Requests without a path', remedy: 'Give the request its url, or the variable its value.' },
   'unknown-method': { title: 'Methods OpenAPI does not know', remedy: 'Describe these requests elsewhere.' },
   'unknown-auth': { title: 'Kinds of auth without counterpart', remedy: 'Add a security scheme by hand.' },
   'oauth2-incomplete': { title: 'OAuth 2.0 without usable urls', remedy: 'Fill in the flows.' },
