@@ -1,15 +1,14 @@
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { emitExamples } from './emit/examples.ts';
-import { emitFacade, emitOperations } from './emit/facade.ts';
+import { emitFacade, emitOperations, emitOperationTypes } from './emit/facade.ts';
 import { emitDecimals, emitErrorCodes, emitFacts, emitRedaction } from './emit/facts.ts';
 import { emitModels } from './emit/models.ts';
-import { moduleName } from './emit/module-name.ts';
-import { emitFactsModule } from './emit/operation-facts.ts';
-import { emitPathTable } from './emit/path-table.ts';
+import { emitOperationFacts, emitPathTable } from './emit/operation-facts.ts';
 import { emitResource, type Resource } from './emit/resource.ts';
 import { emitSchema } from './emit/schema.ts';
 import { emitWebhooks } from './emit/webhooks.ts';
 import { type ClientOperation, clientOperations } from './model.ts';
+import { kebabCase } from './names.ts';
 import { referencePage } from './reference.ts';
 import { TypeLibrary } from './types/library.ts';
 
@@ -44,23 +43,21 @@ export async function clientFiles(doc: OpenApiDocument): Promise<ReadonlyMap<str
   const resources = resourcesOf(doc, operations);
   const modelNames = types.models.map(({ name }) => name);
   const context = { all: operations, modelNames, reference: referencePage };
+  const modules = resources.map((resource) => emitResource(resource, context));
   return new Map([
-    ['models.ts', emitModels(types.models)],
-    ['schema.ts', emitSchema(types)],
-    ...resources.map(
-      (resource) => [`resources/${moduleName(resource.name)}.ts`, emitResource(resource, context)] as const,
-    ),
-    ...resources.map(
-      ({ name, operations: own }) => [`facts/${moduleName(name)}.ts`, emitFactsModule(own, operations)] as const,
-    ),
-    ['path-table.ts', emitPathTable(operations)],
-    ['facade.ts', emitFacade(resources)],
-    ['operations.ts', emitOperations(resources)],
-    ['facts.ts', emitFacts(doc)],
-    ['redaction.ts', emitRedaction(doc)],
-    ['decimals.ts', emitDecimals(doc)],
-    ['error-codes.ts', emitErrorCodes(doc)],
-    ['webhooks.ts', emitWebhooks(doc, types)],
-    ['examples.ts', emitExamples(doc)],
+    ['data/models.ts', emitModels(types.models)],
+    ['data/schema.ts', emitSchema(types)],
+    ['data/facts.ts', emitFacts(doc)],
+    ['data/redaction.ts', emitRedaction(doc)],
+    ['data/decimals.ts', emitDecimals(doc)],
+    ['data/error-codes.ts', emitErrorCodes(doc)],
+    ['data/webhooks.ts', emitWebhooks(doc, types)],
+    ['data/examples.ts', emitExamples(doc)],
+    ['operations/facts.ts', emitOperationFacts(operations)],
+    ['operations/path-table.ts', emitPathTable(operations)],
+    ...resources.map(({ name }, at) => [`operations/${kebabCase(name)}.ts`, modules[at] ?? ''] as const),
+    ['operations/types.ts', emitOperationTypes(resources, modules)],
+    ['operations/index.ts', emitOperations(resources)],
+    ['operations/facade.ts', emitFacade(resources)],
   ]);
 }

@@ -1,15 +1,16 @@
 // What the client needs to know of an operation, worked out once; the emitters only write it down.
 import type { OpenApiDocument, Operation, OperationParameter, RetryClass, Schema } from '@belvo-openapi/spec';
 import { listOperations, resolveRef } from '@belvo-openapi/spec';
-import { asyncHeaderOf } from './facts/async-mode.ts';
+import { asyncOptionOf } from './facts/async-mode.ts';
 import { fixedHeadersOf } from './facts/fixed-headers.ts';
+import { type HeaderOption, headerOptionsOf, isIdempotencyKey } from './facts/header-options.ts';
 import { type MfaResume, mfaResumeOf } from './facts/mfa.ts';
 import { requestSecretsOf } from './facts/request-secrets.ts';
 import { isAnonymous } from './facts/security.ts';
 import { pascalCase, variableName } from './names.ts';
 import type { TypeLibrary } from './types/library.ts';
 
-/** An argument that goes into the path, the query or a header. */
+/** An argument that goes into the path or the query, or an option that is a header. */
 export interface Parameter {
   readonly name: string;
   /** Name of the variable, for path parameters. */
@@ -20,7 +21,7 @@ export interface Parameter {
   readonly description: string;
 }
 
-/** One declared answer; `type` is absent when it has no body. */
+/** One declared response; `type` is absent when it has no body. */
 export interface Answer {
   readonly status: number;
   readonly type?: string;
@@ -42,14 +43,17 @@ export interface ClientOperation {
   readonly retry: RetryClass;
   readonly pathParameters: readonly Parameter[];
   readonly body?: { readonly type: string; readonly required: boolean; readonly description: string };
-  /** Query parameters and those headers that the caller chooses. */
+  /** Query parameters. */
   readonly params: readonly Parameter[];
-  readonly headerNames: readonly string[];
+  /** Options that are headers, but for the one that asks for asynchronous work. */
+  readonly options: readonly Parameter[];
+  /** Every such option, with its header and the values there are. */
+  readonly headers: Readonly<Record<string, readonly string[]>>;
   /** Query arrays written as one pair per element instead of joined by commas. */
   readonly exploded: readonly string[];
   readonly fixedHeaders: Readonly<Record<string, string>>;
-  /** The header that switches to asynchronous work, when 202 is the answer to it. */
-  readonly asyncHeader?: { readonly name: string; readonly value: string; readonly description: string };
+  /** The option that switches to asynchronous work, when 202 is the response to it. */
+  readonly asyncOption?: Parameter;
   readonly idempotencyHeader?: string;
   /** Property of a page that holds its items. */
   readonly items?: string;
@@ -68,6 +72,11 @@ function toParameter(types: TypeLibrary, operation: Operation, parameter: Operat
   const { name, required, deprecated, description } = parameter;
   const type = types.parameter(operation.operationId, parameter.in, name);
   return { name, variable: variableName(name), type, required, deprecated, description };
+}
+
+/** A header as an option of the call. */
+function toOption(types: TypeLibrary, operation: Operation, { option, parameter }: HeaderOption): Parameter {
+  return { ...toParameter(types, operation, parameter), name: option };
 }
 
 function answers(types: TypeLibrary, operation: Operation): readonly Answer[] {
@@ -90,11 +99,6 @@ function checkParameters(operation: Operation): void {
         `${operation.operationId}: parameter "${name}" has style "${style}", which the client cannot write.`,
       );
     }
-  }
-  const chosen = operation.parameters.filter(({ in: place }) => place !== 'path').map(({ name }) => name);
-  const twice = chosen.find((name, at) => chosen.indexOf(name) !== at);
-  if (twice !== undefined) {
-    throw new Error(`${operation.operationId}: "${twice}" is both a query parameter and a header. Rename one.`);
   }
 }
 
@@ -138,12 +142,9 @@ function toClientOperation(
     throw new Error(`${operationId}: needs the form resource_verb and an x-retry class.`);
   }
   const fixedHeaders = fixedHeadersOf(doc, operation);
-  const asyncHeader = asyncHeaderOf(doc, operation);
-  const chosen = operation.parameters.filter(
-    ({ in: place, name }) => place !== 'path' && !(name in fixedHeaders) && name !== asyncHeader?.name,
-  );
-  const headers = operation.parameters.filter(({ in: place }) => place === 'header');
-  const idempotencyHeader = headers.find(({ name }) => /idempotency-key$/i.test(name))?.name;
+  const options = headerOptionsOf(doc, operation);
+  const asyncOption = asyncOptionOf(doc, operation);
+  const idempotencyHeader = options.find(({ header }) => isIdempotencyKey(header))?.header;
   const mfa = mfaResumeOf(doc, operation, operations);
   const all = answers(types, operation);
   return {
@@ -161,13 +162,18 @@ function toClientOperation(
     retry: extensions.retry === 'keyed' && !idempotencyHeader ? 'unsent' : extensions.retry,
     pathParameters: pathParameters(types, operation),
     ...bodyOf(types, operation),
-    params: chosen.map((parameter) => toParameter(types, operation, parameter)),
-    headerNames: headers.filter(({ name }) => !(name in fixedHeaders)).map(({ name }) => name),
+    params: operation.parameters
+      .filter(({ in: place }) => place === 'query')
+      .map((parameter) => toParameter(types, operation, parameter)),
+    options: options
+      .filter(({ option }) => option !== asyncOption?.option)
+      .map((option) => toOption(types, operation, option)),
+    headers: Object.fromEntries(options.map(({ option, header, values }) => [option, [header, ...values]])),
     exploded: operation.parameters
       .filter((parameter) => parameter.in === 'query' && parameter.explode && isArray(doc, parameter.schema))
       .map(({ name }) => name),
     fixedHeaders,
-    ...(asyncHeader && { asyncHeader }),
+    ...(asyncOption && { asyncOption: { ...toOption(types, operation, asyncOption), required: true } }),
     ...(extensions.retry === 'keyed' && idempotencyHeader !== undefined && { idempotencyHeader }),
     ...(extensions.pagination && { items: extensions.pagination.items }),
     isAnonymous: isAnonymous(doc, operation),

@@ -20,7 +20,7 @@ export function camelCase(name: string): string {
   return pascal.charAt(0).toLowerCase() + pascal.slice(1);
 }
 
-/** `investmentTransactions` → `investment-transactions`, the name of a file. */
+/** `investmentTransactions` → `investment-transactions`, the name of its file without folder or ending. */
 export function kebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter, at: number) => `${at > 0 ? '-' : ''}${letter.toLowerCase()}`);
 }

@@ -1,8 +1,8 @@
-/** Where `pnpm docs` serves the reference. Whoever publishes it sets BELVO_REFERENCE_URL when building the client. */
-const LOCAL = 'http://127.0.0.1:4020';
-
-/** Address of an operation's page: `links_update` is `links/update.html`. */
-export function referencePage(operationId: string): string {
-  const base = process.env.BELVO_REFERENCE_URL ?? LOCAL;
-  return `${base.replace(/\/+$/, '')}/${operationId.replace('_', '/')}.html`;
+/**
+ * Address of an operation's page, where the reference is published: `links_update` is `links/update.html`. Whoever
+ * publishes it sets BELVO_REFERENCE_URL when building the client; otherwise there is no page to lead to.
+ */
+export function referencePage(operationId: string): string | undefined {
+  const base = process.env.BELVO_REFERENCE_URL;
+  return base ? `${base.replace(/\/+$/, '')}/${operationId.replace('_', '/')}.html` : undefined;
 }

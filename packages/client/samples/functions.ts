@@ -1,6 +1,5 @@
 import { optionsFromEnv } from '@belvo-openapi/client';
-import { BelvoCore } from '@belvo-openapi/client/core';
-import { linksGet, linksUpdate } from '@belvo-openapi/client/operations';
+import { BelvoCore, linksGet, linksUpdate } from '@belvo-openapi/client/operations';
 
 // A bundler keeps these two operations and drops all others.
 const belvo = new BelvoCore(optionsFromEnv());

@@ -1,5 +1,12 @@
-/** A test kit: the client without a network. Answers are the named examples of the specification. */
-export type { OperationId } from './generated/examples.ts';
+/** A test kit: the client without a network. Responses are the named examples of the specification. */
+export type { OperationId } from './generated/data/examples.ts';
 export { buildEvent } from './testing/build-event.ts';
 export { type ExampleChoice, exampleOf, examplesOf } from './testing/examples.ts';
-export { createMockFetch, type MockCall, type MockFetch, type MockReply } from './testing/mock-fetch.ts';
+export {
+  createMockFetch,
+  type MockCall,
+  type MockFetch,
+  type MockReply,
+  type RequestInitLike,
+  type RequestLike,
+} from './testing/mock-fetch.ts';

@@ -75,7 +75,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     idle: () => queue.idle(),
     async requestTransactions(link, { from, to }) {
       const body = { link, date_from: from, date_to: to };
-      const accepted = await belvo.transactions.retrieve(body, { 'X-Belvo-Request-Mode': 'async' });
+      const accepted = await belvo.transactions.retrieve(body, {}, { mode: 'async' });
       return accepted.request_id;
     },
     async close() {

@@ -1,21 +1,19 @@
 // The types of what a call gives: its data, its result and its call object.
 import type { Answer, ClientOperation } from '../model.ts';
-import { type CallKind, kindOf } from './signature.ts';
+import { type CallKind, kindOf, type Mode } from './signature.ts';
 import { jsdoc } from './text.ts';
 
-export type Mode = 'sync' | 'async';
-
-/** The operation has an asynchronous form of its own. */
+/** The modes of an operation: some have an asynchronous form of their own. */
 export function modesOf(operation: ClientOperation): readonly Mode[] {
-  return operation.asyncHeader ? ['async', 'sync'] : ['sync'];
+  return operation.asyncOption ? ['async', 'sync'] : ['sync'];
 }
 
 const isAccepted = ({ status }: Answer) => status === 202;
 
-/** The answers of one mode: 202 belongs to the asynchronous one, if there is one. */
+/** The responses of one mode: 202 belongs to the asynchronous one, if there is one. */
 function successesOf(operation: ClientOperation, mode: Mode): readonly Answer[] {
-  const { asyncHeader, successes } = operation;
-  return asyncHeader ? successes.filter((answer) => isAccepted(answer) === (mode === 'async')) : successes;
+  const { asyncOption, successes } = operation;
+  return asyncOption ? successes.filter((answer) => isAccepted(answer) === (mode === 'async')) : successes;
 }
 
 /** The data of a call: the union of its 2xx bodies. */

@@ -31,11 +31,22 @@ export function emitExamples(doc: OpenApiDocument): string {
   }
   const events = Object.fromEntries(listWebhooks(doc).map(({ name, examples }) => [name, named(examples)]));
   return (
-    `${HEADER}import type { ExampleTable, EventTable } from '../testing/tables.ts';\n\n` +
-    `${jsdoc(['The operationId of every operation.'])}export type OperationId = ${unionOf(Object.keys(responses))};\n\n` +
+    `${HEADER}${TABLES}\n${jsdoc(['The operationId of every operation.'])}export type OperationId = ${unionOf(Object.keys(responses))};\n\n` +
     `${jsdoc(['Method, path and examples of every operation; numbers point into the values.'])}` +
     `export const responseExamples: ExampleTable = ${JSON.stringify(responses)};\n\n` +
     `${jsdoc(['Examples of every event.'])}export const eventExamples: EventTable = ${JSON.stringify(events)};\n\n` +
     `${jsdoc(['The values, as JSON text.'])}export const exampleValues: readonly string[] = [\n${values.map((value) => `  ${JSON.stringify(value)},\n`).join('')}];\n`
   );
 }
+
+const TABLES = `/** operationId → method, path, and per status its media type and the indexes of its named examples. */
+export type ExampleTable = Readonly<
+  Record<
+    string,
+    readonly [string, string, Readonly<Record<string, readonly [string, Readonly<Record<string, number>>]>>]
+  >
+>;
+
+/** Event name → indexes of its named examples. */
+export type EventTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
+`;

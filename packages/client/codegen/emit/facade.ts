@@ -1,5 +1,4 @@
-import { propertyKey } from '../names.ts';
-import { moduleName } from './module-name.ts';
+import { kebabCase, propertyKey } from '../names.ts';
 import { interfaceName, type Resource, tableName } from './resource.ts';
 import { HEADER, jsdoc } from './text.ts';
 
@@ -7,7 +6,7 @@ import { HEADER, jsdoc } from './text.ts';
 export function emitFacade(resources: readonly Resource[]): string {
   const imports = resources.map(
     (resource) =>
-      `import { type ${interfaceName(resource)}, ${tableName(resource)} } from './resources/${moduleName(resource.name)}.ts';\n`,
+      `import { type ${interfaceName(resource)}, ${tableName(resource)} } from './${kebabCase(resource.name)}.ts';\n`,
   );
   const members = resources.map(
     (resource) =>
@@ -23,12 +22,22 @@ export function emitFacade(resources: readonly Resource[]): string {
   );
 }
 
-/** `operations.ts`: every operation as a function, for programs whose bundler drops what they do not call. */
+const fileOf = ({ name }: Resource) => `'./${kebabCase(name)}.ts'`;
+
+/** `index.ts`: every operation as a function, for programs whose bundler drops what they do not call. */
 export function emitOperations(resources: readonly Resource[]): string {
-  const lines = resources.map(({ name, operations }) => {
-    const from = `'./resources/${moduleName(name)}.ts'`;
-    const functions = operations.map(({ functionName }) => functionName);
-    return `export type * from ${from};\nexport { ${functions.join(', ')} } from ${from};\n`;
+  const lines = resources.map((resource) => {
+    const functions = resource.operations.map(({ functionName }) => functionName);
+    return `export { ${functions.join(', ')} } from ${fileOf(resource)};\n`;
+  });
+  return `${HEADER}export type * from './types.ts';\n${lines.join('')}`;
+}
+
+/** `types.ts`: the types of every operation. `texts` are the modules of the resources, in their order. */
+export function emitOperationTypes(resources: readonly Resource[], texts: readonly string[]): string {
+  const lines = resources.map((resource, at) => {
+    const names = [...(texts[at] ?? '').matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name]) => name);
+    return `export type { ${names.join(', ')} } from ${fileOf(resource)};\n`;
   });
   return HEADER + lines.join('');
 }

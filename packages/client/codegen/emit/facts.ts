@@ -23,31 +23,33 @@ export function emitFacts(doc: OpenApiDocument): string {
       'Error codes whose repetition their status does not tell: shortest pause in milliseconds, or -1 for never.',
     ]),
     `export const retryCodes: Readonly<Record<string, number>> = ${literal(retryCodesOf(doc))};\n\n`,
-    jsdoc(['The documented rate limit of the whole API.']),
+    jsdoc(['The documented rate limit of the whole API: requests in an interval of milliseconds.']),
     `export const rateLimit = ${literal(limit.limit)};\n\n`,
     jsdoc(['How its excess is answered before the API, and the pause that helps, in milliseconds.']),
     `export const edgeLimit = ${literal(limit.answer)};\n`,
   ].join('');
 }
 
-/** `redaction.ts`: names as one string each, which compresses and parses better than an array. */
+const names = (values: readonly string[]) => `[\n${values.map((value) => `  ${JSON.stringify(value)},\n`).join('')}]`;
+
+/** `redaction.ts` */
 export function emitRedaction(doc: OpenApiDocument): string {
   const { credential, personal } = sensitiveNamesOf(doc);
   return (
     `${HEADER}${jsdoc(['Names of properties and parameters that give access to something.'])}` +
-    `export const credentialNames = ${JSON.stringify(credential.join(' '))};\n\n` +
+    `export const credentialNames: readonly string[] = ${names(credential)};\n\n` +
     `${jsdoc(['Names of properties and parameters that identify a person.'])}` +
-    `export const personalNames = ${JSON.stringify(personal.join(' '))};\n`
+    `export const personalNames: readonly string[] = ${names(personal)};\n`
   );
 }
 
 /** `decimals.ts` */
 export function emitDecimals(doc: OpenApiDocument): string {
-  const names = decimalNamesOf(doc);
+  const decimals = decimalNamesOf(doc);
   return (
-    `${HEADER}${jsdoc(['Name of a property that is a decimal number somewhere in an answer.'])}` +
-    `export type DecimalName = ${unionOf(names)};\n\n` +
-    `export const decimalNames = ${JSON.stringify(names.join(' '))};\n`
+    `${HEADER}${jsdoc(['Name of a property that is a decimal number somewhere in a response.'])}` +
+    `export type DecimalName = ${unionOf(decimals)};\n\n` +
+    `export const decimalNames: readonly string[] = ${names(decimals)};\n`
   );
 }
 
@@ -59,15 +61,34 @@ export function emitErrorCodes(doc: OpenApiDocument): string {
     const names = codes.filter(([, entry]) => entry.statuses.includes(status)).map(([code]) => code);
     return `  ${status}: ${unionOf(names)};\n`;
   });
-  const table = Object.fromEntries(codes.map(([code, entry]) => [code, { ...entry, remedy: oneLine(entry.remedy) }]));
+  const entries = codes.map(([code, { waitSeconds, remedy, ...entry }]) => {
+    const waitMs = waitSeconds === undefined ? undefined : waitSeconds * 1000;
+    return `  ${code}: ${literal({ ...entry, remedy: oneLine(remedy), waitMs })},\n`;
+  });
+  const table = `{\n${entries.join('')}}`;
   return (
-    `${HEADER}import type { ErrorCodeFacts } from '../errors/error-code-facts.ts';\n\n` +
+    `${HEADER}${jsdoc(['What an error code means for the caller.'])}${ERROR_CODE_FACTS}\n` +
     `${jsdoc(['Every documented `code` of an error body. Belvo adds codes without notice.'])}` +
     `export type KnownErrorCode = ${unionOf(codes.map(([code]) => code))};\n\n` +
     `${jsdoc(['The documented codes of each status.'])}export interface ErrorCodesByStatus {\n${byStatus.join('')}}\n\n` +
     `${jsdoc(['What each code means for the caller: whether a repeat can help, and what to do.'])}` +
-    // An engine reads text as JSON several times faster than as code (v8.dev/blog/cost-of-javascript-2019).
-    'export const errorCodes: Readonly<Record<KnownErrorCode, ErrorCodeFacts>> = /* @__PURE__ */ JSON.parse(\n' +
-    `  ${JSON.stringify(JSON.stringify(table))},\n);\n`
+    `export const errorCodes: Readonly<Record<KnownErrorCode, ErrorCodeFacts>> = ${table};\n`
   );
 }
+
+const ERROR_CODE_FACTS = `export interface ErrorCodeFacts {
+  /** HTTP statuses it comes with. */
+  readonly statuses: readonly number[];
+  /**
+   * \`never\`: the same request fails again. \`backoff\`: repeat with pauses. \`later\`: repeat once the cause is gone.
+   * \`resume\`: continue with the token of the end user.
+   */
+  readonly retry: 'never' | 'backoff' | 'later' | 'resume';
+  /** What to do. */
+  readonly remedy: string;
+  /** Shortest pause before the first repeat, in milliseconds. */
+  readonly waitMs?: number;
+  /** Belvo should no longer send it. */
+  readonly obsolete?: boolean;
+}
+`;

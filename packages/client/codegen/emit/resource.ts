@@ -2,7 +2,7 @@
 import type { ClientOperation } from '../model.ts';
 import { pascalCase, propertyKey, variableName } from '../names.ts';
 import { emitMethod, emitOperation } from './operation.ts';
-import { factsImports } from './operation-facts.ts';
+import { factsName } from './operation-facts.ts';
 import { HEADER, jsdoc, usedNames } from './text.ts';
 
 /** The operations of one resource. */
@@ -12,17 +12,15 @@ export interface Resource {
   readonly operations: readonly ClientOperation[];
 }
 
-const CALL_TYPES = [
-  'CallOptions',
-  'Failure',
-  'ListCallOptions',
-  'MfaCallOptions',
-  'MfaFailure',
-  'MfaFlow',
-  'OtherFailure',
-  'Success',
-  'ToArrayOptions',
-  'WithResponse',
+/** Where the types and functions come from that every resource may use. */
+const IMPORTS: readonly (readonly [from: string, types: readonly string[], functions: readonly string[]])[] = [
+  ['../../config/options.ts', ['CallOptions'], []],
+  ['../../core/call.ts', [], ['call']],
+  ['../../core/client.ts', ['BelvoCore'], []],
+  ['../../core/styles.ts', ['Failure', 'OtherFailure', 'Success', 'WithResponse'], []],
+  ['../../mfa/flow.ts', ['MfaCallOptions', 'MfaFailure', 'MfaFlow'], []],
+  ['../../mfa/mfa-call.ts', [], ['mfaCall']],
+  ['../../pagination/list-call.ts', ['ListCallOptions', 'ToArrayOptions'], ['listCall']],
 ];
 
 /** Name of what makes the table of a resource's functions: on demand, so that importing the package costs less. */
@@ -34,14 +32,16 @@ export function interfaceName(resource: Resource): string {
   return `${pascalCase(resource.name)}Resource`;
 }
 
-function importLine(names: readonly string[], from: string, kind = 'type '): string {
+function importLine(types: readonly string[], values: readonly string[], from: string): string {
+  const names = [...(values.length > 0 ? types.map((name) => `type ${name}`) : types), ...values];
+  const kind = values.length > 0 ? '' : 'type ';
   return names.length > 0 ? `import ${kind}{ ${names.join(', ')} } from '${from}';\n` : '';
 }
 
 interface Context {
   readonly all: readonly ClientOperation[];
   readonly modelNames: readonly string[];
-  readonly reference: (operationId: string) => string;
+  readonly reference: (operationId: string) => string | undefined;
 }
 
 export function emitResource(resource: Resource, context: Context): string {
@@ -55,13 +55,9 @@ export function emitResource(resource: Resource, context: Context): string {
     `${jsdoc([`The functions behind \`belvo.${resource.name}\`.`])}export const ${tableName(resource)} = () => ({\n${table.join('')}});\n`;
   return [
     HEADER,
-    importLine(usedNames(['call'], text), '../../core/call.ts', ''),
-    importLine(usedNames(['listCall'], text), '../../pagination/list-call.ts', ''),
-    importLine(usedNames(['mfaCall'], text), '../../mfa/mfa-call.ts', ''),
-    importLine(['BelvoCore'], '../../core/client.ts'),
-    importLine(usedNames(CALL_TYPES, text), '../../core/styles.ts'),
-    importLine(usedNames(context.modelNames, text), '../models.ts'),
-    factsImports(text, '../facts', context.all),
+    ...IMPORTS.map(([from, types, functions]) => importLine(usedNames(types, text), usedNames(functions, text), from)),
+    importLine(usedNames(context.modelNames, text), [], '../data/models.ts'),
+    importLine([], resource.operations.map(factsName), './facts.ts'),
     '\n',
     text,
   ].join('');

@@ -19,55 +19,63 @@ export function kindOf(operation: ClientOperation): CallKind {
 
 export const OPTIONS = { plain: 'CallOptions', list: 'ListCallOptions', mfa: 'MfaCallOptions' } as const;
 
-/** Name of the type of the query and header arguments. */
-export function paramsTypeOf(operation: ClientOperation, mode: 'sync' | 'async' = 'sync'): string {
-  return `${operation.typePrefix}${mode === 'async' ? 'Async' : ''}Params`;
+export type Mode = 'sync' | 'async';
+
+/** Name of the type of the query parameters. */
+export function paramsTypeOf(operation: ClientOperation): string {
+  return `${operation.typePrefix}Params`;
 }
 
-export function hasParams(operation: ClientOperation, mode: 'sync' | 'async'): boolean {
-  return operation.params.length > 0 || mode === 'async';
+/** Name of the type of the options: one of its own where headers are among them. */
+export function optionsTypeOf(operation: ClientOperation, mode: Mode = 'sync'): string {
+  const { options, typePrefix } = operation;
+  const own = options.length > 0 ? `${typePrefix}Options` : OPTIONS[kindOf(operation)];
+  return mode === 'async' ? `${typePrefix}AsyncOptions` : own;
 }
 
 /** `id: string, body: LinkUpdateRequest, options?: CallOptions` */
-export function argumentsOf(operation: ClientOperation, mode: 'sync' | 'async' = 'sync'): string {
-  const { pathParameters, body, params } = operation;
-  const needsParams = mode === 'async' || params.some(({ required }) => required);
+export function argumentsOf(operation: ClientOperation, mode: Mode = 'sync'): string {
+  const { pathParameters, body, params, options } = operation;
+  const needsOptions = mode === 'async' || options.some(({ required }) => required);
+  const needsParams = params.some(({ required }) => required);
   // An optional argument before a required one takes an explicit `undefined`.
-  const bodyMark = body && !body.required && !needsParams ? '?' : '';
-  const bodyType = body && !body.required && needsParams ? `${body.type} | undefined` : body?.type;
+  const argument = (name: string, type: string, isRequired: boolean, isFollowed: boolean) =>
+    isRequired ? `${name}: ${type}` : isFollowed ? `${name}: ${type} | undefined` : `${name}?: ${type}`;
   return [
     ...pathParameters.map(({ variable, type }) => `${variable}: ${type}`),
-    ...(body ? [`body${bodyMark}: ${bodyType}`] : []),
-    ...(hasParams(operation, mode) ? [`params${needsParams ? '' : '?'}: ${paramsTypeOf(operation, mode)}`] : []),
-    `options?: ${OPTIONS[kindOf(operation)]}`,
+    ...(body ? [argument('body', body.type, body.required, needsParams || needsOptions)] : []),
+    ...(params.length > 0 ? [argument('params', paramsTypeOf(operation), needsParams, needsOptions)] : []),
+    argument('options', optionsTypeOf(operation, mode), needsOptions, false),
   ].join(', ');
 }
 
-/** The members of the interface of query and header arguments. */
+/** The members of an interface of query parameters or options. */
 export function paramMembers(params: readonly Parameter[]): string {
   return params
     .map(({ name, type, required, description, deprecated }) => {
       const comment = jsdoc([oneLine(description), ...(deprecated ? ['@deprecated'] : [])], '  ');
-      return `${comment}  ${propertyKey(name)}${required ? '' : '?'}: ${type};\n`;
+      return `${comment}  ${propertyKey(name)}${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'};\n`;
     })
     .join('');
 }
 
-/** What an editor shows for a call. `reference` is the address of its page. */
+/** What an editor shows for a call. `reference` is the address of its page, if there is one. */
 export function documentation(
   operation: ClientOperation,
-  reference: string,
-  mode: 'sync' | 'async',
+  reference: string | undefined,
+  mode: Mode,
   indent: string,
 ): string {
-  const { summary, description, pathParameters, body, deprecated, retry, asyncHeader } = operation;
-  const extra = hasParams(operation, mode) ? ['@param params Query parameters and headers.'] : [];
+  const { summary, description, pathParameters, body, deprecated, retry, asyncOption } = operation;
+  const { params, options } = operation;
+  const headers = [...(mode === 'async' && asyncOption ? [asyncOption] : []), ...options].map(({ name }) => name);
+  const settings = ['Timeout, retries, signal and headers of this call', ...headers].join(', ');
   return jsdoc(
     [
       `${summary}.`,
       '',
-      ...(mode === 'async' && asyncHeader
-        ? [`With \`${asyncHeader.name}: ${asyncHeader.value}\`: ${oneLine(asyncHeader.description)}`, '']
+      ...(mode === 'async' && asyncOption
+        ? [`With the option \`${asyncOption.name}\`: ${oneLine(asyncOption.description)}`, '']
         : []),
       ...description.trim().split('\n'),
       '',
@@ -75,10 +83,10 @@ export function documentation(
       '',
       ...pathParameters.map((parameter) => `@param ${parameter.variable} ${oneLine(parameter.description)}`),
       ...(body ? [`@param body ${oneLine(body.description) || 'The request.'}`] : []),
-      ...extra,
-      '@param options Timeout, retries, signal and headers of this call.',
+      ...(params.length > 0 ? ['@param params Query parameters.'] : []),
+      `@param options ${settings}.`,
       ...(deprecated ? ['@deprecated'] : []),
-      `@see ${reference}`,
+      ...(reference === undefined ? [] : [`@see ${reference}`]),
     ],
     indent,
   );

@@ -16,9 +16,9 @@ export function retryScheduleOf(doc: OpenApiDocument) {
 /** The document's `x-rate-limit`: how much is permitted, and how the edge answers what is more. */
 export function rateLimitOf(doc: OpenApiDocument) {
   const { requests, seconds, status, contentType } = rootExtension(doc, 'x-rate-limit');
-  const perMs = Number(seconds) * 1000;
+  const interval = Number(seconds) * 1000;
   // Without a content type of its own the edge's answer cannot be told from the API's.
   const answer =
-    contentType === undefined ? { status: 0, contentType: '', pause: 0 } : { status, contentType, pause: perMs };
-  return { limit: { requests, perMs }, answer };
+    contentType === undefined ? { status: 0, contentType: '', pause: 0 } : { status, contentType, pause: interval };
+  return { limit: { requests, interval }, answer };
 }

@@ -1,10 +1,30 @@
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 import ts from 'typescript5';
+import { errorBodyNames } from '../facts/error-bodies.ts';
+import { requestSchemasOf } from '../facts/request-schemas.ts';
 import { assertTypeName } from '../names.ts';
 import { declarationsOf } from './run.ts';
-import { componentReference, membersOf, nameOf, print, rewrite, typeAt, withCommentOf } from './syntax.ts';
+import {
+  componentReference,
+  membersOf,
+  nameOf,
+  print,
+  rewrite,
+  typeAt,
+  withCommentOf,
+  withUndefined,
+  withUndefinedParameters,
+} from './syntax.ts';
 
 const factory = ts.factory;
+
+/** What is known of schemas by their names. */
+interface SchemaNames {
+  /** Those whose type is called otherwise. */
+  readonly typeNames: ReadonlyMap<string, string>;
+  /** Those that requests consist of. */
+  readonly requests: ReadonlySet<string>;
+}
 
 /** A schema of the specification as a declaration of its own. */
 export interface Model {
@@ -24,7 +44,9 @@ export class TypeLibrary {
   readonly #webhooks: ts.Node | undefined;
   readonly #components: ts.Node | undefined;
 
-  private constructor(declarations: readonly ts.Node[]) {
+  private constructor(declarations: readonly ts.Node[], names: SchemaNames) {
+    const { typeNames } = names;
+    const toModelName = modelReference(typeNames);
     const interfaces = declarations
       .filter((node): node is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(node))
       .map((node) => rewrite(node, toModelName));
@@ -32,15 +54,22 @@ export class TypeLibrary {
     this.#operations = byName('operations');
     this.#webhooks = byName('webhooks');
     this.#components = byName('components');
-    this.models = membersOf(typeAt(this.#components, 'schemas')).map(toModel);
+    this.models = membersOf(typeAt(this.#components, 'schemas')).map((schema) => toModel(schema, names));
     this.tables = declarations
       .filter((node) => !(ts.isInterfaceDeclaration(node) && nameOf(node.name) === 'components'))
-      .map((node) => print(rewrite(node, toModelName)))
-      .concat(this.#components ? [print(withModelReferences(this.#components))] : []);
+      .map((node) => print(rewrite(rewrite(node, toModelName), withUndefinedParameters)))
+      .concat(
+        this.#components
+          ? [print(rewrite(withModelReferences(this.#components, typeNames), withUndefinedParameters))]
+          : [],
+      );
   }
 
   static async of(doc: OpenApiDocument): Promise<TypeLibrary> {
-    return new TypeLibrary(await declarationsOf(doc));
+    return new TypeLibrary(await declarationsOf(doc), {
+      typeNames: errorBodyNames(doc),
+      requests: requestSchemasOf(doc),
+    });
   }
 
   /** The type of a response's first media type; undefined when it has no body. */
@@ -88,24 +117,31 @@ export class TypeLibrary {
   }
 }
 
-function toModelName(node: ts.Node): ts.Node | undefined {
-  const reference = componentReference(node);
-  return reference?.[0] === 'schemas' ? factory.createTypeReferenceNode(reference[1]) : undefined;
+/** Replaces a reference to a schema by the name of its type. */
+function modelReference(typeNames: ReadonlyMap<string, string>): (node: ts.Node) => ts.Node | undefined {
+  return (node) => {
+    const [section, name] = componentReference(node) ?? [];
+    return section === 'schemas' && name !== undefined
+      ? factory.createTypeReferenceNode(typeNames.get(name) ?? name)
+      : undefined;
+  };
 }
 
-function toModel(property: ts.PropertySignature): Model {
-  const name = nameOf(property.name);
-  assertTypeName(name, `components.schemas.${name}`);
+function toModel(property: ts.PropertySignature, { typeNames, requests }: SchemaNames): Model {
+  const schema = nameOf(property.name);
+  const name = typeNames.get(schema) ?? schema;
+  assertTypeName(name, `components.schemas.${schema}`);
   const type = property.type ?? factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword);
   const modifiers = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
   const declaration = ts.isTypeLiteralNode(type)
     ? factory.createInterfaceDeclaration(modifiers, name, undefined, undefined, type.members)
     : factory.createTypeAliasDeclaration(modifiers, name, undefined, type);
-  return { name, text: print(withCommentOf(declaration, property)) };
+  const open = requests.has(schema) ? rewrite(declaration as ts.Node, withUndefined) : declaration;
+  return { name, text: print(withCommentOf(open as ts.Node, property)) };
 }
 
 /** The `components` interface with `Link: Link` instead of every schema written out. */
-function withModelReferences(components: ts.Node): ts.Node {
+function withModelReferences(components: ts.Node, typeNames: ReadonlyMap<string, string>): ts.Node {
   const schemas = typeAt(components, 'schemas');
   return rewrite(components, (node) => {
     if (node !== schemas) {
@@ -117,7 +153,7 @@ function withModelReferences(components: ts.Node): ts.Node {
           undefined,
           property.name,
           undefined,
-          factory.createTypeReferenceNode(nameOf(property.name)),
+          factory.createTypeReferenceNode(typeNames.get(nameOf(property.name)) ?? nameOf(property.name)),
         ),
       ),
     );

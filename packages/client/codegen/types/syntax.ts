@@ -60,3 +60,35 @@ export function rewrite<T extends ts.Node>(root: T, replace: (node: ts.Node) => 
 export function withCommentOf<T extends ts.Node>(node: T, source: ts.Node): T {
   return ts.setSyntheticLeadingComments(node, ts.getSyntheticLeadingComments(source));
 }
+
+/**
+ * An optional property with `undefined` among its values, for programs with `exactOptionalPropertyTypes`: what is
+ * undefined is left out when it is sent, so it may be given.
+ */
+export function withUndefined(node: ts.Node): ts.Node | undefined {
+  if (!ts.isPropertySignature(node) || !node.questionToken || !node.type || isNever(node.type)) {
+    return undefined;
+  }
+  const type = rewrite(node.type, withUndefined);
+  const missing = ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
+  const parts = ts.isUnionTypeNode(type) ? type.types : [type];
+  const union = ts.factory.createUnionTypeNode([...parts, missing]);
+  const { modifiers, name, questionToken } = node;
+  return withCommentOf(ts.factory.createPropertySignature(modifiers, name, questionToken, union), node);
+}
+
+/** The same for the parameters in a table: the members of `query` and `header`, whose own type stays an object. */
+export function withUndefinedParameters(node: ts.Node): ts.Node | undefined {
+  const isPlace = ts.isPropertySignature(node) && ['query', 'header'].includes(nameOf(node.name));
+  if (!isPlace || !node.type || !ts.isTypeLiteralNode(node.type)) {
+    return undefined;
+  }
+  const members = node.type.members.map((parameter) => rewrite(parameter, withUndefined));
+  const { modifiers, name, questionToken } = node;
+  const type = ts.factory.createTypeLiteralNode(members);
+  return withCommentOf(ts.factory.createPropertySignature(modifiers, name, questionToken, type), node);
+}
+
+function isNever(type: ts.TypeNode): boolean {
+  return type.kind === ts.SyntaxKind.NeverKeyword;
+}

@@ -1,10 +1,17 @@
-import { parseUrl } from '../core/parse-url.ts';
-import { UsageError } from '../errors/usage-error.ts';
-import { type Environment, environments } from '../generated/facts.ts';
+import { UsageError } from '../errors/call-errors.ts';
+import { type Environment, environments } from '../generated/data/facts.ts';
+import { parseUrl } from '../util/url.ts';
 import type { Target } from './options.ts';
 
-/** Encrypted, or an address of the machine itself, where http is no risk. */
-const PRIVATE = /^(https:|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$)/;
+/** An address of this machine itself, where http is no risk. */
+const LOOPBACK = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+
+/** Whether a base URL leads to this machine without encryption: a mock, a test server, a proxy beside the program. */
+export function isLoopback(baseUrl: string): boolean {
+  return LOOPBACK.test(new URL(baseUrl).origin);
+}
+
+const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(' or ');
 
 /**
  * The address that paths are appended to, without a trailing slash.
@@ -13,18 +20,20 @@ const PRIVATE = /^(https:|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$)/;
  */
 export function baseUrlOf({ environment, baseUrl }: Target): string {
   const names = Object.keys(environments);
-  const isKnown = names.includes(environment as string);
-  if (isKnown === (baseUrl !== undefined) || (environment !== undefined) !== isKnown) {
-    throw new UsageError(`Give environment or baseUrl; there is no default. Environments: ${names.join(', ')}.`);
+  if ((environment === undefined) === (baseUrl === undefined)) {
+    throw new UsageError(`Give environment (${quoted(names)}) or baseUrl, one of them; there is no default.`);
   }
-  if (isKnown) {
+  if (environment !== undefined) {
+    if (!names.includes(environment)) {
+      throw new UsageError(`environment must be ${quoted(names)}, got '${String(environment)}'.`);
+    }
     return environments[environment as Environment];
   }
   const { origin, pathname, href } = parseUrl(baseUrl) ?? {};
   if (!origin || origin + pathname !== href) {
     throw new UsageError('baseUrl must be an absolute URL without user, query or fragment.');
   }
-  if (!PRIVATE.test(origin)) {
+  if (!origin.startsWith('https:') && !LOOPBACK.test(origin)) {
     throw new UsageError(`baseUrl must be https: ${origin} would see the keys in the clear.`);
   }
   return href.replace(/\/+$/, '');

@@ -1,5 +1,5 @@
+import { UsageError } from '../errors/call-errors.ts';
 import { safeCause } from '../errors/safe-cause.ts';
-import { UsageError } from '../errors/usage-error.ts';
 import type { Credentials, Keys } from './options.ts';
 
 /** Keys and the `Authorization` value made of them. */
@@ -27,19 +27,47 @@ function toAccess({ secretId, secretPassword }: Credentials): Access {
   return { secretId, secretPassword, authorization: `Basic ${btoa(bytes)}` };
 }
 
-/** How to get the keys: once and for all, or anew for each attempt. */
-export function accessOf(keys: Keys): Access | (() => Promise<Access>) {
+/** Asks for keys. What fails is the caller's own function: its error is the cause, and nothing is repeated. */
+async function ask(credentials: () => Credentials | Promise<Credentials>): Promise<Access> {
+  let fresh: Credentials;
+  try {
+    fresh = await credentials();
+  } catch (error) {
+    const cause = safeCause(error, { keepStack: true });
+    throw new UsageError(`credentials() failed (${cause.message}).`, { cause });
+  }
+  if (typeof fresh !== 'object' || fresh === null) {
+    throw new UsageError('credentials() must give { secretId, secretPassword }.');
+  }
+  return toAccess(fresh);
+}
+
+/**
+ * How to get the keys: once and for all, or from a function, whose keys are used for `maxAge` milliseconds. Calls that
+ * begin while it is asked share what it gives; a failure is not kept.
+ */
+export function accessOf(keys: Keys, maxAge: number): Access | (() => Promise<Access>) {
   const { credentials } = keys;
   if (!credentials) {
     return toAccess(keys);
   }
-  return async () => {
-    let fresh: Credentials;
-    try {
-      fresh = await credentials();
-    } catch (error) {
-      throw new UsageError('credentials() failed.', { cause: safeCause(error, (text) => text) });
+  if (maxAge === 0) {
+    return () => ask(credentials);
+  }
+  let kept: Promise<Access> | undefined;
+  let until = 0;
+  return () => {
+    if (kept && performance.now() < until) {
+      return kept;
     }
-    return toAccess(fresh);
+    const asked = ask(credentials);
+    kept = asked;
+    until = performance.now() + maxAge;
+    asked.catch(() => {
+      if (kept === asked) {
+        kept = undefined;
+      }
+    });
+    return asked;
   };
 }

@@ -1,4 +1,4 @@
-import { UsageError } from '../errors/usage-error.ts';
+import { UsageError } from '../errors/call-errors.ts';
 
 /** What the client sets by itself. */
 const OWN = /^(authorization|content-(type|length)|host)$/;

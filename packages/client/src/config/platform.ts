@@ -1,9 +1,13 @@
-import { UsageError } from '../errors/usage-error.ts';
-import { VERSION } from '../version.ts';
+import { UsageError } from '../errors/call-errors.ts';
+import { VERSION } from './version.ts';
 
 interface Globals {
-  readonly process?: { readonly versions?: { readonly node?: string } };
+  readonly process?: {
+    readonly versions?: { readonly node?: string; readonly electron?: string };
+    readonly type?: string;
+  };
   readonly Deno?: unknown;
+  readonly WebSocketPair?: unknown;
   readonly navigator?: { readonly userAgent?: string };
   readonly window?: { readonly document?: unknown };
   readonly importScripts?: unknown;
@@ -11,10 +15,20 @@ interface Globals {
 
 const globals = () => globalThis as unknown as Globals;
 
-/** A page or one of its workers: code that visitors can read. Deno has some of their globals, but is a server's. */
+/**
+ * A server's runtime, although it has globals of browsers: Node and Bun with a DOM for tests (jsdom, happy-dom), Deno, and
+ * workers of Cloudflare, whose older ones have `importScripts`. A window of Electron is a page all the same.
+ */
+function isServer(): boolean {
+  const { process, Deno, WebSocketPair } = globals();
+  const isNode = Boolean(process?.versions?.node) && process?.type !== 'renderer';
+  return isNode || Deno !== undefined || WebSocketPair !== undefined;
+}
+
+/** A page or one of its workers: code that visitors can read. */
 export function isBrowser(): boolean {
-  const { window, importScripts, Deno } = globals();
-  return Deno === undefined && (window?.document !== undefined || typeof importScripts === 'function');
+  const { window, importScripts } = globals();
+  return (window?.document !== undefined || typeof importScripts === 'function') && !isServer();
 }
 
 /** @throws UsageError in a browser, unless allowed. */
@@ -35,4 +49,52 @@ function runtime(): string {
 /** `belvo-openapi-client/1.2.3 (Node.js/24)`, after the prefix and a blank. */
 export function userAgent(prefix = ''): string {
   return `${prefix} belvo-openapi-client/${VERSION} (${runtime()})`;
+}
+
+let acceptsNoStore: boolean | undefined;
+
+/** Whether requests can say that nothing of them is to be cached: workers before November 2024 refuse the field. */
+export function noStore(): boolean {
+  if (acceptsNoStore === undefined) {
+    try {
+      acceptsNoStore = new Request('https://localhost/', { cache: 'no-store' }).cache === 'no-store';
+    } catch {
+      acceptsNoStore = false;
+    }
+  }
+  return acceptsNoStore;
+}
+
+interface Dispatcher {
+  readonly isMockActive?: boolean;
+  dispatch(options: object, handler: unknown): boolean;
+}
+
+/** Where undici, which is Node's `fetch`, keeps what sends its requests. */
+const DISPATCHER = Symbol.for('undici.globalDispatcher.1');
+
+/**
+ * What lets the platform's `fetch` wait longer than it would: as long as it takes, for every attempt has a timer of its
+ * own. Node's gives up after 300 seconds, unless what dispatches its requests is told otherwise; Bun's has an option.
+ */
+export function patience(): object {
+  // Node loads undici, dispatcher included, when the first of its names is read: `Headers`, before the dispatcher.
+  const {
+    Bun,
+    Headers: _headers,
+    [DISPATCHER]: dispatcher,
+  } = globalThis as unknown as {
+    readonly Bun?: unknown;
+    readonly Headers: unknown;
+    readonly [DISPATCHER]?: Dispatcher;
+  };
+  if (Bun !== undefined) {
+    return { timeout: false };
+  }
+  if (!dispatcher) {
+    return {};
+  }
+  const dispatch = (options: object, handler: unknown) =>
+    dispatcher.dispatch({ ...options, headersTimeout: 0, bodyTimeout: 0 }, handler);
+  return { dispatcher: { dispatch, isMockActive: dispatcher.isMockActive } };
 }

@@ -1,22 +1,38 @@
-import type { FetchInit } from '../config/options.ts';
+import { noStore, patience } from '../config/platform.ts';
+import { UsageError } from '../errors/call-errors.ts';
+import type { FetchInit, FetchLike } from '../util/fetch.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { unlessAborted } from './guard.ts';
+import type { PreparedRequest } from './operation.ts';
 import { readText } from './read-body.ts';
 import { followRedirects } from './redirects.ts';
-import type { PreparedRequest } from './request.ts';
 
-/**
- * One attempt: send, follow redirects, read the answer.
- *
- * Strings instead of `Request` and `Headers`: building those costs more than the rest of a call together.
- */
-export async function attempt(request: PreparedRequest, signal: AbortSignal): Promise<Answer> {
-  const { config, operation, text, url } = request;
-  const { access, fetch = globalThis.fetch } = config;
-  const init: FetchInit = { method: operation.method, headers: request.headers, signal, redirect: 'manual' };
+/** How long the platform's own `fetch` waits at most (Node's, for the head and for each piece of the body). */
+const PLATFORM_TIMEOUT = 300_000;
+
+/** Strings instead of `Request` and `Headers`: building those costs more than the rest of a call together. */
+function initOf({ config, operation, headers, text, limits }: PreparedRequest, signal: AbortSignal): FetchInit {
+  const init: FetchInit = { method: operation.method, headers, signal, redirect: 'manual' };
+  if (noStore()) {
+    init.cache = 'no-store';
+  }
   if (text !== undefined) {
     init.body = text;
   }
+  if (limits.timeout > PLATFORM_TIMEOUT && !config.fetch) {
+    Object.assign(init, patience());
+  }
+  return init;
+}
+
+/** One attempt: send, follow redirects, read the answer. */
+export async function attempt(request: PreparedRequest, signal: AbortSignal): Promise<Answer> {
+  const { config, operation, url } = request;
+  const { access, fetch = globalThis.fetch as FetchLike } = config;
+  if (typeof fetch !== 'function') {
+    throw new UsageError('there is no fetch on this platform. Give one in the settings.', { operation: operation.id });
+  }
+  const init = initOf(request, signal);
   if (!operation.isAnonymous) {
     request.access = typeof access === 'function' ? await unlessAborted(access(), signal, operation.id) : access;
     request.headers.authorization = request.access.authorization;

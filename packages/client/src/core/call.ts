@@ -1,14 +1,19 @@
-import { ApiError } from '../errors/api-error.ts';
+import { ApiError } from '../errors/api-errors.ts';
 import { BelvoError } from '../errors/belvo-error.ts';
-import { BelvoCore } from './client.ts';
+import { readArguments } from './arguments.ts';
 import type { Operation } from './operation.ts';
 import { type Sent, send } from './send.ts';
-import type { CallOptions, WithResponse } from './styles.ts';
+import type { WithResponse } from './styles.ts';
 
 const ignore = () => {};
 
+/** What was sent comes back with its body. An async step: engines follow it from the failed attempt to who awaits the call. */
+async function bodyOf<T>(sent: Promise<Sent>): Promise<T> {
+  return (await sent).body as T;
+}
+
 /**
- * A running call: a promise of the data that can also tell about the answer. It runs from the start, and a failure that
+ * A running call: a promise of the data that can also tell about the response. It runs from the start, and a failure that
  * nobody looks at is an unhandled rejection like any other.
  */
 export class Call<T> extends Promise<T> {
@@ -20,7 +25,7 @@ export class Call<T> extends Promise<T> {
 
   constructor(sent: Promise<Sent>) {
     super((resolve, reject) => {
-      sent.then(({ body }) => resolve(body as T), reject);
+      bodyOf<T>(sent).then(resolve, reject);
     });
     this.#sent = sent;
   }
@@ -45,14 +50,22 @@ export class Call<T> extends Promise<T> {
   }
 }
 
-/** Makes a call of an operation that gives one answer. */
-export function call<C>(
-  client: BelvoCore,
+const NONE: readonly string[] = [];
+
+/** Reads the arguments and sends; wrong ones are a failure of the call like any other. */
+export async function start(
   operation: Operation,
-  path: readonly unknown[],
-  body: unknown,
-  params: object | undefined,
-  options: CallOptions | undefined,
-): C {
-  return new Call(send(BelvoCore.config(client), operation, path, body, params, options)) as C;
+  values: readonly unknown[],
+  extra: readonly string[] = NONE,
+): Promise<Sent> {
+  return await send(readArguments(operation, values, extra));
+}
+
+/**
+ * Makes a call of an operation that gives one answer.
+ *
+ * @param values The client, and the arguments as they were given.
+ */
+export function call<C>(operation: Operation, values: readonly unknown[]): C {
+  return new Call(start(operation, values)) as C;
 }

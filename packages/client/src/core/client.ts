@@ -1,9 +1,14 @@
 import { type Config, readConfig } from '../config/config.ts';
 import type { ClientOptions } from '../config/options.ts';
+import { VERSION } from '../config/version.ts';
+import { UsageError } from '../errors/call-errors.ts';
+
+/** What leads to a client's settings: of this version only, for another one may have others. */
+const CONFIG = Symbol.for(`@belvo-openapi/client/config ${VERSION}`);
 
 /**
- * What an operation's function needs to make its call. It shows nothing of its settings: keys are out of reach of
- * loggers and inspectors.
+ * A client without methods: what the functions of `@belvo-openapi/client/operations` take first. It shows nothing of its
+ * settings: keys are out of reach of loggers and inspectors.
  */
 export class BelvoCore {
   readonly #config: Config;
@@ -13,11 +18,23 @@ export class BelvoCore {
     this.#config = readConfig(options);
   }
 
-  /**
-   * The settings, for this package's own modules.
-   * @internal
-   */
-  static config(core: BelvoCore): Config {
-    return core.#config;
+  /** @internal */
+  [CONFIG](): Config {
+    return this.#config;
   }
+}
+
+/**
+ * The settings of a client, also of one that another copy of this package made.
+ *
+ * @throws UsageError for what is no client, or one of another version.
+ */
+export function configOf(client: unknown): Config {
+  const read = (client as Partial<BelvoCore> | null | undefined)?.[CONFIG];
+  if (typeof read !== 'function') {
+    throw new UsageError(
+      `The first argument must be a client, made by version ${VERSION} of @belvo-openapi/client. Two versions in one process do not work together.`,
+    );
+  }
+  return read.call(client as BelvoCore);
 }

@@ -1,39 +1,79 @@
-import { AbortError } from '../errors/abort-error.ts';
+import { isLoopback } from '../config/base-url.ts';
 import { BelvoError } from '../errors/belvo-error.ts';
-import { ConnectionError } from '../errors/connection-error.ts';
+import { AbortError, ConnectionError, TimeoutError, UsageError } from '../errors/call-errors.ts';
 import { safeCause } from '../errors/safe-cause.ts';
-import { TimeoutError } from '../errors/timeout-error.ts';
+import { retrySchedule } from '../generated/data/facts.ts';
 import { scrub } from '../redact/scrub.ts';
-import { provablyUnsent } from '../retry/unsent.ts';
-import { onAbort } from './on-abort.ts';
-import type { PreparedRequest } from './request.ts';
-import { timer } from './timer.ts';
+import { networkFault } from '../retry/network-faults.ts';
+import { onAbort } from '../util/abort.ts';
+import { timer } from '../util/timer.ts';
+import type { PreparedRequest } from './operation.ts';
 
 /** The error for a call that the caller's signal ended. */
-export function aborted(operation: string | undefined, attempts = 0): AbortError {
-  return new AbortError('aborted by the caller.', { operation, attempts });
+export function aborted(operation: string | undefined, signal: AbortSignal | undefined, attempts = 0): AbortError {
+  return new AbortError('aborted by the caller.', { operation, attempts, cause: signal?.reason });
+}
+
+/**
+ * The error for a function of the caller's that failed. It is never repeated: what is wrong is in the program.
+ *
+ * @param name What the function is called in the settings.
+ */
+export function failedFunction(
+  name: string,
+  error: unknown,
+  context: { readonly operation: string | undefined; readonly attempts?: number; readonly maybeSent?: boolean },
+  clean?: (text: string) => string,
+): UsageError {
+  const cause = safeCause(error, { keepStack: true, ...(clean && { clean }) });
+  return new UsageError(`${name} failed (${cause.message}).`, { ...context, cause });
+}
+
+/** The error for a connection that could not be opened or broke. */
+function brokenConnection(request: PreparedRequest, thrown: unknown): ConnectionError {
+  const { config, operation } = request;
+  const fault = networkFault(thrown);
+  const isUnsent = !request.isUnderWay || fault.isUnsent;
+  request.maybeSent ||= !isUnsent;
+  const cause = safeCause(thrown, { clean: (text) => scrub(text, request) });
+  const root = cause.cause instanceof Error ? cause.cause : cause;
+  const what = isUnsent ? 'no connection' : 'connection broke';
+  // Where a mock or a proxy was forgotten, waiting for it only hides that; unless repeats are asked for.
+  const isForgotten = fault.isRefused && isLoopback(config.baseUrl) && request.schedule === retrySchedule;
+  const hint = isForgotten ? ` Nothing listens at ${config.baseUrl}: is the mock or proxy running?` : '';
+  return new ConnectionError(`${what} (${root.message}).${hint}`, {
+    operation: operation.id,
+    cause,
+    maybeSent: request.maybeSent,
+    isPermanent: fault.isPermanent || isForgotten,
+  });
+}
+
+/** The error for a piece of work whose time was over: that of the attempt, or that of the call. */
+function outOfTime(request: PreparedRequest, ms: number): TimeoutError {
+  const { operation, limits } = request;
+  request.maybeSent ||= request.isUnderWay;
+  const message =
+    ms === limits.timeout
+      ? `no complete response within the timeout of ${limits.timeout} ms.`
+      : `no complete response within the deadline of ${limits.deadline} ms.`;
+  return new TimeoutError(message, { operation: operation.id, maybeSent: request.maybeSent });
 }
 
 /** The error for a piece of work that failed. `ms` is given when its time was over. */
-function failure(request: PreparedRequest, error: unknown, ms: number | undefined): BelvoError {
-  const operation = request.operation.id;
-  if (request.options.signal?.aborted) {
-    return aborted(operation);
+function failure(request: PreparedRequest, thrown: unknown, ms: number | undefined): BelvoError {
+  const { signal } = request.options;
+  if (signal?.aborted) {
+    return aborted(request.operation.id, signal);
   }
-  const isOver = ms !== undefined;
-  const isUnsent = !request.isUnderWay || (!isOver && provablyUnsent(error));
-  request.maybeSent ||= !isUnsent;
-  const { maybeSent } = request;
-  if (isOver) {
-    return new TimeoutError(`no complete answer within ${Math.round(ms)} ms.`, { operation, maybeSent });
+  if (ms !== undefined) {
+    return outOfTime(request, ms);
   }
-  if (error instanceof BelvoError) {
-    return error;
+  if (thrown instanceof BelvoError) {
+    request.maybeSent ||= request.isUnderWay;
+    return thrown;
   }
-  const cause = safeCause(error, (text) => scrub(text, request));
-  const root = cause.cause instanceof Error ? cause.cause : cause;
-  const what = isUnsent ? 'no connection' : 'connection broke';
-  return new ConnectionError(`${what} (${root.message}).`, { operation, cause, maybeSent });
+  return brokenConnection(request, thrown);
 }
 
 /**
@@ -74,7 +114,7 @@ export function unlessAborted<T>(
   operation: string | undefined,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const forget = onAbort(signal, () => reject(aborted(operation)));
+    const forget = onAbort(signal, () => reject(aborted(operation, signal)));
     promise.then(resolve, reject).finally(forget);
   });
 }

@@ -1,22 +1,22 @@
-import type { ApiError, ApiFailure } from '../errors/api-error.ts';
-import type { PreparedRequest } from './request.ts';
+import type { Config, Limits, Schedule } from '../config/config.ts';
+import type { Access } from '../config/credentials.ts';
+import type { CallOptions } from '../config/options.ts';
+import type { ApiError, ApiFailure } from '../errors/api-errors.ts';
+import type { RetryClass } from '../retry/policy.ts';
 
-/** Query parameters and headers of a call by name. */
+/** Query parameters of a call by name. */
 export type Params = Readonly<Record<string, unknown>>;
-
-/** When an operation may be repeated, as the specification's `x-retry` has it. */
-export type RetryClass = 'safe' | 'idempotent' | 'keyed' | 'unsent';
 
 /** How a call that stopped for a second factor goes on. */
 export interface MfaResume {
-  /** Gives the operation that resumes. */
+  /** Gives the operation that resumes; a function, because an operation may resume itself. */
   readonly resume: () => Operation;
   /** Its field that takes the token. */
   readonly tokenField: string;
-  /** Its fields that come from the 428 answer, separated by spaces: `field`, or `field=property` there. */
-  readonly from: string;
-  /** Its fields that repeat what the first request said, separated by spaces. */
-  readonly keep?: string;
+  /** Its fields that come from the 428 response: field → property there. */
+  readonly from: Readonly<Record<string, string>>;
+  /** Its fields that repeat what the first request said. */
+  readonly keep?: readonly string[];
 }
 
 /** What the runtime knows of an operation; generated from the specification. */
@@ -26,12 +26,16 @@ export interface Operation {
   /** Template, for instance `/api/links/{id}/`. */
   readonly path: string;
   readonly retry: RetryClass;
-  /** Writes query and header parameters. Here, so that only operations that have some bring its code. */
-  readonly write?: (operation: Operation, params: Params | undefined, headers: Record<string, string>) => string;
-  /** Those of `params` that are headers; the others are query parameters. */
-  readonly headerNames?: readonly string[];
+  /** Whether a request body has to be given, or may be; absent where there is none. */
+  readonly body?: 'required' | 'optional';
+  /** Names of the query parameters; absent where there are none. */
+  readonly query?: readonly string[];
+  /** Writes the query. Here, so that only operations that have one bring its code. */
+  readonly write?: (operation: Operation, params: Params | undefined) => string;
   /** Query arrays written as one pair per element; others are joined by commas. */
   readonly exploded?: readonly string[];
+  /** Options that are headers of the request: option → name of the header, and its values where they are told. */
+  readonly headers?: Readonly<Record<string, readonly [header: string, ...values: string[]]>>;
   /** Headers every call carries. */
   readonly fixedHeaders?: Readonly<Record<string, string>>;
   /** In lower case. */
@@ -42,9 +46,45 @@ export interface Operation {
   readonly allowsEmpty?: boolean;
   /** Sent without the `Authorization` header. */
   readonly isAnonymous?: boolean;
-  /** Names of the request's secret and personal values, separated by spaces. */
-  readonly secrets?: string;
+  /** Names of the request's secret and personal values. */
+  readonly secrets?: readonly string[];
   /** The error for a 428 that opened a session. Here, so that only operations with a second factor bring its code. */
   readonly mfaError?: (request: PreparedRequest, failure: ApiFailure) => ApiError | undefined;
   readonly mfa?: MfaResume;
+}
+
+/** The arguments of a call, each in its place. */
+export interface CallArguments {
+  readonly config: Config;
+  readonly operation: Operation;
+  readonly path: readonly unknown[];
+  readonly body: unknown;
+  readonly params: Params | undefined;
+  readonly options: CallOptions;
+}
+
+/** A call, ready to be attempted any number of times. */
+export interface PreparedRequest {
+  readonly config: Config;
+  readonly operation: Operation;
+  /** Tells the attempts of one call from those of others, for observers; undefined when there are none. */
+  readonly call: string | undefined;
+  readonly url: string;
+  /** `authorization` comes with the first attempt, and may change with the next. */
+  readonly headers: Record<string, string>;
+  readonly text: string | undefined;
+  /** What `text` was made from; read only to redact it, and to resume. */
+  readonly body: unknown;
+  readonly params: Params | undefined;
+  readonly options: CallOptions;
+  readonly limits: Limits;
+  readonly schedule: Schedule;
+  /** When the call's time is over, on the clock of `performance.now()`. */
+  readonly endsAt: number;
+  /** The keys of the present attempt; read only to send and to redact them. */
+  access: Access | undefined;
+  /** Whether the present attempt has got as far as `fetch`. */
+  isUnderWay: boolean;
+  /** Whether any attempt may have arrived. */
+  maybeSent: boolean;
 }

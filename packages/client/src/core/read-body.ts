@@ -1,20 +1,16 @@
+import type { BodyReader, FetchResponse } from '../util/fetch.ts';
 import { invalid } from './invalid.ts';
-import type { PreparedRequest } from './request.ts';
+import type { PreparedRequest } from './operation.ts';
 
 /** Reads piece by piece and stops at the limit, whatever the headers promised. */
-async function readBounded(
-  request: PreparedRequest,
-  response: Response,
-  body: ReadableStream<Uint8Array>,
-): Promise<string> {
+async function readBounded(request: PreparedRequest, response: FetchResponse, reader: BodyReader): Promise<string> {
   const limit = request.limits.maxResponseBytes;
-  const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) {
+    if (done || !value) {
       return text + decoder.decode();
     }
     size += value.byteLength;
@@ -32,9 +28,19 @@ async function readBounded(
  *
  * @throws InvalidResponseError for one that is longer than allowed.
  */
-export function readText(request: PreparedRequest, response: Response): Promise<string> {
+export async function readText(request: PreparedRequest, response: FetchResponse): Promise<string> {
   const { headers } = response;
+  const limit = request.limits.maxResponseBytes;
   const length = headers.get('content-length');
-  const isBounded = length && Number(length) <= request.limits.maxResponseBytes && !headers.has('content-encoding');
-  return isBounded || !response.body ? response.text() : readBounded(request, response, response.body);
+  const body = response.body as { getReader?(): BodyReader } | null | undefined;
+  const isBounded = length && Number(length) <= limit && !headers.has('content-encoding');
+  if (!isBounded && body?.getReader) {
+    return readBounded(request, response, body.getReader());
+  }
+  const text = await response.text();
+  // A `fetch` without streams has read it all by now.
+  if (text.length > limit) {
+    throw invalid(request, response, text, `is longer than ${limit} bytes`);
+  }
+  return text;
 }

@@ -1,6 +1,6 @@
-import type { FetchInit, FetchLike } from '../config/options.ts';
-import { RedirectError } from '../errors/redirect-error.ts';
-import { parseUrl } from './parse-url.ts';
+import { RedirectError } from '../errors/call-errors.ts';
+import type { FetchInit, FetchLike, FetchResponse } from '../util/fetch.ts';
+import { parseUrl } from '../util/url.ts';
 
 const MOST = 5;
 
@@ -14,11 +14,11 @@ const MOST = 5;
 export async function followRedirects(
   operation: string,
   fetch: FetchLike,
-  response: Response,
+  response: FetchResponse,
   url: string,
   init: FetchInit,
   hops = 0,
-): Promise<Response> {
+): Promise<FetchResponse> {
   const { status, type, headers, body } = response;
   const location = headers.get('location');
   // Browsers hide where a redirect leads.
@@ -29,9 +29,13 @@ export async function followRedirects(
   const isSameOrigin = to?.origin === new URL(url).origin;
   const isSafe = init.method === 'GET' ? isSameOrigin || to?.protocol === 'https:' : isSameOrigin && status > 306;
   if (!to || !isSafe || hops >= MOST) {
-    throw new RedirectError(`redirect (${status}) to ${to?.origin} not followed.`, { operation, maybeSent: true });
+    throw new RedirectError(`redirect (${status}) to ${to?.origin} not followed.`, {
+      operation,
+      maybeSent: true,
+      isPermanent: true,
+    });
   }
-  await body?.cancel();
+  await (body as { cancel?(): Promise<void> } | null | undefined)?.cancel?.();
   const next = isSameOrigin ? init : { ...init, headers: { accept: 'application/json' } };
   return followRedirects(operation, fetch, await fetch(to.href, next), to.href, next, hops + 1);
 }

@@ -1,12 +1,11 @@
-import type { Config } from '../config/config.ts';
 import type { BelvoError } from '../errors/belvo-error.ts';
 import { delayBeforeRepeat } from '../retry/policy.ts';
+import { quietly } from '../util/quietly.ts';
 import type { Answer } from './answer.ts';
 import { attempt } from './attempt.ts';
-import { aborted, untilAborted, within } from './guard.ts';
-import type { Operation } from './operation.ts';
-import { type PreparedRequest, prepare } from './request.ts';
-import type { CallOptions } from './styles.ts';
+import { aborted, failedFunction, unlessAborted, untilAborted, within } from './guard.ts';
+import type { CallArguments, PreparedRequest } from './operation.ts';
+import { prepare } from './request.ts';
 
 /** A successful answer with the facts of the call. */
 export interface Sent extends Answer {
@@ -14,20 +13,42 @@ export interface Sent extends Answer {
   readonly durationMs: number;
 }
 
+type Release = (error?: unknown) => void;
+
 /** What is left of a call's time. */
 const left = ({ endsAt }: PreparedRequest) => endsAt - performance.now();
 
 /** An attempt within its timeout and what is left of the call's time. */
 const timed = (request: PreparedRequest) => within(request, Math.min(request.limits.timeout, left(request)), attempt);
 
-/** The same under the rate limit, with observers. */
+/** A place under the rate limit. One that is given after the call has ended is given back. */
+async function takePlace(request: PreparedRequest, signal: AbortSignal): Promise<Release | undefined> {
+  const { config, operation } = request;
+  const place = config.rateLimiter?.acquire(signal);
+  try {
+    return await (place && unlessAborted(place, signal, operation.id));
+  } catch (error) {
+    place?.then(
+      (release) => release(),
+      () => {},
+    );
+    throw signal.aborted ? error : failedFunction('rateLimiter', error, { operation: operation.id });
+  }
+}
+
+/** An attempt under the rate limit, with observers. */
 async function observed(request: PreparedRequest, number: number): Promise<Answer> {
   const { rateLimiter, hooks } = request.config;
-  const release = rateLimiter && (await within(request, left(request), (_, signal) => rateLimiter.acquire(signal)));
+  const release = rateLimiter && (await within(request, left(request), takePlace));
   const run = () => timed(request);
   const answer = hooks ? hooks.attempt(request, number, run) : run();
   await answer.then(() => release?.(), release);
   return answer;
+}
+
+function tellOfRepeat({ config, schedule }: PreparedRequest, delayMs: number, error: BelvoError): void {
+  const number = `attempt ${error.attempts} of ${schedule.max + 1}`;
+  config.logger?.warn(`${error.name} in ${number}, next in ${Math.round(delayMs)} ms: ${error.message}`);
 }
 
 /**
@@ -35,19 +56,13 @@ async function observed(request: PreparedRequest, number: number): Promise<Answe
  *
  * @throws BelvoError for everything that is not a success.
  */
-export async function send(
-  config: Config,
-  operation: Operation,
-  path: readonly unknown[],
-  body: unknown,
-  params: object | undefined,
-  options: CallOptions | undefined,
-): Promise<Sent> {
+export async function send(given: CallArguments): Promise<Sent> {
   const startedAt = performance.now();
-  const request = prepare(config, operation, path, body, params, options, startedAt);
+  const request = prepare(given, startedAt);
+  const { config, operation, options } = request;
   for (let attempts = 1; ; attempts++) {
-    if (request.options.signal?.aborted) {
-      throw aborted(operation.id, attempts - 1);
+    if (options.signal?.aborted) {
+      throw aborted(operation.id, options.signal, attempts - 1);
     }
     try {
       const { status, headers, body } = await (config.hooks || config.rateLimiter
@@ -62,7 +77,8 @@ export async function send(
       if (delay === undefined || delay >= left(request)) {
         throw error;
       }
-      config.hooks?.retry(request, delay, error);
+      quietly(() => tellOfRepeat(request, delay, error));
+      config.hooks?.repeat(request, delay, error);
       request.isUnderWay = false;
       await within(request, delay, untilAborted);
     }

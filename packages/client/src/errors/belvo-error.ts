@@ -7,6 +7,21 @@ export interface ErrorContext {
   readonly cause?: unknown;
 }
 
+/** Marks errors of this client, whichever copy of it in the process they come from. */
+const BRAND = Symbol.for('@belvo-openapi/client/error');
+
+type AnyClass = abstract new (...values: never[]) => unknown;
+
+/** Whether a class somewhere above a value has this name of its own. */
+function hasClassNamed(value: object, name: unknown): boolean {
+  for (let link = Object.getPrototypeOf(value); link !== null; link = Object.getPrototypeOf(link)) {
+    if (Object.hasOwn(link, 'name') && link.name === name) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /**
  * Base of everything this client throws.
  *
@@ -14,6 +29,21 @@ export interface ErrorContext {
  * what its own properties say, and those are chosen one by one. Bodies and headers are reachable through getters only.
  */
 export class BelvoError extends Error {
+  /**
+   * `instanceof`, which also knows the errors of another copy of this package: one that a dependency brought along, or
+   * that a test runner loaded anew.
+   */
+  static override [Symbol.hasInstance]<T extends AnyClass>(this: T, value: unknown): value is InstanceType<T> {
+    if (typeof value !== 'object' || value === null || !(BRAND in value)) {
+      return false;
+    }
+    // biome-ignore lint/complexity/noThisInStatic: each subclass is asked about itself.
+    const prototype = this.prototype as object;
+    // A class of yours has no name of its own here, and is never taken for its base.
+    const own = Object.hasOwn(prototype, 'name') ? (prototype as Error).name : undefined;
+    return Object.prototype.isPrototypeOf.call(prototype, value) || (own !== undefined && hasClassNamed(value, own));
+  }
+
   override get name(): string {
     return 'BelvoError';
   }
@@ -28,6 +58,11 @@ export class BelvoError extends Error {
     super(operation ? `${operation}: ${message}` : message, context);
     this.operation = operation;
     this.attempts = attempts;
+  }
+
+  /** @internal */
+  get [BRAND](): true {
+    return true;
   }
 
   /** What a log may hold of this error. */

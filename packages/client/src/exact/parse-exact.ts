@@ -1,4 +1,4 @@
-import { decimalNames } from '../generated/decimals.ts';
+import { decimalNames } from '../generated/data/decimals.ts';
 
 /**
  * A string, a number, or a character of structure (RFC 8259, 2). A string without an end is one to the end of the text,
@@ -6,7 +6,7 @@ import { decimalNames } from '../generated/decimals.ts';
  */
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\]:,]/gs;
 
-const names: ReadonlySet<string> = new Set(decimalNames.split(' '));
+const names: ReadonlySet<string> = new Set(decimalNames);
 
 /**
  * Parses JSON and keeps decimals as the text they were sent as. Which properties are decimals is in the specification

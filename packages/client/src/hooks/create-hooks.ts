@@ -1,50 +1,70 @@
-import type { Answer } from '../core/answer.ts';
-import type { Observer } from '../core/observer.ts';
-import type { Operation } from '../core/operation.ts';
-import type { PreparedRequest } from '../core/request.ts';
-import { ApiError } from '../errors/api-error.ts';
+import type { Hooks, ObservedAnswer, ObservedRequest } from '../config/observer.ts';
+import { checkNames, isObject } from '../config/values.ts';
+import { ApiError } from '../errors/api-errors.ts';
 import type { BelvoError } from '../errors/belvo-error.ts';
-import { InvalidResponseError } from '../errors/invalid-response-error.ts';
-import { isSensitive } from '../redact/names.ts';
-import { redact } from '../redact/redact.ts';
-import { scrub } from '../redact/scrub.ts';
-import { redactHeaders } from './redact-headers.ts';
-import { redactUrl } from './redact-url.ts';
-import type { Hooks } from './snapshots.ts';
+import { InvalidResponseError, UsageError } from '../errors/call-errors.ts';
+import { isSensitive, redact } from '../redact/redact.ts';
+import { REDACTED, scrub } from '../redact/scrub.ts';
+import { quietly } from '../util/quietly.ts';
+import type { HookFunctions } from './snapshots.ts';
 
-/** An observer's fault must not become the call's: a payment is made, whether it was logged or not. */
-function quietly(observe: () => void): void {
-  try {
-    observe();
-  } catch {
-    // Nobody to tell: the hook is the place where faults are told.
+/** Headers that carry secrets by their meaning in HTTP (RFC 9110, RFC 6265). */
+const SECRET = /^(proxy-)?authorization$|^(set-)?cookie2?$|token|secret|password|api-?key/;
+
+/** Headers for a log. */
+function redactHeaders(headers: Iterable<readonly [string, string]>): Record<string, string> {
+  const copy: Record<string, string> = {};
+  for (const [name, value] of headers) {
+    copy[name] = SECRET.test(name.toLowerCase()) ? REDACTED : value;
   }
+  return copy;
+}
+
+/** An address whose secret query values are replaced. */
+function redactUrl(url: string, hides: (name: string) => boolean): string {
+  return url.replace(/([?&])([^=&]+)=[^&]*/g, (pair, mark: string, name: string) =>
+    hides(decodeURIComponent(name)) ? `${mark}${name}=${REDACTED}` : pair,
+  );
 }
 
 /** Whether a name is one of the secrets of an operation's request. */
-function secretsOf({ secrets = '' }: Operation): (name: string) => boolean {
-  const names = secrets.split(' ');
-  return (name) => names.includes(name);
+function secretsOf({ operation }: ObservedRequest): (name: string) => boolean {
+  return (name) => operation.secrets?.includes(name) ?? false;
+}
+
+/** What every snapshot begins with. */
+function identityOf({ call = '', operation }: ObservedRequest) {
+  return { call, operation: operation.id, method: operation.method, path: operation.path };
 }
 
 /**
- * Observers for logs and metrics. They receive copies in which everything that the specification marks as secret or
- * personal is replaced, and cannot change a call: what they throw is ignored.
+ * Functions that look on, for logs and metrics. They receive copies in which everything that the specification marks as
+ * secret or personal is replaced, and cannot change a call: what they throw is ignored.
  *
+ * @throws UsageError for anything but functions under the names `before`, `after` and `retry`.
  * @example
  * const hooks = createHooks({ after: ({ operation, status, durationMs }) => log({ operation, status, durationMs }) });
  * const belvo = createBelvoClient({ secretId, secretPassword, environment: 'sandbox', hooks });
  */
-export function createHooks({ before, after, retry }: Hooks): Observer {
-  const told = (request: PreparedRequest, number: number, durationMs: number, answer?: Answer, error?: BelvoError) => {
-    const { operation, url } = request;
+export function createHooks(functions: HookFunctions): Hooks {
+  if (!isObject(functions) || Object.values(functions).some((value) => value && typeof value !== 'function')) {
+    throw new UsageError('createHooks() takes an object of functions: { before, after, retry }.');
+  }
+  checkNames(functions, ['before', 'after', 'retry'], 'There is no hook');
+  const { before, after, retry } = functions;
+  const told = (
+    request: ObservedRequest,
+    number: number,
+    durationMs: number,
+    answer?: ObservedAnswer,
+    error?: BelvoError,
+  ) => {
     const isAnswered = error instanceof ApiError || error instanceof InvalidResponseError;
-    const { status, headers = new Headers() } = answer ?? (isAnswered ? error : {});
+    const { status, headers } = answer ?? (isAnswered ? error : { status: undefined, headers: new Headers() });
     const body = answer ? answer.body : error instanceof ApiError ? error.body : undefined;
     after?.({
-      operation: operation.id,
-      method: operation.method,
-      url: redactUrl(url, secretsOf(operation)),
+      ...identityOf(request),
+      url: redactUrl(request.url, secretsOf(request)),
       attempt: number,
       status,
       headers: redactHeaders(headers),
@@ -55,23 +75,21 @@ export function createHooks({ before, after, retry }: Hooks): Observer {
     });
   };
   return {
-    isObserver: true,
+    madeBy: 'createHooks',
     async attempt(request, number, run) {
-      const { operation, url, body } = request;
       // Those of an attempt before hold the keys.
       const { authorization: _keys, ...headers } = request.headers;
-      const hides = secretsOf(operation);
+      const hides = secretsOf(request);
       quietly(() =>
         before?.({
-          operation: operation.id,
-          method: operation.method,
-          url: redactUrl(url, hides),
+          ...identityOf(request),
+          url: redactUrl(request.url, hides),
+          attempt: number,
           headers: redactHeaders(Object.entries(headers)),
-          body: redact(body, {
+          body: redact(request.body, {
             hides: (parent, name) => hides(name) || isSensitive(parent, name),
             clean: (text) => scrub(text, request),
           }),
-          attempt: number,
         }),
       );
       const startedAt = performance.now();
@@ -86,8 +104,8 @@ export function createHooks({ before, after, retry }: Hooks): Observer {
         throw error;
       }
     },
-    retry({ operation }, delayMs, error) {
-      quietly(() => retry?.({ operation: operation.id, attempt: error.attempts, delayMs, error: error.toJSON() }));
+    repeat(request, delayMs, error) {
+      quietly(() => retry?.({ ...identityOf(request), attempt: error.attempts, delayMs, error: error.toJSON() }));
     },
   };
 }

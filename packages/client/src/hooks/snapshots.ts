@@ -1,49 +1,52 @@
-/** A request about to be sent. Secrets and personal data are replaced; nothing in it refers to the real request. */
-export interface RequestSnapshot {
+/** What every snapshot says of the attempt it is about. */
+export interface AttemptSnapshot {
+  /** A UUID, the same for all attempts of one call. `call` and `attempt` pair a response with its request. */
+  readonly call: string;
   /** For instance `links_update`. */
   readonly operation: string;
   readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
+  /** The path with its placeholders, for instance `/api/links/{id}/`: as the name of a metric or a span. */
+  readonly path: string;
   /** 1 for the first attempt. */
   readonly attempt: number;
 }
 
-/** How an attempt ended. */
-export interface ResponseSnapshot {
-  readonly operation: string;
-  readonly method: string;
+/** A request about to be sent. Secrets and personal data are replaced; nothing in it refers to the real request. */
+export interface RequestSnapshot extends AttemptSnapshot {
   readonly url: string;
-  readonly attempt: number;
-  /** Undefined when there was no answer. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** How an attempt ended. */
+export interface ResponseSnapshot extends AttemptSnapshot {
+  readonly url: string;
+  /** Undefined when there was no response. */
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
   /** The redacted body. */
   readonly body: unknown;
   readonly requestId: string | undefined;
-  /** Milliseconds of this attempt. */
+  /** Time of this attempt, in milliseconds. */
   readonly durationMs: number;
   /** What the attempt failed with, as its `toJSON()`; undefined when it succeeded. */
   readonly error: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A repeat that is about to be made. */
-export interface RetrySnapshot {
-  readonly operation: string;
-  /** The attempt that failed. */
-  readonly attempt: number;
+/** A repeat that is about to be made; `attempt` is the one that failed. */
+export interface RetrySnapshot extends AttemptSnapshot {
+  /** Pause before the next attempt, in milliseconds. */
   readonly delayMs: number;
-  /** What it failed with, as its `toJSON()`. */
+  /** What the attempt failed with, as its `toJSON()`. */
   readonly error: Readonly<Record<string, unknown>>;
 }
 
 /** Functions that look on; see `createHooks`. */
-export interface Hooks {
+export interface HookFunctions {
   /** Before each attempt. */
-  readonly before?: (request: RequestSnapshot) => void;
-  /** After each attempt, whether it brought an answer or not. */
-  readonly after?: (response: ResponseSnapshot) => void;
+  readonly before?: ((request: RequestSnapshot) => void) | undefined;
+  /** After each attempt, whether it brought a response or not. */
+  readonly after?: ((response: ResponseSnapshot) => void) | undefined;
   /** Before the pause that precedes a repeat. */
-  readonly retry?: (retry: RetrySnapshot) => void;
+  readonly retry?: ((retry: RetrySnapshot) => void) | undefined;
 }

@@ -1,4 +1,4 @@
-/** What the institution asks the end user for. */
+/** What the institution asks the end user for. What gives access is not part of any rendering of it. */
 export interface MfaChallenge {
   /** Handle of the paused login. Treat it like a password. */
   readonly session: string;
@@ -23,22 +23,43 @@ type Entry = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
-/** Reads the challenge of a 428 entry; undefined when it opens no session. `now`: when the answer came. */
+/** Session and value are reachable, but no log, spread or serialization takes them along. */
+class Challenge implements MfaChallenge {
+  readonly expiresAt: Date;
+  readonly link: string | undefined;
+  readonly instructions: string | undefined;
+  readonly type: string | undefined;
+  readonly expectsUserInput: boolean;
+  readonly #session: string;
+  readonly #value: string | undefined;
+
+  constructor(session: string, expiresAt: Date, link: string | undefined, data: Entry) {
+    this.#session = session;
+    this.#value = text(data.value);
+    this.expiresAt = expiresAt;
+    this.link = link;
+    this.instructions = text(data.instructions);
+    this.type = text(data.type);
+    this.expectsUserInput = data.expects_user_input !== false;
+  }
+
+  get session(): string {
+    return this.#session;
+  }
+
+  get value(): string | undefined {
+    return this.#value;
+  }
+}
+
+/** Reads the challenge of a 428 entry; undefined when it opens no session. `now`: when the response came. */
 export function readChallenge(entry: Entry, now: number): MfaChallenge | undefined {
   const session = text(entry.session);
   if (!session) {
     return undefined;
   }
-  const data = (entry.token_generation_data ?? {}) as Entry;
   // One source documents seconds as an integer, an older one as a string.
   const expiresAt = now + Number(entry.expiry ?? undefined) * 1000;
-  return {
-    session,
-    expiresAt: new Date(Number.isNaN(expiresAt) ? LAST : Math.min(expiresAt, LAST)),
-    link: text(entry.link),
-    instructions: text(data.instructions),
-    type: text(data.type),
-    value: text(data.value),
-    expectsUserInput: data.expects_user_input !== false,
-  };
+  const end = new Date(Number.isNaN(expiresAt) ? LAST : Math.min(expiresAt, LAST));
+  return new Challenge(session, end, text(entry.link), (entry.token_generation_data ?? {}) as Entry);
 }

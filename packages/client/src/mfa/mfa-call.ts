@@ -1,49 +1,52 @@
-import { Call } from '../core/call.ts';
-import { BelvoCore } from '../core/client.ts';
-import { unlessAborted } from '../core/guard.ts';
+import { Call, start } from '../core/call.ts';
+import { failedFunction, unlessAborted } from '../core/guard.ts';
 import type { Operation } from '../core/operation.ts';
-import { type Sent, send } from '../core/send.ts';
-import type { MfaCallOptions, MfaFlow } from '../core/styles.ts';
-import { MfaRequiredError } from '../errors/mfa-required-error.ts';
-import { toFlow } from './flow.ts';
+import type { Sent } from '../core/send.ts';
+import type { AbortError } from '../errors/call-errors.ts';
+import { type MfaCallOptions, type MfaFlow, toFlow } from './flow.ts';
+import { MfaRequiredError } from './mfa-required-error.ts';
 
 /** A running call that may stop for a second factor. */
 class MfaCall<T> extends Call<T> {
-  flow(): Promise<MfaFlow<T>> {
-    return toFlow(this);
+  async flow(): Promise<MfaFlow<T>> {
+    return await toFlow(this);
+  }
+}
+
+/** Asks the caller for a token. What fails is the caller's own function: its error is the cause. */
+async function ask(error: MfaRequiredError, { onMfa, signal }: MfaCallOptions): Promise<string | undefined> {
+  const { operation, attempts } = error;
+  try {
+    return await unlessAborted(Promise.resolve(onMfa?.(error.challenge)), signal, operation);
+  } catch (thrown) {
+    throw signal?.aborted
+      ? (thrown as AbortError)
+      : failedFunction('onMfa', thrown, { operation, attempts, maybeSent: true });
   }
 }
 
 /** Answers challenges as long as the institution asks and the callback has a token. */
-async function withTokens(
-  outcome: Promise<Sent>,
-  onMfa: NonNullable<MfaCallOptions['onMfa']>,
-  signal: AbortSignal | undefined,
-): Promise<Sent> {
+async function withTokens(outcome: Promise<Sent>, options: MfaCallOptions): Promise<Sent> {
   try {
     return await outcome;
   } catch (error) {
     if (!(error instanceof MfaRequiredError)) {
       throw error;
     }
-    const token = await unlessAborted(Promise.resolve(onMfa(error.challenge)), signal, error.operation);
+    const token = await ask(error, options);
     if (token === undefined) {
       throw error;
     }
-    return withTokens(MfaRequiredError.send(error, token), onMfa, signal);
+    return await withTokens(error.send(token), options);
   }
 }
 
+const EXTRA = ['onMfa'];
+
 /** Makes a call of an operation that may stop for a second factor. */
-export function mfaCall<C>(
-  client: BelvoCore,
-  operation: Operation,
-  path: readonly unknown[],
-  body: unknown,
-  params: object | undefined,
-  options: MfaCallOptions | undefined,
-): C {
-  const sent = send(BelvoCore.config(client), operation, path, body, params, options);
-  const { onMfa, signal } = options ?? {};
-  return new MfaCall(onMfa ? withTokens(sent, onMfa, signal) : sent) as C;
+export function mfaCall<C>(operation: Operation, values: readonly unknown[]): C {
+  const sent = start(operation, values, EXTRA);
+  // Options come last; wrong ones have failed the call already.
+  const options = (values.at(-1) ?? {}) as MfaCallOptions;
+  return new MfaCall(typeof options.onMfa === 'function' ? withTokens(sent, options) : sent) as C;
 }

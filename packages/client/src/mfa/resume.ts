@@ -1,9 +1,11 @@
-import type { PreparedRequest } from '../core/request.ts';
+import { readOptions } from '../core/arguments.ts';
+import type { PreparedRequest } from '../core/operation.ts';
 import { send } from '../core/send.ts';
-import { MfaExpiredError } from '../errors/mfa-expired-error.ts';
-import type { Resume } from '../errors/mfa-required-error.ts';
-import { UsageError } from '../errors/usage-error.ts';
-import type { MfaChallenge } from './challenge.ts';
+import type { ApiFailure } from '../errors/api-errors.ts';
+import { MfaExpiredError, UsageError } from '../errors/call-errors.ts';
+import { entriesOf } from '../errors/error-entries.ts';
+import { type MfaChallenge, readChallenge } from './challenge.ts';
+import { MfaRequiredError, type Resume } from './mfa-required-error.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -11,7 +13,7 @@ type Entry = Readonly<Record<string, unknown>>;
  * The continuation of a call that stopped with 428: bound to the operation that the specification links to, to this
  * session, and to the options of the first call.
  */
-export function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: MfaChallenge): Resume {
+function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: MfaChallenge): Resume {
   return async (token, options) => {
     const { operation, config } = request;
     const { mfa } = operation;
@@ -19,6 +21,9 @@ export function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: 
       throw new UsageError('no operation resumes it.', { operation: operation.id });
     }
     const resume = mfa.resume();
+    if (token !== undefined && typeof token !== 'string') {
+      throw new UsageError('the token must be text.', { operation: resume.id });
+    }
     if (Date.now() >= expiresAt.getTime()) {
       const message = `the session ended at ${expiresAt.toISOString()}. Start again with ${operation.id}.`;
       throw new MfaExpiredError(message, { operation: resume.id });
@@ -26,13 +31,20 @@ export function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: 
     // What the first request decided, what the 428 said, and the token; `undefined` does not get into JSON.
     const sent = (request.body ?? {}) as Entry;
     const body: Record<string, unknown> = { [mfa.tokenField]: token || undefined };
-    for (const field of mfa.keep?.split(' ') ?? []) {
+    for (const field of mfa.keep ?? []) {
       body[field] = sent[field];
     }
-    for (const pair of mfa.from.split(' ')) {
-      const [field = '', property = field] = pair.split('=');
+    for (const [field, property] of Object.entries(mfa.from)) {
       body[field] = entry[property] ?? undefined;
     }
-    return send(config, resume, [], body, undefined, options ?? request.options);
+    const chosen = options === undefined ? request.options : readOptions(resume, options, ['onMfa']);
+    return await send({ config, operation: resume, path: [], body, params: undefined, options: chosen });
   };
+}
+
+/** The error for a 428 that opened a session; undefined for every other refusal. */
+export function mfaErrorOf(request: PreparedRequest, failure: ApiFailure): MfaRequiredError | undefined {
+  const [entry] = failure.status === 428 ? entriesOf(failure.body) : [];
+  const challenge = entry && readChallenge(entry, Date.now());
+  return challenge && new MfaRequiredError(failure, challenge, resumeOf(request, entry, challenge));
 }

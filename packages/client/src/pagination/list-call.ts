@@ -1,10 +1,31 @@
-import { Call } from '../core/call.ts';
-import { BelvoCore } from '../core/client.ts';
+import type { CallOptions } from '../config/options.ts';
+import { readArguments } from '../core/arguments.ts';
+import { Call, start } from '../core/call.ts';
 import type { Operation } from '../core/operation.ts';
-import { send } from '../core/send.ts';
-import type { ListCallOptions, ToArrayOptions } from '../core/styles.ts';
-import { UsageError } from '../errors/usage-error.ts';
-import { type ListSource, pagesOf } from './pages.ts';
+import type { Sent } from '../core/send.ts';
+import { UsageError } from '../errors/call-errors.ts';
+import { pagesOf } from './pages.ts';
+
+/** Settings of a list call. */
+export interface ListCallOptions extends CallOptions {
+  /** While you work on one page, the next is already fetched. Default: no. */
+  readonly prefetch?: boolean | undefined;
+}
+
+/** How much `toArray` may collect. */
+export interface ToArrayOptions {
+  /** The most items to collect; no page beyond them is fetched. Give `Infinity` for all of them. */
+  readonly limit: number;
+}
+
+/** What a list call is made of: its operation, its arguments as they were given, its first page on the way. */
+interface ListSource {
+  readonly operation: Operation;
+  readonly values: readonly unknown[];
+  readonly first: Promise<Sent>;
+}
+
+const EXTRA = ['prefetch'];
 
 /** Outside the class: each instance would have to be marked for a private method. */
 function itemsOf({ operation }: ListSource, page: unknown): readonly unknown[] {
@@ -22,7 +43,8 @@ class ListCall<Page> extends Call<Page> {
 
   pages(): AsyncGenerator<Page, void, undefined> {
     this.catch(() => {});
-    return pagesOf(this.#source) as AsyncGenerator<Page, void, undefined>;
+    const { first, operation, values } = this.#source;
+    return pagesOf(first, () => readArguments(operation, values, EXTRA)) as AsyncGenerator<Page, void, undefined>;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, undefined> {
@@ -34,6 +56,7 @@ class ListCall<Page> extends Call<Page> {
   async toArray(options: ToArrayOptions): Promise<unknown[]> {
     const limit = options?.limit;
     if (!(limit >= 0)) {
+      this.catch(() => {});
       throw new UsageError('toArray needs a limit; Infinity is one.');
     }
     const items: unknown[] = [];
@@ -52,15 +75,6 @@ class ListCall<Page> extends Call<Page> {
 }
 
 /** Makes a call of an operation that gives pages. */
-export function listCall<C>(
-  client: BelvoCore,
-  operation: Operation,
-  path: readonly unknown[],
-  _body: unknown,
-  params: object | undefined,
-  options: ListCallOptions | undefined,
-): C {
-  const first = send(BelvoCore.config(client), operation, path, undefined, params, options);
-  const query = params as Readonly<Record<string, unknown>> | undefined;
-  return new ListCall({ client, operation, path, params: query, options, first }) as C;
+export function listCall<C>(operation: Operation, values: readonly unknown[]): C {
+  return new ListCall({ operation, values, first: start(operation, values, EXTRA) }) as C;
 }

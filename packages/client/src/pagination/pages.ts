@@ -1,22 +1,48 @@
-import { BelvoCore } from '../core/client.ts';
-import type { Operation } from '../core/operation.ts';
-import { buildPath } from '../core/path.ts';
+import type { CallArguments, Operation, Params } from '../core/operation.ts';
 import { type Sent, send } from '../core/send.ts';
-import type { ListCallOptions } from '../core/styles.ts';
-import { PaginationError } from '../errors/pagination-error.ts';
-import { nextParams } from './next-page.ts';
-import { progressFrom } from './progress.ts';
+import { buildPath } from '../core/url.ts';
+import { PaginationError } from '../errors/call-errors.ts';
+import { environments } from '../generated/data/facts.ts';
+import { parseUrl } from '../util/url.ts';
 
-type Params = Readonly<Record<string, unknown>>;
+/**
+ * Reads the `next` of a page as the parameters of a call. Nothing is ever sent to that address: its query continues the
+ * same call, and the caller's own filters stay as they were. It has to belong to this list: to the client's own address
+ * or, when that is a proxy or a mock, to one of Belvo's, and to the same path.
+ *
+ * @param path of the list, below the base URL.
+ * @throws PaginationError when it leads elsewhere.
+ */
+function nextParams(operation: Operation, baseUrl: string, path: string, params: Params, next: string): Params {
+  const target = parseUrl(next, baseUrl + path);
+  const address = target ? target.origin + target.pathname : 'no URL';
+  if (!target || ![baseUrl, ...Object.values(environments)].some((base) => base + path === address)) {
+    throw new PaginationError(`next leads elsewhere (${address}).`, { operation: operation.id });
+  }
+  const { page: _page, ...filters } = params;
+  return { ...Object.fromEntries(target.searchParams), ...filters };
+}
 
-/** A list call: what to ask for, and its first page on the way. */
-export interface ListSource {
-  readonly client: BelvoCore;
-  readonly operation: Operation;
-  readonly path: readonly unknown[];
-  readonly params: Params | undefined;
-  readonly options: ListCallOptions | undefined;
-  readonly first: Promise<Sent>;
+const keyOf = (params: Params) => JSON.stringify(Object.entries(params).sort());
+
+/**
+ * Notices when `next` leads in a circle: numbered pages must go up, others must not come twice. Given the parameters of
+ * the first page; tells of those of each further one whether they go on.
+ */
+function progressFrom(first: Params): (params: Params) => boolean {
+  const seen = new Set([keyOf(first)]);
+  // Counted from 1; the first page needs no number.
+  let last = Number(first.page ?? 1);
+  return (params) => {
+    const number = Number(params.page);
+    if (Number.isInteger(number)) {
+      const isHigher = !(number <= last);
+      last = number;
+      return isHigher;
+    }
+    const key = keyOf(params);
+    return !seen.has(key) && Boolean(seen.add(key));
+  };
 }
 
 interface Page {
@@ -26,24 +52,32 @@ interface Page {
 /**
  * The pages of a list, one at a time: a page is asked for when the one before has been dealt with, or with `prefetch`
  * while it is.
+ *
+ * @param read Gives the arguments of the call; asked when its first page has come.
  */
-export async function* pagesOf(source: ListSource): AsyncGenerator<unknown, void, undefined> {
-  const { client, operation, path, params = {}, options } = source;
-  const config = BelvoCore.config(client);
+export async function* pagesOf(
+  first: Promise<Sent>,
+  read: () => CallArguments,
+): AsyncGenerator<unknown, void, undefined> {
+  let page = (await first).body as Page;
+  const given = read();
+  const { config, operation, path, params = {}, options } = given;
   const goesOn = progressFrom(params);
-  let coming: Promise<Sent> | undefined = source.first;
-  while (coming) {
-    const page = (await coming).body as Page;
+  for (;;) {
     const { next } = page;
     const query = next && nextParams(operation, config.baseUrl, buildPath(operation, path), params, next);
     if (query && !goesOn(query)) {
       throw new PaginationError('next leads back to a page that was already read.', { operation: operation.id });
     }
-    const ask = () => (query ? send(config, operation, path, undefined, query, options) : undefined);
-    coming = options?.prefetch ? ask() : undefined;
+    const ask = () => (query ? send({ ...given, params: query }) : undefined);
+    const ahead = (options as { readonly prefetch?: boolean }).prefetch ? ask() : undefined;
     // Whoever stops here never looks at the page that was fetched ahead.
-    coming?.catch(() => {});
+    ahead?.catch(() => {});
     yield page;
-    coming ??= ask();
+    const coming = await (ahead ?? ask());
+    if (!coming) {
+      return;
+    }
+    page = coming.body as Page;
   }
 }

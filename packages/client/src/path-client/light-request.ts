@@ -3,7 +3,8 @@ import type { Operation } from '../core/operation.ts';
 interface Init {
   readonly method?: string;
   readonly headers?: Headers;
-  readonly body?: string;
+  /** Not serialized yet. */
+  readonly body?: unknown;
   readonly signal?: AbortSignal;
 }
 
@@ -15,7 +16,7 @@ export class LightRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: string | undefined;
+  readonly body: unknown;
   readonly signal: AbortSignal | undefined;
   /** Set by the middleware that knows the path template. */
   operation: Operation | undefined;

@@ -1,50 +1,62 @@
-import createClient, { type Client, type Middleware } from 'openapi-fetch';
-import { BelvoCore } from '../core/client.ts';
-import { buildPath } from '../core/path.ts';
-import { buildQuery } from '../core/query.ts';
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { CallOptions } from '../config/options.ts';
+import { type BelvoCore, configOf } from '../core/client.ts';
+import type { Operation } from '../core/operation.ts';
 import { send } from '../core/send.ts';
-import type { CallOptions } from '../core/styles.ts';
-import { ApiError } from '../errors/api-error.ts';
-import { UsageError } from '../errors/usage-error.ts';
-import { operationsByPath } from '../generated/path-table.ts';
-import type { paths } from '../generated/schema.ts';
+import { buildPath, buildQuery } from '../core/url.ts';
+import { ApiError } from '../errors/api-errors.ts';
+import { UsageError } from '../errors/call-errors.ts';
+import type { paths } from '../generated/data/schema.ts';
+import { operationsByPath } from '../generated/operations/path-table.ts';
+import type { ResponseHeaders } from '../util/fetch.ts';
 import { LightRequest } from './light-request.ts';
-
-/** openapi-fetch's client, typed by the specification. */
-export type PathClient = Client<paths, 'application/json'>;
+import type { PathClient } from './path-types.ts';
 
 const EMPTY_STATUSES = [204, 205, 304];
 
-/** An answer for openapi-fetch to read. */
-function toResponse(status: number, headers: Headers, body: unknown): Response {
-  const text = body === undefined || EMPTY_STATUSES.includes(status) ? null : JSON.stringify(body);
-  const clean = new Headers(headers);
-  clean.delete('content-length');
+/**
+ * A response for openapi-fetch to read. What was parsed is handed over as it is; the text serves those who ask for it
+ * (`parseAs: 'text'`).
+ */
+function toResponse(status: number, headers: ResponseHeaders, body: unknown, text: string): Response {
+  const isEmpty = body === undefined || EMPTY_STATUSES.includes(status);
+  const clean = new Headers([...headers]);
   clean.delete('content-encoding');
-  if (text === null) {
-    clean.set('content-length', '0');
-  }
-  return new Response(text, { status, headers: clean });
+  // Without a length openapi-fetch parses the text once more.
+  const bytes = new TextEncoder().encode(isEmpty ? '' : text);
+  clean.set('content-length', String(bytes.length));
+  const response = new Response(isEmpty ? null : bytes, { status, headers: clean });
+  return Object.defineProperty(response, 'json', { value: async () => body });
 }
 
-/** Sends through the pipeline. A refusal is an answer here, as openapi-fetch has it; everything else is thrown. */
+/** Sends through the pipeline. A refusal is a response here, as openapi-fetch has it; everything else is thrown. */
 async function sendLight(client: BelvoCore, request: LightRequest): Promise<Response> {
-  const config = BelvoCore.config(client);
   const { operation, url, body, signal } = request;
   if (!operation) {
     throw new UsageError(`${request.method} is not an operation of this path.`);
   }
-  const headers = Object.fromEntries(request.headers);
-  const { 'content-type': _type, ...rest } = headers;
-  const options: CallOptions = signal ? { signal, headers: rest } : { headers: rest };
-  const sent = body === undefined ? undefined : JSON.parse(body);
+  const { 'content-type': _type, ...headers } = Object.fromEntries(request.headers);
+  const options: CallOptions = signal ? { signal, headers } : { headers };
+  const config = configOf(client);
+  let text = '';
+  const parseJson = (received: string) => {
+    text = received;
+    return config.parseJson(received);
+  };
   try {
-    // Path and query are already written: the address is complete.
-    const answer = await send({ ...config, baseUrl: url }, { ...operation, path: '' }, [], sent, undefined, options);
-    return toResponse(answer.status, answer.headers, answer.body);
+    const answer = await send({
+      config: { ...config, baseUrl: url, parseJson },
+      // Path and query are already written: the address is complete.
+      operation: { ...operation, path: '' },
+      path: [],
+      body,
+      params: undefined,
+      options,
+    });
+    return toResponse(answer.status, answer.headers, answer.body, text);
   } catch (error) {
     if (error instanceof ApiError) {
-      return toResponse(error.status, error.headers, error.body);
+      return toResponse(error.status, error.headers, error.body, text);
     }
     throw error;
   }
@@ -54,40 +66,43 @@ async function sendLight(client: BelvoCore, request: LightRequest): Promise<Resp
 const naming: Middleware = {
   onRequest({ request, schemaPath }) {
     const light = request as unknown as LightRequest;
-    light.operation = operationsByPath[`${light.method} ${schemaPath}`]?.();
+    light.operation = operationsByPath[`${light.method} ${schemaPath}`];
   },
 };
 
-/**
- * The typed openapi-fetch client on a client's pipeline.
- *
- * Where the two differ from the methods: a refusal is returned as `{ error, response }`, not thrown, and there is no
- * MFA flow and no paging.
- *
- * @param client From `createBelvoClient`, or a `BelvoCore`.
- * @example
- * const api = createPathClient(belvo);
- * const { data, error } = await api.GET('/api/links/{id}/', { params: { path: { id } } });
- */
-export function createPathClient(client: BelvoCore): PathClient {
-  const { baseUrl } = BelvoCore.config(client);
-  const api = createClient<paths, 'application/json'>({
-    baseUrl,
-    Request: LightRequest as unknown as typeof Request,
-    fetch: (request) => sendLight(client, request as unknown as LightRequest),
-    pathSerializer: (template, values) => buildPath(named(template), orderedBy(template, values)),
-    querySerializer: (query) => buildQuery(named(''), query as Record<string, unknown>).slice(1),
-  });
-  api.use(naming);
-  return api;
-}
-
 /** An operation that only names a path, for the builders' messages. */
-function named(path: string) {
-  return { id: path, method: '', path, retry: 'unsent' as const };
+function named(path: string): Operation {
+  return { id: path, method: '', path, retry: 'unsent' };
 }
 
 /** The values of a template's placeholders in their order. */
 function orderedBy(template: string, values: Readonly<Record<string, unknown>>): readonly unknown[] {
   return [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => values[name]);
+}
+
+/**
+ * The typed openapi-fetch client on a client's pipeline.
+ *
+ * Where the two differ from the methods: a refusal is returned as `{ error, response }`, not thrown, and there is no
+ * MFA flow and no paging. Headers such as the idempotency key are given as `params.header`.
+ *
+ * @param client From `createBelvoClient`, or a `BelvoCore`.
+ * @throws UsageError for what is no client.
+ * @example
+ * const api = createPathClient(belvo);
+ * const { data, error } = await api.GET('/api/links/{id}/', { params: { path: { id } } });
+ */
+export function createPathClient(client: BelvoCore): PathClient {
+  const { baseUrl } = configOf(client);
+  const api = createClient<paths, 'application/json'>({
+    baseUrl,
+    Request: LightRequest as unknown as typeof Request,
+    fetch: (request) => sendLight(client, request as unknown as LightRequest),
+    // The pipeline writes the body itself.
+    bodySerializer: (body) => body,
+    pathSerializer: (template, values) => buildPath(named(template), orderedBy(template, values)),
+    querySerializer: (query) => buildQuery(named(''), query as Record<string, unknown>).slice(1),
+  });
+  api.use(naming);
+  return api as unknown as PathClient;
 }

@@ -1,21 +1,22 @@
-import { timer } from '../core/timer.ts';
-import { AbortError } from '../errors/abort-error.ts';
-import { RateLimitError } from '../errors/rate-limit-error.ts';
-import { UsageError } from '../errors/usage-error.ts';
-import { rateLimit, retrySchedule } from '../generated/facts.ts';
-import type { RateLimiter } from './limiter.ts';
-import { SlidingWindow } from './sliding-window.ts';
+import type { RateLimiter } from '../config/options.ts';
+import { checkNames, isObject } from '../config/values.ts';
+import { RateLimitError } from '../errors/api-errors.ts';
+import { AbortError, UsageError } from '../errors/call-errors.ts';
+import { rateLimit, retrySchedule } from '../generated/data/facts.ts';
+import { onAbort } from '../util/abort.ts';
+import { quietly } from '../util/quietly.ts';
+import { timer } from '../util/timer.ts';
 
-/** Settings of a rate limiter. */
+/** Settings of a rate limiter. Durations are in milliseconds. */
 export interface RateLimiterOptions {
-  /** Most requests in a window. Default: 80, as Belvo documents per address. */
-  readonly requests?: number;
-  /** The window in milliseconds. Default: 30000. */
-  readonly perMs?: number;
+  /** Most requests in an interval. Default: 80, as Belvo documents per address. */
+  readonly requests?: number | undefined;
+  /** The interval. Default: 30000. */
+  readonly interval?: number | undefined;
   /** Most requests under way at once. Default: no limit. */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /** Told when a request had to wait, once it may start. */
-  readonly onWait?: (wait: { readonly waitedMs: number; readonly queued: number }) => void;
+  readonly onWait?: ((wait: { readonly waitedMs: number; readonly queued: number }) => void) | undefined;
 }
 
 type Release = (error?: unknown) => void;
@@ -25,17 +26,36 @@ interface Waiter {
   readonly start: () => void;
 }
 
-/** An observer's fault must not become that of a call which happens to be let in. */
-function quietly(observe: () => void): void {
-  try {
-    observe();
-  } catch {
-    // Nobody to tell.
+/** When the last requests started: enough to know when the next may. */
+class SlidingWindow {
+  readonly #starts: number[] = [];
+  readonly #most: number;
+  readonly #span: number;
+  #next = 0;
+
+  constructor(most: number, span: number) {
+    this.#most = most;
+    this.#span = span;
+  }
+
+  /** Milliseconds until one more may start; 0 or less means now. */
+  delay(now: number): number {
+    const oldest = this.#starts[this.#next];
+    return oldest === undefined ? 0 : oldest + this.#span - now;
+  }
+
+  /** Notes a start. */
+  add(now: number): void {
+    if (this.#most === Number.POSITIVE_INFINITY) {
+      return;
+    }
+    this.#starts[this.#next] = now;
+    this.#next = (this.#next + 1) % this.#most;
   }
 }
 
 /**
- * Keeps requests under a rate: at most `requests` in every span of `perMs`, first come, first served. When Belvo says
+ * Keeps requests under a rate: at most `requests` in every span of `interval`, first come, first served. When Belvo says
  * that it was too much, all wait as long as it asks, two minutes at most.
  *
  * @throws UsageError for settings that are not positive.
@@ -44,12 +64,16 @@ function quietly(observe: () => void): void {
  * const belvo = createBelvoClient({ secretId, secretPassword, environment: 'production', rateLimiter });
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
-  const { requests = rateLimit.requests, perMs = rateLimit.perMs } = options;
-  const { concurrency = Number.POSITIVE_INFINITY, onWait } = options;
-  if (!(requests >= 1) || !(perMs > 0) || !(concurrency >= 1)) {
-    throw new UsageError('requests, perMs and concurrency must be positive.');
+  if (!isObject(options)) {
+    throw new UsageError('The settings of a rate limiter must be an object.');
   }
-  const window = new SlidingWindow(Math.floor(requests), perMs);
+  checkNames(options, ['requests', 'interval', 'concurrency', 'onWait'], 'A rate limiter has no setting');
+  const { requests = rateLimit.requests, interval = rateLimit.interval } = options;
+  const { concurrency = Number.POSITIVE_INFINITY, onWait } = options;
+  if (!(requests >= 1) || !(interval > 0) || !(concurrency >= 1)) {
+    throw new UsageError('requests, interval and concurrency must be positive.');
+  }
+  const window = new SlidingWindow(Math.floor(requests), interval);
   const queue: Waiter[] = [];
   let active = 0;
   let pausedUntil = 0;
@@ -81,7 +105,7 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
       isReleased = true;
       active--;
       if (error instanceof RateLimitError) {
-        const pause = Math.min(error.retryAfterMs ?? perMs, retrySchedule.maxRetryAfter);
+        const pause = Math.min(error.retryAfterMs ?? interval, retrySchedule.maxRetryAfter);
         pausedUntil = Math.max(pausedUntil, performance.now() + pause);
       }
       advance();
@@ -91,17 +115,10 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
   return {
     acquire: (signal) =>
       new Promise((resolve, reject) => {
-        const leave = () => {
-          const place = queue.indexOf(waiter);
-          if (place >= 0) {
-            queue.splice(place, 1);
-          }
-          reject(new AbortError('Aborted by the caller while waiting for the rate limit.'));
-        };
         const waiter: Waiter = {
           since: performance.now(),
           start: () => {
-            signal?.removeEventListener('abort', leave);
+            forget?.();
             resolve(releaseOnce());
             const waitedMs = performance.now() - waiter.since;
             if (waitedMs >= 1) {
@@ -109,13 +126,18 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
             }
           },
         };
-        if (signal?.aborted) {
-          leave();
-          return;
+        const leave = () => {
+          const place = queue.indexOf(waiter);
+          if (place >= 0) {
+            queue.splice(place, 1);
+          }
+          reject(new AbortError('Aborted by the caller while waiting for the rate limit.', { cause: signal?.reason }));
+        };
+        const forget = onAbort(signal, leave);
+        if (!signal?.aborted) {
+          queue.push(waiter);
+          advance();
         }
-        signal?.addEventListener('abort', leave);
-        queue.push(waiter);
-        advance();
       }),
   };
 }

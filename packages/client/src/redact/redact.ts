@@ -1,5 +1,13 @@
-import { isSensitive } from './names.ts';
+import { credentialNames, personalNames } from '../generated/data/redaction.ts';
 import { REDACTED } from './scrub.ts';
+
+let names: ReadonlySet<string> | undefined;
+
+/** Whether a property of an answer or event, inside one called `parent`, is secret or personal. */
+export function isSensitive(parent: string, name: string): boolean {
+  names ??= new Set([...credentialNames, ...personalNames]);
+  return names.has(name) || names.has(`${parent}.${name}`);
+}
 
 /** How to redact. */
 export interface Redaction {

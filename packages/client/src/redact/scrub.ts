@@ -1,11 +1,19 @@
-import { encode } from '../core/encode.ts';
-import type { PreparedRequest } from '../core/request.ts';
+import { encode } from '../util/url.ts';
 
 /** Stands in for a secret. */
 export const REDACTED = '[redacted]';
 
 /** Shorter values occur by chance in any text; masking them would hide the text and protect nothing. */
 const SHORTEST = 3;
+
+/** What a request sent in confidence. */
+export interface Confidence {
+  /** `secrets`: names of its secret and personal values. */
+  readonly operation: { readonly secrets?: readonly string[] };
+  readonly body: unknown;
+  readonly params: unknown;
+  readonly access: { readonly secretPassword: string; readonly authorization: string } | undefined;
+}
 
 /** Collects the texts and numbers that are under these names, at any depth. */
 function valuesUnder(names: readonly string[], value: unknown, marked: boolean, found: string[]): void {
@@ -21,11 +29,10 @@ function valuesUnder(names: readonly string[], value: unknown, marked: boolean, 
 /**
  * Takes what a request sent in confidence out of a text that came back: servers quote what they refuse, proxies whole
  * requests. Longest first, so that no part of a longer secret remains.
- * @internal
  */
-export function scrub(text: string, { operation, body, params, access }: PreparedRequest): string {
+export function scrub(text: string, { operation, body, params, access }: Confidence): string {
   const found: string[] = [];
-  valuesUnder(operation.secrets?.split(' ') ?? [], [body, params], false, found);
+  valuesUnder(operation.secrets ?? [], [body, params], false, found);
   if (access) {
     const { secretPassword, authorization } = access;
     found.push(secretPassword, authorization.slice(authorization.indexOf(' ') + 1));

@@ -1,11 +1,17 @@
-import type { PreparedRequest } from '../core/request.ts';
-import { ApiError } from '../errors/api-error.ts';
+import type { Schedule } from '../config/config.ts';
+import { ApiError, RateLimitError } from '../errors/api-errors.ts';
 import type { BelvoError } from '../errors/belvo-error.ts';
-import { ConnectionError } from '../errors/connection-error.ts';
-import { InvalidResponseError } from '../errors/invalid-response-error.ts';
-import { RateLimitError } from '../errors/rate-limit-error.ts';
-import { RedirectError } from '../errors/redirect-error.ts';
-import { edgeLimit, retryCodes } from '../generated/facts.ts';
+import { ConnectionError, InvalidResponseError, RedirectError } from '../errors/call-errors.ts';
+import { edgeLimit, retryCodes } from '../generated/data/facts.ts';
+
+/** When an operation may be repeated, as the specification's `x-retry` has it. */
+export type RetryClass = 'safe' | 'idempotent' | 'keyed' | 'unsent';
+
+/** What decides on a repeat besides the error. */
+export interface Repeatable {
+  readonly operation: { readonly retry: RetryClass };
+  readonly schedule: Schedule;
+}
 
 /** Instead of a pause: a repeat cannot help. */
 const NEVER = -1;
@@ -14,11 +20,11 @@ const NEVER = -1;
 function pauseOf(error: BelvoError): number {
   if (error instanceof ApiError) {
     const { status, errors } = error;
-    const [told] = errors.flatMap(({ code = '' }) => (Object.hasOwn(retryCodes, code) ? retryCodes[code] : []));
+    const [told] = errors.flatMap(({ code = '' }) => (Object.hasOwn(retryCodes, code) ? (retryCodes[code] ?? []) : []));
     const ofStatus = status === 408 || status === 429 || status >= 500 ? 0 : NEVER;
     return told ?? (status === edgeLimit.status && error instanceof RateLimitError ? edgeLimit.pause : ofStatus);
   }
-  const isBroken = error instanceof ConnectionError && !(error instanceof RedirectError);
+  const isBroken = error instanceof ConnectionError && !(error instanceof RedirectError) && !error.isPermanent;
   return isBroken || error instanceof InvalidResponseError ? 0 : NEVER;
 }
 
@@ -28,7 +34,7 @@ function pauseOf(error: BelvoError): number {
  * Full jitter: anything between nothing and the schedule's pause, so that clients do not return in step. What the
  * server or the specification asks for is waited in full.
  */
-export function delayBeforeRepeat({ operation, schedule }: PreparedRequest, error: BelvoError): number | undefined {
+export function delayBeforeRepeat({ operation, schedule }: Repeatable, error: BelvoError): number | undefined {
   const { attempts, maybeSent = true, retryAfterMs } = error as Partial<ConnectionError & ApiError> & BelvoError;
   const { max, baseDelay, factor, maxDelay, maxRetryAfter } = schedule;
   const pause = maybeSent && operation.retry === 'unsent' ? NEVER : pauseOf(error);

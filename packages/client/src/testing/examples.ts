@@ -1,4 +1,5 @@
-import { exampleValues, type OperationId, responseExamples } from '../generated/examples.ts';
+import { UsageError } from '../errors/call-errors.ts';
+import { exampleValues, type OperationId, responseExamples } from '../generated/data/examples.ts';
 
 /** Which example: a status, and a name where the status has several. */
 export interface ExampleChoice {
@@ -19,7 +20,7 @@ export interface ExampleAnswer {
 function responsesOf(operation: OperationId) {
   const entry = Object.hasOwn(responseExamples, operation) ? responseExamples[operation] : undefined;
   if (!entry) {
-    throw new Error(`The specification has no operation "${operation}".`);
+    throw new UsageError(`The specification has no operation "${operation}".`);
   }
   return entry[2];
 }
@@ -30,19 +31,21 @@ export function examplesOf(operation: OperationId): Readonly<Record<string, read
   return Object.fromEntries(entries.map(([status, [, named]]) => [status, Object.keys(named)]));
 }
 
-/** Chooses an example. @throws Error naming what there is, when there is no such one. */
+/** Chooses an example. @throws UsageError naming what there is, when there is no such one. */
 export function chooseExample(operation: OperationId, { status, example }: ExampleChoice): ExampleAnswer {
   const responses = responsesOf(operation);
   const chosen = status === undefined ? Object.keys(responses).find((key) => key.startsWith('2')) : String(status);
   const response = chosen === undefined ? undefined : responses[chosen];
   if (chosen === undefined || !response) {
-    throw new Error(`${operation} has no status ${status}. It has ${Object.keys(responses).join(', ')}.`);
+    throw new UsageError(`${operation} has no status ${status}. It has ${Object.keys(responses).join(', ')}.`);
   }
   const [contentType, named] = response;
   const name = example ?? Object.keys(named)[0];
   const index = name === undefined ? undefined : named[name];
   if (example !== undefined && index === undefined) {
-    throw new Error(`${operation} ${chosen} has no example "${example}". It has ${Object.keys(named).join(', ')}.`);
+    throw new UsageError(
+      `${operation} ${chosen} has no example "${example}". It has ${Object.keys(named).join(', ')}.`,
+    );
   }
   return { status: Number(chosen), contentType, text: index === undefined ? undefined : exampleValues[index] };
 }

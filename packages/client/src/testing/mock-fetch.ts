@@ -1,5 +1,5 @@
-import type { FetchLike } from '../config/options.ts';
-import { type OperationId, responseExamples } from '../generated/examples.ts';
+import { UsageError } from '../errors/call-errors.ts';
+import { type OperationId, responseExamples } from '../generated/data/examples.ts';
 import { chooseExample, type ExampleChoice } from './examples.ts';
 
 /** One answer: an example, or a body of yours, or a failure of the network. */
@@ -21,10 +21,27 @@ export interface MockCall {
   readonly body: unknown;
 }
 
+/** What may be given instead of an address: a `Request`, as interceptors such as msw hand one over. */
+export interface RequestLike {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Iterable<[string, string]>;
+  readonly signal?: AbortSignal;
+  text(): Promise<string>;
+}
+
+/** What may be said of a request besides its address. */
+export interface RequestInitLike {
+  readonly method?: string | undefined;
+  readonly headers?: Iterable<[string, string]> | Readonly<Record<string, string>> | undefined;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | null | undefined;
+}
+
 /** A `fetch` without a network. */
 export interface MockFetch {
-  /** Give it to the client. */
-  readonly fetch: FetchLike;
+  /** Give it to the client, or call it with a `Request`. */
+  readonly fetch: (input: string | URL | RequestLike, init?: RequestInitLike) => Promise<Response>;
   /** Every request so far. */
   readonly calls: readonly MockCall[];
   /** Sets how an operation is answered from now on: one reply after the other, the last one for good. */
@@ -50,6 +67,28 @@ function routes(): readonly Route[] {
     .sort((a, b) => a.placeholders - b.placeholders);
 }
 
+/** A request, in whatever form it was given. */
+interface Asked {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly text: string | undefined;
+}
+
+async function read(input: string | URL | RequestLike, init: RequestInitLike): Promise<Asked> {
+  const request = typeof input === 'object' && 'method' in input ? input : undefined;
+  const signal = init.signal ?? request?.signal;
+  signal?.throwIfAborted();
+  const { headers = request?.headers ?? [] } = init;
+  const body = init.body ?? ((await request?.text()) || undefined);
+  return {
+    url: new URL(request ? request.url : String(input)),
+    method: (init.method ?? request?.method ?? 'GET').toUpperCase(),
+    headers: Object.fromEntries(Symbol.iterator in headers ? headers : Object.entries(headers)),
+    text: body === undefined || body === null ? undefined : String(body),
+  };
+}
+
 function answer(operation: OperationId, { body, headers, error, ...choice }: MockReply): Response {
   if (error) {
     throw error;
@@ -69,6 +108,9 @@ function answer(operation: OperationId, { body, headers, error, ...choice }: Moc
  * @example
  * const mock = createMockFetch().reply('links_update', { status: 428 }, { status: 200 });
  * const belvo = createBelvoClient({ secretId: 'x', secretPassword: 'x', environment: 'sandbox', fetch: mock.fetch });
+ * @example
+ * // As a handler of msw:
+ * http.all('https://sandbox.belvo.com/*', ({ request }) => mock.fetch(request));
  */
 export function createMockFetch(): MockFetch {
   const known = routes();
@@ -76,15 +118,14 @@ export function createMockFetch(): MockFetch {
   const planned = new Map<OperationId, MockReply[]>();
   const mock: MockFetch = {
     calls,
-    async fetch(address, { method, headers, body, signal }) {
-      signal?.throwIfAborted();
-      const url = new URL(address);
+    async fetch(input, init = {}) {
+      const { url, method, headers, text } = await read(input, init);
       const route = known.find((candidate) => candidate.method === method && candidate.pattern.test(url.pathname));
       if (!route) {
-        throw new Error(`The specification has no operation ${method} ${url.pathname}.`);
+        throw new UsageError(`The specification has no operation ${method} ${url.pathname}.`);
       }
       const { operation } = route;
-      calls.push({ operation, method, url, headers, body: body === undefined ? undefined : JSON.parse(body) });
+      calls.push({ operation, method, url, headers, body: text === undefined ? undefined : JSON.parse(text) });
       const replies = planned.get(operation) ?? [];
       const reply = replies.length > 1 ? replies.shift() : replies[0];
       return answer(operation, reply ?? {});

@@ -1,4 +1,4 @@
-import type { BelvoEvents } from '../generated/webhooks.ts';
+import type { BelvoEvents } from '../generated/data/webhooks.ts';
 
 /** Body of any described event; `webhook_type` and `webhook_code` tell which. */
 export type BelvoEvent = BelvoEvents[keyof BelvoEvents];

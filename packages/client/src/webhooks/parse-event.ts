@@ -1,8 +1,9 @@
-import { eventNames } from '../generated/webhooks.ts';
+import { BelvoError } from '../errors/belvo-error.ts';
+import { eventNames } from '../generated/data/webhooks.ts';
 import type { AnyEvent } from './events.ts';
 
 /** Why a delivery was not accepted; `status` is what to answer. */
-export class WebhookError extends Error {
+export class WebhookError extends BelvoError {
   override get name(): string {
     return 'WebhookError';
   }
@@ -18,31 +19,37 @@ export class WebhookError extends Error {
 /** Limits of parsing. */
 export interface ParseOptions {
   /** Longest body in bytes. Default: 1048576 (1 MiB). */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
 }
 
 /** The default of `maxBytes`. */
 export const MAX_BYTES = 1_048_576;
 
+/** The text of a body, or of bytes that a framework collected. */
+function parseText(body: string | Uint8Array, maxBytes: number): unknown {
+  const size = typeof body === 'string' ? new TextEncoder().encode(body).byteLength : body.byteLength;
+  if (size > maxBytes) {
+    throw new WebhookError(413, `The body is longer than ${maxBytes} bytes.`);
+  }
+  try {
+    return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body));
+  } catch {
+    throw new WebhookError(400, 'The body is not JSON.');
+  }
+}
+
 /**
  * Reads the body of a delivery. Events that the specification does not describe are kept as they are: Belvo adds some
  * without notice.
  *
+ * @param body Text, bytes, or what a body parser has made of them.
  * @throws WebhookError for a body that is too large, not JSON, or not an object. Its message holds nothing of the body.
  * @example
  * const received = parseEvent(await request.text());
  * if (received.name === 'transactions-new-transactions-available') fetchSince(received.event.link_id);
  */
-export function parseEvent(body: string, { maxBytes = MAX_BYTES }: ParseOptions = {}): AnyEvent {
-  if (new TextEncoder().encode(body).byteLength > maxBytes) {
-    throw new WebhookError(413, `The body is longer than ${maxBytes} bytes.`);
-  }
-  let event: unknown;
-  try {
-    event = JSON.parse(body);
-  } catch {
-    throw new WebhookError(400, 'The body is not JSON.');
-  }
+export function parseEvent(body: string | Uint8Array | object, { maxBytes = MAX_BYTES }: ParseOptions = {}): AnyEvent {
+  const event = typeof body === 'string' || body instanceof Uint8Array ? parseText(body, maxBytes) : body;
   if (typeof event !== 'object' || event === null || Array.isArray(event)) {
     throw new WebhookError(400, 'The body is not an event: a JSON object was expected.');
   }

@@ -1,3 +1,6 @@
+import { isObject } from '../config/values.ts';
+import { UsageError } from '../errors/call-errors.ts';
+import { quietly } from '../util/quietly.ts';
 import type { AnyEvent } from './events.ts';
 import { MAX_BYTES, parseEvent, WebhookError } from './parse-event.ts';
 import { type ExpectedAuthorization, verifyAuthorization } from './verify-authorization.ts';
@@ -18,18 +21,36 @@ export interface ReceiverOptions {
    */
   readonly onEvent: (received: AnyEvent) => void | Promise<void>;
   /** Skips deliveries that were dealt with before, by `webhook_id`. Default: none are skipped. */
-  readonly deliveries?: DeliveryStore;
-  /** Told what `onEvent` threw. */
-  readonly onError?: (error: unknown) => void;
+  readonly deliveries?: DeliveryStore | undefined;
+  /**
+   * Told why a delivery was not dealt with: what `onEvent` or `deliveries` threw, a `WebhookError` for a body that is no
+   * event, a `UsageError` when the body was read before the handler came to it.
+   */
+  readonly onError?: ((error: unknown) => void) | undefined;
   /** Longest body in bytes. Default: 1048576 (1 MiB). */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
 }
 
 /** One delivery, whatever server it came in by. */
 export interface Delivery {
   readonly method: string;
   readonly authorization: string | null | undefined;
-  readonly chunks: AsyncIterable<Uint8Array>;
+  /** The body as it comes in; absent when somebody has read it already. */
+  readonly chunks: AsyncIterable<Uint8Array> | undefined;
+  /** What somebody who has read the body made of it. */
+  readonly parsed?: unknown;
+}
+
+/** @throws UsageError for settings that cannot work. */
+export function checkReceiver(options: ReceiverOptions): void {
+  if (!isObject(options) || typeof options.onEvent !== 'function' || options.authorization === undefined) {
+    throw new UsageError(
+      'A webhook handler needs onEvent, and authorization: { bearer }, { user, password }, or null for none.',
+    );
+  }
+  if (options.authorization !== null) {
+    verifyAuthorization('', options.authorization);
+  }
 }
 
 async function readBounded(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string> {
@@ -44,6 +65,26 @@ async function readBounded(chunks: AsyncIterable<Uint8Array>, maxBytes: number):
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
+}
+
+const isBody = (value: unknown): value is string | object =>
+  (typeof value === 'string' && value !== '') || (typeof value === 'object' && value !== null);
+
+/** The body, from the connection or, when it was read before, from whoever did that. */
+async function bodyOf({ chunks, parsed }: Delivery, maxBytes: number): Promise<string | object> {
+  const text = chunks && (await readBounded(chunks, maxBytes));
+  if (text) {
+    return text;
+  }
+  if (isBody(parsed)) {
+    return parsed;
+  }
+  if (text === undefined) {
+    throw new UsageError(
+      'The body was already read, and left nothing behind: mount the webhook handler before the body parser, or put what it parsed into request.body.',
+    );
+  }
+  return '';
 }
 
 function deliveryId({ event }: AnyEvent): string | undefined {
@@ -61,7 +102,7 @@ export async function receive(delivery: Delivery, options: ReceiverOptions): Pro
     return 401;
   }
   try {
-    const received = parseEvent(await readBounded(delivery.chunks, maxBytes), { maxBytes });
+    const received = parseEvent(await bodyOf(delivery, maxBytes), { maxBytes });
     const id = deliveryId(received);
     if (id === undefined || !(await deliveries?.has(id))) {
       await onEvent(received);
@@ -72,10 +113,7 @@ export async function receive(delivery: Delivery, options: ReceiverOptions): Pro
     }
     return 204;
   } catch (error) {
-    if (error instanceof WebhookError) {
-      return error.status;
-    }
-    onError?.(error);
-    return 500;
+    quietly(() => onError?.(error));
+    return error instanceof WebhookError ? error.status : 500;
   }
 }

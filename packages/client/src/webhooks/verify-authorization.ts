@@ -1,3 +1,6 @@
+import { isObject } from '../config/values.ts';
+import { UsageError } from '../errors/call-errors.ts';
+
 /** What you entered as authorization of the webhook in Belvo's dashboard. */
 export type ExpectedAuthorization = { readonly bearer: string } | { readonly user: string; readonly password: string };
 
@@ -23,12 +26,12 @@ function base64(text: string): string {
  * signs nothing: this header is all there is to know a delivery by. Compares in constant time.
  *
  * @param header The header, or null or undefined when there was none.
- * @throws TypeError when the expected value is empty, which would let everyone in.
+ * @throws UsageError when the expected value is empty, which would let everyone in.
  */
 export function verifyAuthorization(header: string | null | undefined, expected: ExpectedAuthorization): boolean {
-  const isBearer = 'bearer' in expected;
-  if (isBearer ? !expected.bearer : !expected.user || !expected.password) {
-    throw new TypeError('verifyAuthorization: the expected authorization is empty.');
+  const isBearer = isObject(expected) && 'bearer' in expected;
+  if (!isObject(expected) || (isBearer ? !expected.bearer : !expected.user || !expected.password)) {
+    throw new UsageError('The expected authorization is empty. It is { bearer } or { user, password }.');
   }
   const scheme = isBearer ? 'bearer' : 'basic';
   const value = isBearer ? expected.bearer : base64(`${expected.user}:${expected.password}`);

@@ -1,6 +1,7 @@
-import { keysOf } from '../config/keys.ts';
-import type { BelvoCore } from '../core/client.ts';
-import type { CallOptions } from '../core/styles.ts';
+import type { CallOptions, Credentials } from '../config/options.ts';
+import { isObject } from '../config/values.ts';
+import { type BelvoCore, configOf } from '../core/client.ts';
+import { UsageError } from '../errors/call-errors.ts';
 import type {
   WidgetToken,
   WidgetTokenConsentManagementRequest,
@@ -10,8 +11,8 @@ import type {
   WidgetTokenLinkUpdateRequest,
   WidgetTokenOpenFinanceBrazilRequest,
   WidgetTokenRequest,
-} from '../generated/models.ts';
-import { widgetTokenCreate } from '../generated/resources/widget-token.ts';
+} from '../generated/data/models.ts';
+import { widgetTokenCreate } from '../generated/operations/widget-token.ts';
 
 /** What each variant of the widget connects or changes. */
 interface Variants {
@@ -44,12 +45,19 @@ const SCOPES: Readonly<Record<WidgetVariant, string>> = {
   linkUpdate: `${CONNECT},read_links`,
 };
 
+/** A client's keys, for the one operation that takes them in its body. */
+async function keysOf(client: BelvoCore): Promise<Credentials> {
+  const { access } = configOf(client);
+  return typeof access === 'function' ? await access() : access;
+}
+
 /**
  * A token for one run of the widget, valid for ten minutes. Hand only `access` to the browser or app.
  *
  * @param client From `createBelvoClient`, or a `BelvoCore`; its keys go into the request.
  * @param variant What the end user connects or changes.
  * @param settings Resources to retrieve, storage and look of the widget.
+ * @throws UsageError for a variant that there is not.
  * @example
  * const { access } = await createWidgetToken(belvo, 'fiscalMexico', { fetch_resources: ['INVOICES'], stale_in: '365d', widget });
  */
@@ -59,10 +67,10 @@ export async function createWidgetToken<Variant extends WidgetVariant>(
   settings: WidgetSettingsOf<Variant>,
   options?: CallOptions,
 ): Promise<WidgetToken> {
+  if (!Object.hasOwn(SCOPES, variant) || !isObject(settings)) {
+    throw new UsageError(`createWidgetToken() takes a client, one of ${Object.keys(SCOPES).join(', ')}, and settings.`);
+  }
   const { secretId: id, secretPassword: password } = await keysOf(client);
-  return widgetTokenCreate(
-    client,
-    { scopes: SCOPES[variant], ...settings, id, password } as WidgetTokenRequest,
-    options,
-  );
+  const request = { scopes: SCOPES[variant], ...settings, id, password } as WidgetTokenRequest;
+  return await widgetTokenCreate(client, request, options);
 }

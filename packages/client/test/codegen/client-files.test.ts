@@ -1,5 +1,5 @@
 import { loadBundle } from '@belvo-openapi/spec';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { clientFiles } from '../../codegen/client-files.ts';
 import { tinyDocument, withOperation } from './document.ts';
 
@@ -16,7 +16,7 @@ test('the same document always gives the same files', async () => {
 });
 
 test('models have their own names, open enums keep their values, defaults do not make fields required', async () => {
-  const models = (await generated())('models.ts');
+  const models = (await generated())('data/models.ts');
   expect(models).toContain('export interface Box {');
   expect(models).toContain("size?: 'small' | 'large' | (string & {}) | null;");
   expect(models).toContain('kind?: Kind | (string & {});');
@@ -24,77 +24,127 @@ test('models have their own names, open enums keep their values, defaults do not
   expect(models).toContain('results?: Box[];');
 });
 
+test('what may be left out of a request may be undefined; a response has no such thing', async () => {
+  const file = await generated();
+  expect(file('data/models.ts')).toContain('export interface Key { keep?: boolean | undefined; }');
+  expect(file('operations/boxes.ts')).toContain('tag?: string[] | undefined;');
+  expect(file('data/schema.ts')).toContain('tag?: string[] | undefined;');
+});
+
+test('the body of a refusal has a type of its own name, also where it is referred to', async () => {
+  const files = await clientFiles(
+    withOperation('/codes/', 'put', {
+      responses: {
+        200: {
+          description: 'Done.',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Box' } } },
+        },
+        400: {
+          description: 'No.',
+          content: { 'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Kind' } } } },
+        },
+        409: { description: 'No.', content: { 'application/json': { schema: { $ref: '#/components/schemas/Box' } } } },
+      },
+    }),
+  );
+  expect(files.get('data/models.ts')).toContain('export type KindBody = ');
+  expect(files.get('data/models.ts')).toContain('kind?: KindBody | (string & {});');
+  expect(files.get('data/schema.ts')).toContain('Kind: KindBody;');
+  expect(files.get('operations/codes.ts')).toContain('Failure<400, KindBody[]>');
+  // What is data as well keeps its name.
+  expect(files.get('operations/codes.ts')).toContain('Failure<409, Box>');
+});
+
 test('facts say how a call is made', async () => {
-  const facts = (await generated())('facts/boxes.ts');
-  expect(facts).toContain('id: "boxes_list", method: "GET", path: "/boxes/", retry: "safe"');
-  expect(facts).toContain('exploded: ["tag"]');
+  const facts = (await generated())('operations/facts.ts');
+  expect(facts).toContain(
+    'boxesListFacts: Operation = { id: "boxes_list", method: "GET", path: "/boxes/", retry: "safe"',
+  );
+  expect(facts).toContain('query: ["size__in", "tag", "owner_document"], exploded: ["tag"]');
   expect(facts).toContain('fixedHeaders: { "X-Version": "2" }');
   expect(facts).toContain('items: "results"');
-  expect(facts).toContain('secrets: "owner_document"');
+  expect(facts).toContain('secrets: ["owner_document"], write: buildQuery }');
   expect(facts).toContain('idempotencyHeader: "tiny-idempotency-key"');
-  expect(facts).toContain('secrets: "owner_document", write: writeParams }');
-  expect(facts).toContain('idempotencyHeader: "tiny-idempotency-key", write: writeHeaders,');
-  const codes = (await generated())('facts/codes.ts');
-  expect(codes).toContain('isAnonymous: true');
-  expect(codes).not.toContain('write:');
+  expect(facts).toContain('headers: { idempotencyKey: ["Tiny-Idempotency-Key"], mode: ["X-Mode", "async"] }');
+  expect(facts).toContain('body: "optional"');
+  expect(facts).toMatch(/codesSendFacts: Operation = \{[^\n]*body: "required", isAnonymous: true/);
 });
 
 test('the MFA link becomes the operation, the field of the token, what is handed over and what is kept', async () => {
-  const facts = (await generated())('facts/boxes.ts');
-  expect(facts).toContain("import { codesSendFacts } from './codes.ts';");
-  expect(facts).toContain('mfa: { resume: codesSendFacts, tokenField: "code", from: "handle=session", keep: "keep" }');
+  const facts = (await generated())('operations/facts.ts');
+  expect(facts).toContain(
+    'mfa: { resume: () => codesSendFacts, tokenField: "code", from: { handle: "session" }, keep: ["keep"] }',
+  );
 });
 
-test('an operation has its facts in place, unless others resume with it', async () => {
-  const file = await generated();
-  const boxes = file('resources/boxes.ts');
-  expect(boxes).toContain('(client, { id: "boxes_list", method: "GET", path: "/boxes/", retry: "safe"');
-  expect(boxes).toContain("import { writeHeaders, writeParams } from '../../core/query.ts';");
-  expect(boxes).toContain("import { codesSendFacts } from '../facts/codes.ts';");
-  expect(file('resources/codes.ts')).toContain('(client, codesSendFacts(), ');
+test('a function hands its values to the runtime, with the facts of the operation', async () => {
+  const boxes = (await generated())('operations/boxes.ts');
+  expect(boxes).toContain(
+    'export function boxesList(...values: readonly unknown[]): unknown { return listCall(boxesListFacts, values); }',
+  );
+  expect(boxes).toContain("import { boxesListFacts, boxesDeleteFacts } from './facts.ts';");
 });
 
-test('signatures: path, body, params, options; asynchronous mode is an overload; a header with one value is not asked for', async () => {
+test('signatures: path, body, params, options; headers are options; asynchronous mode is an overload', async () => {
   const file = await generated();
-  const boxes = file('resources/boxes.ts');
+  const boxes = file('operations/boxes.ts');
   expect(boxes).toContain('list(params?: BoxesListParams, options?: ListCallOptions): BoxesListCall;');
-  expect(boxes.replace('fixedHeaders: { "X-Version": "2" }', '')).not.toContain('X-Version');
+  expect(boxes).not.toContain('X-Version');
   expect(boxes).toContain(
-    'delete(boxId: string, body: Key | undefined, params: BoxesDeleteAsyncParams, options?: CallOptions): BoxesDeleteAsyncCall;',
+    'delete(boxId: string, body: Key | undefined, options: BoxesDeleteAsyncOptions): BoxesDeleteAsyncCall;',
   );
+  expect(boxes).toContain('delete(boxId: string, body?: Key, options?: BoxesDeleteOptions): BoxesDeleteCall;');
+  expect(boxes).toContain('export interface BoxesDeleteAsyncOptions extends BoxesDeleteOptions { mode: "async"; }');
   expect(boxes).toContain(
-    'delete(boxId: string, body?: Key, params?: BoxesDeleteParams, options?: CallOptions): BoxesDeleteCall;',
+    'export interface BoxesDeleteOptions extends CallOptions { idempotencyKey?: string | undefined; }',
   );
-  expect(boxes).toContain('export interface BoxesDeleteAsyncParams extends BoxesDeleteParams {');
-  expect(boxes).toContain('"X-Mode": "async";');
-  expect(file('resources/codes.ts')).toContain('send(body: CodeRequest, options?: CallOptions): CodesSendCall;');
+  expect(file('operations/codes.ts')).toContain('send(body: CodeRequest, options?: CallOptions): CodesSendCall;');
+});
+
+test('types of operations are exported by their names, without the functions', async () => {
+  const file = await generated();
+  expect(file('operations/types.ts')).toContain('BoxesDeleteAsyncCall');
+  expect(file('operations/types.ts')).not.toContain('boxesDelete,');
+  expect(file('operations/index.ts')).toContain("export { boxesList, boxesDelete } from './boxes.ts';");
 });
 
 test('documentation carries description, parameters, repeats, deprecation and page, and cannot end early', async () => {
-  const boxes = (await generated())('resources/boxes.ts');
+  vi.stubEnv('BELVO_REFERENCE_URL', 'https://docs.example.com/');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const boxes = (await generated())('operations/boxes.ts');
   expect(boxes).toContain('Careful: *\\/ ends comments.');
   expect(boxes).toContain('@param boxId The box.');
   expect(boxes).toContain('always under the same idempotency key');
   expect(boxes).toContain('@deprecated');
-  expect(boxes).toMatch(/@see http\S+\/boxes\/delete\.html/);
+  expect(boxes).toContain('@see https://docs.example.com/boxes/delete.html');
+});
+
+test('documentation leads nowhere unless the reference is published', async () => {
+  vi.stubEnv('BELVO_REFERENCE_URL', undefined);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const boxes = (await generated())('operations/boxes.ts');
+  expect(boxes).not.toContain('@see');
+  expect(boxes).not.toContain('http');
 });
 
 test('error codes, environments, secrets and decimals are read from the document', async () => {
   const file = await generated();
-  expect(file('facts.ts')).toContain(
+  expect(file('data/facts.ts')).toContain(
     'environments: Readonly<Record<Environment, string>> = { staging: "https://test.example.com" }',
   );
-  expect(file('facts.ts')).toContain('{ full: 7000, broken: -1 }');
-  expect(file('error-codes.ts')).toContain('409: "full";');
-  expect(file('redaction.ts')).toContain('personalNames = "owner.name"');
-  expect(file('decimals.ts')).toContain('decimalNames = "weight"');
+  expect(file('data/facts.ts')).toContain('{ full: 7000, broken: -1 }');
+  expect(file('data/error-codes.ts')).toContain('409: "full";');
+  expect(file('data/error-codes.ts')).toContain('remedy: "Wait until there is room.", waitMs: 7000');
+  expect(file('data/redaction.ts')).toContain('personalNames: readonly string[] = [ "owner.name", ]');
+  expect(file('data/decimals.ts')).toContain('decimalNames: readonly string[] = [ "weight", ]');
 });
 
 test('one module per resource, named like its file', async () => {
   const files = await clientFiles(tinyDocument());
-  expect([...files.keys()].filter((name) => name.startsWith('resources/'))).toEqual([
-    'resources/boxes.ts',
-    'resources/codes.ts',
+  expect([...files.keys()].filter((name) => /boxes|codes\.ts/.test(name))).toEqual([
+    'data/error-codes.ts',
+    'operations/boxes.ts',
+    'operations/codes.ts',
   ]);
 });
 
@@ -116,16 +166,11 @@ test.each([
     'deepObject',
   ],
   [
-    'a name in query and header',
+    'a header that would be an option there is already',
     '/boxes/',
     'get',
-    {
-      parameters: [
-        { name: 'c', in: 'query', schema: { type: 'string' } },
-        { name: 'c', in: 'header', schema: { type: 'string' } },
-      ],
-    },
-    '"c" is both',
+    { parameters: [{ name: 'X-Timeout', in: 'header', schema: { type: 'string' } }] },
+    'the option "timeout"',
   ],
   ['a placeholder without a parameter', '/boxes/{box_id}/delete/', 'post', { parameters: [] }, '{box_id}'],
   [

@@ -35,9 +35,9 @@ test.each([
   );
 });
 
-test('so is a header parameter, and a user agent', async () => {
+test('so is an option that is a header, and a user agent', async () => {
   const belvo = clientFor('https://api.example.com');
-  const call = belvo.paymentIntents.create({} as never, { 'Belvo-Idempotency-Key': `${SECRET}\r\nx: 1` });
+  const call = belvo.paymentIntents.create({} as never, { idempotencyKey: `${SECRET}\r\nx: 1` });
   const error = await caught(call, UsageError);
   expect(error.message).toContain('Belvo-Idempotency-Key');
   expect(error.message).not.toContain(SECRET);

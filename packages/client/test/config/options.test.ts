@@ -53,11 +53,12 @@ test('a base URL keeps its path and loses a trailing slash', async () => {
 
 test('there is no default environment, and no two targets', () => {
   expect(refuses(KEYS)).toContain('no default');
-  expect(refuses({ ...KEYS, environment: 'sandbox', baseUrl: 'https://api.example.com' })).toContain(
-    'environment or baseUrl',
+  expect(refuses({ ...KEYS, environment: 'sandbox', baseUrl: 'https://api.example.com' })).toContain('one of them');
+  expect(refuses(KEYS)).toBe(
+    "Give environment ('sandbox' or 'production') or baseUrl, one of them; there is no default.",
   );
-  expect(refuses({ ...KEYS, environment: 'staging' })).toContain('sandbox, production');
-  expect(refuses({ ...KEYS, environment: 'toString' })).toContain('sandbox, production');
+  expect(refuses({ ...KEYS, environment: 'prod' })).toBe("environment must be 'sandbox' or 'production', got 'prod'.");
+  expect(refuses({ ...KEYS, environment: 'toString' })).toContain("'sandbox' or 'production'");
 });
 
 test.each([
@@ -178,12 +179,14 @@ test('the user agent names client, version and runtime', async () => {
 });
 
 test('browsers are refused, because everyone could read the keys, unless asked for', () => {
+  vi.stubGlobal('process', undefined);
   vi.stubGlobal('window', { document: {} });
   expect(refuses({ ...KEYS, environment: 'sandbox' })).toContain('server');
   expect(createBelvoClient({ ...KEYS, environment: 'sandbox', dangerouslyAllowBrowser: true })).toBeInstanceOf(
     BelvoCore,
   );
   vi.unstubAllGlobals();
+  vi.stubGlobal('process', { versions: {} });
   vi.stubGlobal('importScripts', () => {});
   expect(refuses({ ...KEYS, environment: 'sandbox' })).toContain('server');
   vi.stubGlobal('Deno', {});
@@ -193,7 +196,43 @@ test('browsers are refused, because everyone could read the keys, unless asked f
 test('hooks are taken from createHooks, and not from anybody else', async () => {
   const before = vi.fn();
   const plain = { ...KEYS, environment: 'sandbox', hooks: { before } };
-  expect(refuses(plain)).toBe('hooks must come from createHooks().');
+  const problem = 'hooks must come from createHooks(): hooks: createHooks({ before, after, retry }).';
+  expect(refuses(plain)).toBe(problem);
+  expect(() => new BelvoCore(plain as never)).toThrow(problem);
   await sentBy({ ...KEYS, environment: 'sandbox', hooks: createHooks({ before }) });
   expect(before).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['Node with a DOM for its tests', { window: { document: {} } }],
+  ['Bun and Node with functions of workers', { importScripts: () => {} }],
+  ['an old Cloudflare worker', { process: undefined, importScripts: () => {}, WebSocketPair: class {} }],
+  ['Deno', { process: undefined, importScripts: () => {}, Deno: {} }],
+])('%s is a server', (_what, globals) => {
+  for (const [name, value] of Object.entries(globals)) {
+    vi.stubGlobal(name, value);
+  }
+  expect(createBelvoClient({ ...KEYS, environment: 'sandbox' })).toBeInstanceOf(BelvoCore);
+});
+
+test('a window of a desktop program is a page, although it has Node', () => {
+  vi.stubGlobal('process', { versions: process.versions, type: 'renderer' });
+  vi.stubGlobal('window', { document: {} });
+  expect(refuses({ ...KEYS, environment: 'sandbox' })).toContain('browser');
+});
+
+test.each([
+  ['no settings at all', undefined, 'environment or baseUrl'],
+  ['a misspelt one', { ...KEYS, environment: 'sandbox', retry: 0 }, 'no setting "retry"'],
+  ['a misspelt one of the schedule', { ...KEYS, environment: 'sandbox', retries: { maximum: 2 } }, '"maximum"'],
+  ['a logger without warn', { ...KEYS, environment: 'sandbox', logger: {} }, 'warn'],
+  ['a limiter that limits nothing', { ...KEYS, environment: 'sandbox', rateLimiter: {} }, 'createRateLimiter'],
+  ['a fetch that is no function', { ...KEYS, environment: 'sandbox', fetch: 'https://x' }, 'fetch'],
+])('%s: the message says what to change', (_what, options, message) => {
+  expect(refuses(options)).toContain(message);
+});
+
+test('a setting that is undefined is none', () => {
+  const options = { ...KEYS, environment: 'sandbox', timeout: undefined, hooks: undefined, misspelt: undefined };
+  expect(createBelvoClient(options as ClientOptions)).toBeInstanceOf(BelvoCore);
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createExactClient, parseExact } from '../../src/exact.ts';
-import { decimalNames } from '../../src/generated/decimals.ts';
+import { decimalNames } from '../../src/generated/data/decimals.ts';
 import { KEYS } from '../support/client.ts';
 
-const [decimal = ''] = decimalNames.split(' ');
+const [decimal = ''] = decimalNames;
 
 test('the specification has decimals', () => {
   expect(decimal).not.toBe('');

@@ -48,7 +48,7 @@ test.each([
     if (flow.state !== 'mfaRequired') {
       throw new Error('expected a challenge');
     }
-    expect(flow.session).toBe(`${SESSION}0`);
+    expect(flow.challenge.session).toBe(`${SESSION}0`);
     expect(flow.challenge).toMatchObject({ instructions: 'Type this', type: 'numeric', value: '12345', link: LINK_ID });
     const done = await flow.resume('000000');
     expect(done).toMatchObject({ state: 'completed', data: { status: 'valid' } });

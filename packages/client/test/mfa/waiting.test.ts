@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AbortError, MfaRequiredError } from '../../src/index.ts';
+import { AbortError, MfaRequiredError, UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
 import { json, serve } from '../support/server.ts';
@@ -26,11 +26,26 @@ test('abort while the end user looks for the token', async () => {
   expect(received).toHaveLength(1);
 });
 
-test('what onMfa throws is what the call fails with', async () => {
-  const { url } = await asking({});
-  const fault = new Error('the user is gone');
-  const call = clientFor(url).links.update(LINK_ID, CREDENTIALS, { onMfa: () => Promise.reject(fault) });
-  await expect(call).rejects.toBe(fault);
+test.each([
+  [
+    'throws',
+    (): string => {
+      throw new RangeError('the user is gone');
+    },
+  ],
+  ['rejects with', () => Promise.reject(new RangeError('the user is gone'))],
+])('what onMfa %s is the cause of what the call fails with', async (_how, onMfa) => {
+  const { url, received } = await asking({});
+  const error = await caught(clientFor(url).links.update(LINK_ID, CREDENTIALS, { onMfa }), UsageError);
+  expect(error.message).toBe('links_update: onMfa failed (the user is gone).');
+  expect(error).toMatchObject({
+    attempts: 1,
+    maybeSent: true,
+    cause: { name: 'RangeError', message: 'the user is gone' },
+  });
+  // Where it was thrown is in the program, and told.
+  expect((error.cause as Error).stack).toContain('waiting.test.ts');
+  expect(received).toHaveLength(1);
 });
 
 test.each([{ expiry: undefined }, { expiry: null }, { expiry: 'soon' }, { expiry: 1e300 }])(

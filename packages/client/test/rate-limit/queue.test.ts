@@ -18,7 +18,7 @@ function limited(retryAfterMs: number): RateLimitError {
 }
 
 test('who comes with an aborted signal does not push out someone who waits', async () => {
-  const limiter = createRateLimiter({ requests: 1, perMs: 1000 });
+  const limiter = createRateLimiter({ requests: 1, interval: 1000 });
   await limiter.acquire(undefined);
   const waiting = limiter.acquire(undefined);
   await caught(limiter.acquire(AbortSignal.abort()), Error);
@@ -30,7 +30,7 @@ test('an observer that throws stops nobody', async () => {
   const onWait = () => {
     throw new Error('a broken meter');
   };
-  const limiter = createRateLimiter({ requests: 1, perMs: 1000, onWait });
+  const limiter = createRateLimiter({ requests: 1, interval: 1000, onWait });
   await limiter.acquire(undefined);
   const waiting = Promise.all([limiter.acquire(undefined), limiter.acquire(undefined)]);
   await vi.advanceTimersByTimeAsync(2000);
@@ -38,7 +38,7 @@ test('an observer that throws stops nobody', async () => {
 });
 
 test('a shorter pause does not end a longer one', async () => {
-  const limiter = createRateLimiter({ requests: 100, perMs: 1000 });
+  const limiter = createRateLimiter({ requests: 100, interval: 1000 });
   const [first, second] = [await limiter.acquire(undefined), await limiter.acquire(undefined)];
   first(limited(5000));
   second(limited(10));
@@ -67,7 +67,7 @@ test.each([3_600_000, 1e15])('nobody waits longer than two minutes, even if told
 });
 
 test('a number of requests with a fraction is rounded down', async () => {
-  const limiter = createRateLimiter({ requests: 2.9, perMs: 1000 });
+  const limiter = createRateLimiter({ requests: 2.9, interval: 1000 });
   const starts: number[] = [];
   const zero = performance.now();
   for (let count = 0; count < 5; count++) {
@@ -78,7 +78,7 @@ test('a number of requests with a fraction is rounded down', async () => {
 });
 
 test('waiting for a place counts towards the deadline, and nothing was sent', async () => {
-  const rateLimiter = createRateLimiter({ requests: 1, perMs: 30_000 });
+  const rateLimiter = createRateLimiter({ requests: 1, interval: 30_000 });
   await rateLimiter.acquire(undefined);
   let requests = 0;
   const fetch = async () => {
@@ -107,7 +107,7 @@ test('without a limit on requests there is still one on those under way', async 
 });
 
 test('nothing of a waiter stays with its signal once it may start', async () => {
-  const limiter = createRateLimiter({ requests: 1, perMs: 1000 });
+  const limiter = createRateLimiter({ requests: 1, interval: 1000 });
   const { signal } = new AbortController();
   await limiter.acquire(signal);
   const waiting = limiter.acquire(signal);

@@ -22,7 +22,7 @@ function run(limiter: ReturnType<typeof createRateLimiter>, count: number, durat
 }
 
 test('no span of the window ever holds more requests than allowed', async () => {
-  const starts = run(createRateLimiter({ requests: 3, perMs: 1000 }), 10);
+  const starts = run(createRateLimiter({ requests: 3, interval: 1000 }), 10);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(starts).toHaveLength(10);
   for (const start of starts) {
@@ -46,7 +46,7 @@ test('no more are under way at once than allowed, in the order they came', async
 });
 
 test('when Belvo says it was too much, all wait as long as it asks', async () => {
-  const limiter = createRateLimiter({ requests: 100, perMs: 1000 });
+  const limiter = createRateLimiter({ requests: 100, interval: 1000 });
   const release = await limiter.acquire(undefined);
   const failure = { status: 429, body: [], errors: [], headers: new Headers(), unread: undefined } as const;
   release(new RateLimitError({ ...failure, retryAfterMs: 5000, operation: 'x' }));
@@ -59,7 +59,7 @@ test('when Belvo says it was too much, all wait as long as it asks', async () =>
 
 test('waits are observable', async () => {
   const waits: { waitedMs: number; queued: number }[] = [];
-  run(createRateLimiter({ requests: 1, perMs: 1000, onWait: (wait) => waits.push(wait) }), 3);
+  run(createRateLimiter({ requests: 1, interval: 1000, onWait: (wait) => waits.push(wait) }), 3);
   await vi.advanceTimersByTimeAsync(5000);
   expect(waits).toEqual([
     { waitedMs: 1000, queued: 1 },
@@ -68,7 +68,7 @@ test('waits are observable', async () => {
 });
 
 test('who gave up waiting takes no place', async () => {
-  const limiter = createRateLimiter({ requests: 1, perMs: 1000 });
+  const limiter = createRateLimiter({ requests: 1, interval: 1000 });
   const controller = new AbortController();
   run(limiter, 1);
   const given = limiter.acquire(controller.signal).catch((error: Error) => error.name);
@@ -89,12 +89,15 @@ test('giving a place back twice frees one place', async () => {
   expect(starts).toHaveLength(1);
 });
 
-test.each([{ requests: 0 }, { perMs: 0 }, { concurrency: 0 }, { requests: Number.NaN }])('%j is refused', (options) => {
-  expect(() => createRateLimiter(options)).toThrow(UsageError);
-});
+test.each([{ requests: 0 }, { interval: 0 }, { concurrency: 0 }, { requests: Number.NaN }])(
+  '%j is refused',
+  (options) => {
+    expect(() => createRateLimiter(options)).toThrow(UsageError);
+  },
+);
 
 test('who gave up before asking is refused at once, and takes no place', async () => {
-  const limiter = createRateLimiter({ requests: 1, perMs: 1000 });
+  const limiter = createRateLimiter({ requests: 1, interval: 1000 });
   await expect(limiter.acquire(AbortSignal.abort())).rejects.toThrow('Aborted by the caller');
   const starts = run(limiter, 1);
   await vi.advanceTimersByTimeAsync(0);
@@ -104,7 +107,7 @@ test('who gave up before asking is refused at once, and takes no place', async (
 test('who does not have to wait is not told as waiting, however long the program runs', async () => {
   const waits: unknown[] = [];
   await vi.advanceTimersByTimeAsync(5000);
-  const limiter = createRateLimiter({ requests: 2, perMs: 1000, onWait: (wait) => waits.push(wait) });
+  const limiter = createRateLimiter({ requests: 2, interval: 1000, onWait: (wait) => waits.push(wait) });
   run(limiter, 2);
   await vi.advanceTimersByTimeAsync(10);
   expect(waits).toEqual([]);
@@ -122,7 +125,7 @@ test('who gives up after it began takes no place from those who wait', async () 
 });
 
 test('however many wait, one timer is under way', async () => {
-  const limiter = createRateLimiter({ requests: 1, perMs: 1000 });
+  const limiter = createRateLimiter({ requests: 1, interval: 1000 });
   const begun: unknown[] = [];
   for (let at = 0; at < 20; at++) {
     limiter.acquire(undefined).then((release) => begun.push(release));

@@ -1,6 +1,6 @@
 import { listOperations, loadBundle } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
-import { operationsByPath } from '../../src/generated/path-table.ts';
+import { operationsByPath } from '../../src/generated/operations/path-table.ts';
 import { ServerError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, clientFor } from '../support/client.ts';
@@ -30,7 +30,7 @@ test('every payment has a key of its own, and your key is kept', async () => {
   const belvo = clientFor(url);
   await belvo.paymentIntents.create(BODY);
   await belvo.paymentIntents.create(BODY);
-  await belvo.paymentIntents.create(BODY, { 'Belvo-Idempotency-Key': 'mine' });
+  await belvo.paymentIntents.create(BODY, { idempotencyKey: 'mine' });
   const [first, second, third] = received.map(({ headers }) => headers[KEY]);
   expect(first).not.toBe(second);
   expect(third).toBe('mine');
@@ -43,7 +43,7 @@ test('what moves money and takes no key is never repeated once it may have arriv
 });
 
 test('the specification alone says what may be repeated', () => {
-  const all = Object.values(operationsByPath).map((factsOf) => factsOf());
+  const all = Object.values(operationsByPath);
   const facts = new Map(all.map((operation) => [operation.id, operation]));
   for (const { operationId, extensions, method } of listOperations(loadBundle())) {
     expect(facts.get(operationId)?.retry, operationId).toBe(extensions.retry);

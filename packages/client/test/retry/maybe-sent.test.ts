@@ -55,7 +55,7 @@ test('an empty idempotency key is none: a key is made', async () => {
   const { url, received } = await serve((_request, response, number) =>
     number === 0 ? json(response, 503, []) : json(response, 201, { id: 'p' }),
   );
-  await clientFor(url, { retries: AT_ONCE }).paymentIntents.create(BODY, { 'Belvo-Idempotency-Key': '' });
+  await clientFor(url, { retries: AT_ONCE }).paymentIntents.create(BODY, { idempotencyKey: '' });
   const keys = received.map(({ headers }) => headers[KEY]);
   expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
   expect(keys[1]).toBe(keys[0]);

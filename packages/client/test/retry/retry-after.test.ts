@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { readRetryAfter } from '../../src/retry/retry-after.ts';
 
-const NOW = Date.UTC(2026, 10, 24, 12, 0, 0);
+const NOW = 'Tue, 24 Nov 2026 12:00:00 GMT';
 
 test.each([
   ['120', 120_000],

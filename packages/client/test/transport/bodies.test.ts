@@ -3,8 +3,7 @@ import type { Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { type Call, call } from '../../src/core/call.ts';
 import type { Operation } from '../../src/core/operation.ts';
-import { writeParams } from '../../src/core/query.ts';
-import type { CallOptions } from '../../src/core/styles.ts';
+import { buildQuery } from '../../src/core/url.ts';
 import { type BelvoClient, InvalidResponseError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, LINK_ID } from '../support/client.ts';
@@ -50,8 +49,8 @@ test.each([204, 205])('%d needs no body', async (status) => {
 const made: Operation = { id: 'made_up', method: 'GET', path: '/made-up/{id}/', retry: 'safe' };
 
 /** Calls an operation that no specification has. */
-function callMade(client: BelvoClient, operation: Operation, params?: object, options?: CallOptions): Call<unknown> {
-  return call(client, operation, [7], undefined, params, options);
+function callMade(client: BelvoClient, operation: Operation, ...values: readonly unknown[]): Call<unknown> {
+  return call(operation, [client, 7, ...values]);
 }
 
 test('another success without a body is invalid, except where the specification has it', async () => {
@@ -67,9 +66,15 @@ test('what the specification fixes is sent: headers, and lists one pair per item
   const { url, received } = await serve((_request, response) =>
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
   );
-  const fixed: Operation = { ...made, fixedHeaders: { 'x-fixed': 'one' }, exploded: ['kind'], write: writeParams };
+  const fixed: Operation = {
+    ...made,
+    query: ['kind', 'day'],
+    fixedHeaders: { 'x-fixed': 'one' },
+    exploded: ['kind'],
+    write: buildQuery,
+  };
   await callMade(clientFor(url), fixed, { kind: ['a', 'b c'], day: ['x', 'y'] });
-  await callMade(clientFor(url), made, undefined, { headers: { 'x-mine': 'two' } });
+  await callMade(clientFor(url), made, { headers: { 'x-mine': 'two' } });
   expect(received[0]?.url).toBe('/made-up/7/?kind=a&kind=b%20c&day=x,y');
   expect(received[0]?.headers['x-fixed']).toBe('one');
   expect(received[1]?.headers['x-fixed']).toBeUndefined();
@@ -81,5 +86,5 @@ test('an answer in another language than JSON is named by it', async () => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html></html>'),
   );
   const error = await caught(clientFor(url, { retries: 0 }).links.get(LINK_ID), InvalidResponseError);
-  expect(error.message).toBe('links_get: the answer (200) is text/html; charset=utf-8, not JSON.');
+  expect(error.message).toBe('links_get: the response (200) is text/html; charset=utf-8, not JSON.');
 });

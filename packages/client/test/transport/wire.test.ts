@@ -58,19 +58,19 @@ test.each([
   expect(received).toHaveLength(0);
 });
 
-test('asynchronous work is asked for by a header and answered with a receipt', async () => {
+test('asynchronous work is asked for by an option and answered with a receipt', async () => {
   const { url, received } = await serve((_request, response) => json(response, 202, { request_id: 'r' }));
-  const receipt = await clientFor(url).links.delete(LINK_ID, { 'X-Belvo-Request-Mode': 'async' });
+  const receipt = await clientFor(url).links.delete(LINK_ID, { mode: 'async' });
   expect(receipt.request_id).toBe('r');
   expect(received[0]?.headers['x-belvo-request-mode']).toBe('async');
   expect(received[0]?.url).toBe(`/api/links/${LINK_ID}/`);
 });
 
-test('options are options where an operation has no parameters but its asynchronous header', async () => {
+test('the option for asynchronous work goes with all others', async () => {
   const { url, received } = await serve((_request, response) => response.writeHead(204).end());
   const signal = AbortSignal.abort();
   await caught(clientFor(url).links.delete(LINK_ID, { signal }), AbortError);
-  await caught(clientFor(url).links.delete(LINK_ID, { 'X-Belvo-Request-Mode': 'async' }, { signal }), AbortError);
+  await caught(clientFor(url).links.delete(LINK_ID, { mode: 'async', signal }), AbortError);
   expect(received).toHaveLength(0);
   await clientFor(url).links.delete(LINK_ID, { headers: { 'x-tenant': 'a' } });
   expect(received[0]?.headers).toMatchObject({ 'x-tenant': 'a' });

@@ -89,7 +89,7 @@ test('a misspelt field is no request, whether Belvo would take it or not', () =>
 test('asynchronous mode has its own answer', () => {
   const uses = async () => {
     expectTypeOf(await belvo.links.delete('x')).toEqualTypeOf<void>();
-    const receipt = await belvo.links.delete('x', { 'X-Belvo-Request-Mode': 'async' });
+    const receipt = await belvo.links.delete('x', { mode: 'async' });
     expectTypeOf(receipt.request_id).toExtend<AcceptedRequest['request_id'] | undefined>();
   };
   expectTypeOf(uses).toBeFunction();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { UsageError } from '../../src/index.ts';
 import { verifyAuthorization } from '../../src/webhooks.ts';
 
 const BASIC = { user: 'belvo', password: 'not-a-real-señal' };
@@ -36,6 +37,6 @@ test.each([
 test.each([{ bearer: '' }, { user: '', password: 'x' }, { user: 'x', password: '' }])(
   'an expectation like %j would let everyone in and is refused',
   (expected) => {
-    expect(() => verifyAuthorization('Bearer ', expected)).toThrow(TypeError);
+    expect(() => verifyAuthorization('Bearer ', expected)).toThrow(UsageError);
   },
 );

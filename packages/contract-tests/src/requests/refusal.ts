@@ -39,6 +39,12 @@ export function refusalDifferences(
   ];
 }
 
+/** Whether the client refused a call itself: a whole body or an option of the wrong kind gets no further. */
+export function isRefusedUnsent({ operationId }: Operation, { location }: BrokenCall, { message }: Error): boolean {
+  const isCheckedByClient = location.length === 1 || location[0] === 'header';
+  return isCheckedByClient && message.includes(`UsageError: ${operationId}: `);
+}
+
 function bodyOf(error: object): unknown {
   return (error as { body?: unknown }).body;
 }

@@ -1,7 +1,7 @@
 /** Head of the generated file: how types are compared. */
 export const ASSERTIONS = `// Generated from the specification by src/types/generate.ts. Compiled, never run.
 import type { BelvoClient } from '@belvo-openapi/client';
-import type * as schemas from '@belvo-openapi/client/types';
+import type * as schemas from '@belvo-openapi/client';
 
 /** The same values, whatever the two types are called. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;

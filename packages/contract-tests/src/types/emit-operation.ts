@@ -5,9 +5,10 @@ import { isAsyncHeader } from '../derive/header-roles.ts';
 import { isObject } from '../schema/json.ts';
 import { flatten, type Resolve, type Schema, typesOf } from '../schema/schema.ts';
 import { typeOf } from './type-of.ts';
+import type { Naming } from './used-schemas.ts';
 
 /** The type assertions of one operation, as the body of a function that is never called. */
-export function emitOperation(operation: Operation, resolve: Resolve): string {
+export function emitOperation(operation: Operation, resolve: Resolve, naming: Naming): string {
   const calls = exampleArguments(operation, resolve);
   const [first] = calls as readonly [CallArguments];
   const asynchronous = operation.parameters.find((parameter) => isAsyncHeader(operation, parameter, resolve));
@@ -24,15 +25,19 @@ export function emitOperation(operation: Operation, resolve: Resolve): string {
     ...(hasOptional ? [`  void ${callText(operation, full, resolve)};`] : []),
     ...(asyncCall ? [`  const asyncCall = ${callText(operation, asyncCall, resolve)};`] : []),
     ...operation.responses.flatMap((response) =>
-      emitResponse(response, asyncCall && response.status === '202' ? 'asyncCall' : 'call0'),
+      emitResponse(response, asyncCall && response.status === '202' ? 'asyncCall' : 'call0', naming),
     ),
     ...wrongCalls(operation, first, resolve).flatMap((wrong) => ['  // @ts-expect-error', `  void ${wrong};`]),
     '}',
   ].join('\n');
 }
 
-function emitResponse({ status, schema, examples }: OperationResponse, call: string): readonly string[] {
-  const type = schema === undefined ? 'undefined' : typeOf(schema as Schema);
+function emitResponse(
+  { status, schema, examples }: OperationResponse,
+  call: string,
+  naming: Naming,
+): readonly string[] {
+  const type = schema === undefined ? 'undefined' : typeOf(schema as Schema, naming);
   const of = Number(status) < 300 ? 'DataOf' : 'BodyOf';
   const actual = `${of}<ResultOf<typeof ${call}>, ${status}>`;
   return [

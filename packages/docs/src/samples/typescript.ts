@@ -20,9 +20,9 @@ function pathParameters(operation: Operation): Operation['parameters'] {
   );
 }
 
-/** Query parameters and headers that the call cannot do without: one object, by their wire names. */
+/** Query parameters that the call cannot do without. Headers with one value are sent by the client itself. */
 function requiredParams(document: OpenApiDocument, operation: Operation): Record<string, unknown> | undefined {
-  const required = [...sampleParameters(operation, 'query'), ...sampleParameters(operation, 'header')];
+  const required = sampleParameters(operation, 'query');
   return required.length === 0
     ? undefined
     : Object.fromEntries(required.map((parameter) => [parameter.name, parameterValue(document, parameter)]));

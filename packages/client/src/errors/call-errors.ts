@@ -1,0 +1,114 @@
+// What ends a call besides a refusal by the API.
+import type { ResponseHeaders } from '../util/fetch.ts';
+import { BelvoError, type ErrorContext } from './belvo-error.ts';
+
+/**
+ * What you gave is wrong: an argument, a setting, or a function of yours that failed (then `cause` is what it threw).
+ * Never repeated. The message says what to change.
+ */
+export class UsageError extends BelvoError {
+  override get name(): string {
+    return 'UsageError';
+  }
+  /** Whether Belvo may have received the request: true only when `parseJson` or `onMfa` failed afterwards. */
+  readonly maybeSent: boolean;
+
+  constructor(message: string, context: ErrorContext & { readonly maybeSent?: boolean } = {}) {
+    super(message, context);
+    this.maybeSent = context.maybeSent ?? false;
+  }
+}
+
+/** The caller's `AbortSignal` ended the call; `cause` is the signal's reason. The request may have reached Belvo. */
+export class AbortError extends BelvoError {
+  override get name(): string {
+    return 'AbortError';
+  }
+}
+
+/** What is known of a connection that failed. */
+export interface ConnectionFailure extends ErrorContext {
+  readonly maybeSent: boolean;
+  readonly isPermanent?: boolean;
+}
+
+/** No complete answer: the connection could not be opened, broke, or was refused on the way. */
+export class ConnectionError extends BelvoError {
+  override get name(): string {
+    return 'ConnectionError';
+  }
+  /** Whether Belvo may have received the request, by any of the attempts. `false` only when it provably has not. */
+  readonly maybeSent: boolean;
+  /**
+   * The same call fails again until somebody changes something: a certificate was refused, a proxy wants to be logged in
+   * to, nothing listens on this machine. Never repeated.
+   */
+  readonly isPermanent: boolean;
+
+  constructor(message: string, context: ConnectionFailure) {
+    super(message, context);
+    this.maybeSent = context.maybeSent;
+    this.isPermanent = context.isPermanent ?? false;
+  }
+}
+
+/** The attempt took longer than `timeout`, or the call longer than `deadline`; the message says which. */
+export class TimeoutError extends ConnectionError {
+  override get name(): string {
+    return 'TimeoutError';
+  }
+}
+
+/** The server redirects to where the request must not go: it would carry secrets to another origin, or in circles. */
+export class RedirectError extends ConnectionError {
+  override get name(): string {
+    return 'RedirectError';
+  }
+}
+
+/** The answer's `next` leads in a circle or somewhere else than this list; it was not followed. */
+export class PaginationError extends BelvoError {
+  override get name(): string {
+    return 'PaginationError';
+  }
+}
+
+/** The session of a second factor is over; no token was sent. Start again from the call that asked for it. */
+export class MfaExpiredError extends BelvoError {
+  override get name(): string {
+    return 'MfaExpiredError';
+  }
+}
+
+/** What is known of a response that could not be read. */
+export interface InvalidResponse extends ErrorContext {
+  readonly status: number;
+  readonly headers: ResponseHeaders;
+  readonly snippet: string;
+}
+
+/** A response came, but not one of the API: a proxy's page, half a JSON document, a wrong content type, too large. */
+export class InvalidResponseError extends BelvoError {
+  override get name(): string {
+    return 'InvalidResponseError';
+  }
+  readonly status: number;
+  readonly contentType: string | undefined;
+  /** The beginning of the body, values masked. */
+  readonly snippet: string;
+  readonly #headers: ResponseHeaders;
+
+  constructor(message: string, response: InvalidResponse) {
+    super(message, response);
+    const { status, headers, snippet } = response;
+    this.status = status;
+    this.contentType = headers.get('content-type') ?? undefined;
+    this.snippet = snippet;
+    this.#headers = headers;
+  }
+
+  /** The headers of the response. Not part of any rendering of this error. */
+  get headers(): ResponseHeaders {
+    return this.#headers;
+  }
+}

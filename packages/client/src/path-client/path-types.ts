@@ -1,0 +1,66 @@
+// The types of openapi-fetch's client, with the types of the specification as the methods have them. openapi-fetch's own
+// walk through every response to drop fields that are written only; on the way they take the text of open enums apart.
+import type { Client, FetchOptions, ParseAsResponse } from 'openapi-fetch';
+import type { paths } from '../generated/data/schema.ts';
+
+type Method = 'get' | 'put' | 'post' | 'delete' | 'patch';
+
+/** Paths that have a method. */
+type PathOf<M extends Method> = {
+  [Path in keyof paths]: paths[Path] extends { readonly [Name in M]: object } ? Path : never;
+}[keyof paths];
+
+type Json<Response> = Response extends { readonly content: { readonly 'application/json': infer Body } }
+  ? Body
+  : undefined;
+
+type Success = 200 | 201 | 202 | 204;
+
+type Responses<Operation> = Operation extends { readonly responses: infer All } ? All : never;
+
+/** The bodies of an operation's successes. */
+type Data<All> = { [Status in keyof All]: Status extends Success ? Json<All[Status]> : never }[keyof All];
+
+/** The bodies of an operation's refusals. */
+type Refusal<All> = { [Status in keyof All]: Status extends Success ? never : Json<All[Status]> }[keyof All];
+
+/** What a call by path gives: the data, or the body of the refusal, and the response that either came in. */
+export type PathResponse<Operation, Init = unknown> =
+  | {
+      readonly data: ParseAsResponse<Data<Responses<Operation>>, Init>;
+      readonly error?: never;
+      readonly response: Response;
+    }
+  | { readonly data?: never; readonly error: Refusal<Responses<Operation>>; readonly response: Response };
+
+/** The request body of an operation, as it is in the specification. */
+type Body<Operation> = Operation extends {
+  readonly requestBody: { readonly content: { readonly 'application/json': infer Json } };
+}
+  ? { readonly body: Json }
+  : Operation extends {
+        readonly requestBody?: { readonly content: { readonly 'application/json': infer Json } } | undefined;
+      }
+    ? { readonly body?: Json | undefined }
+    : unknown;
+
+type Init<Operation> = Omit<FetchOptions<Operation>, 'body'> & Body<Operation>;
+
+type RequiredKeys<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? never : Name }[keyof T];
+
+/** An argument that may be left out when nothing in it is required. */
+type Argument<T, Given extends T> = [RequiredKeys<T>] extends [never] ? [init?: Given] : [init: Given];
+
+type PathMethod<M extends Method> = <Path extends PathOf<M>, Given extends Init<paths[Path][M]>>(
+  path: Path,
+  ...init: Argument<Init<paths[Path][M]>, Given>
+) => Promise<PathResponse<paths[Path][M], Given>>;
+
+/** openapi-fetch's client, typed by the specification. */
+export interface PathClient extends Pick<Client<paths, 'application/json'>, 'use' | 'eject'> {
+  readonly GET: PathMethod<'get'>;
+  readonly PUT: PathMethod<'put'>;
+  readonly POST: PathMethod<'post'>;
+  readonly DELETE: PathMethod<'delete'>;
+  readonly PATCH: PathMethod<'patch'>;
+}
