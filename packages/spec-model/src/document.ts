@@ -94,6 +94,7 @@ export interface Response {
   readonly headers?: Readonly<Record<string, Header | Reference>>;
   readonly content?: Readonly<Record<string, MediaType>>;
   readonly links?: Readonly<Record<string, Link | Reference>>;
+  readonly [extension: `x-${string}`]: unknown;
 }
 
 /** Server Object (§4.8.5), without variables. */

@@ -25,6 +25,8 @@ export interface OperationResponse {
   /** As declared: `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description: string;
+  /** `low` when the reference alone lists it (`x-confidence`); absent when the operation's confidence holds. */
+  readonly confidence?: string;
   /** Name of the response's component, when it is one. */
   readonly responseName?: string;
   /** Media type of the first entry of {@link content}; absent when the body is empty. */
@@ -65,6 +67,7 @@ export function readResponse(doc: OpenApiDocument, status: string, node: Respons
   return {
     status,
     description: response.description,
+    ...(typeof response['x-confidence'] === 'string' && { confidence: response['x-confidence'] }),
     ...(responseName !== undefined && { responseName }),
     ...body,
     examples,

@@ -70,6 +70,15 @@ describe('the responses of an operation', () => {
     });
   });
 
+  test('say when the reference alone lists them', () => {
+    const doubtful = documentFrom(`
+      paths:
+        /a/:
+          get: { operationId: a_list, responses: { '200': { description: x }, '428': { description: y, x-confidence: low } } }
+    `);
+    expect(listOperations(doubtful)[0]?.responses.map(({ confidence }) => confidence)).toEqual([undefined, 'low']);
+  });
+
   test('list further media types, the first one being the main one', () => {
     expect(byStatus['403']).toMatchObject({ mediaType: 'application/json', examples: [{ name: 'refused' }] });
     expect(byStatus['403']?.content.map(({ mediaType }) => mediaType)).toEqual(['application/json', 'text/html']);

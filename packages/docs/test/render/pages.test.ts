@@ -56,6 +56,15 @@ describe('the page of an operation', () => {
     expect(text).toContain('[0].pin of this answer');
   });
 
+  test('marks a response that the reference alone lists', () => {
+    const document = structuredClone(petDocument());
+    const responses = document.paths?.['/pets/{id}/']?.put?.responses ?? {};
+    Object.assign(responses, { 418: { description: 'Never met.', 'x-confidence': 'low' } });
+    const marked = page('pets/update.html', document);
+    expect(textAt(marked, 'response-418')).toContain('low confidence');
+    expect(textAt(source, 'response-428')).not.toContain('confidence');
+  });
+
   test('links names in backticks', () => {
     expect(page('pets/list.html')).toContain(
       '<a class="name-link" href="../pets/update.html"><code>pets_update</code></a>',

@@ -3,7 +3,7 @@ import { isFailure, responseCodes } from '../../model/errors.ts';
 import { viewSchema } from '../../model/schema-view.ts';
 import { reasonPhrase } from '../../model/status.ts';
 import { schemaUrl, slug } from '../../model/urls.ts';
-import { statusBadge } from '../badges.ts';
+import { confidenceBadge, statusBadge } from '../badges.ts';
 import type { PageContext } from '../context.ts';
 import { renderField, renderSchema } from '../fields.ts';
 import { type Content, type Html, html, join } from '../html.ts';
@@ -50,7 +50,9 @@ function renderResponse(context: PageContext, response: OperationResponse, open:
           ' ',
         )}</p>`;
   return html`<details class="response" id="${id}" data-status="${response.status}"${open ? html` open` : ''}>
-<summary>${statusBadge(response.status)} <span class="reason">${reasonPhrase(response.status)}</span></summary>
+<summary>${statusBadge(response.status)} <span class="reason">${reasonPhrase(response.status)}</span>${
+    response.confidence ? html` ${confidenceBadge(response.confidence)}` : ''
+  }</summary>
 <div class="response-body">
 <div class="field-text">${context.md.block(response.description)}</div>
 ${renderFollowUps(context, response)}${codeList}
