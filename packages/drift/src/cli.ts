@@ -2,10 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { observe, readCollection } from '@belvo-openapi/reconstruct';
-import { loadBundle } from '@belvo-openapi/spec';
 import { Command } from 'commander';
-import { findDrift, formatReport, readDecisions, readSpecFiles } from './index.ts';
+import { findDrift, formatReport } from './index.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const spec = join(root, 'spec');
@@ -18,12 +16,7 @@ new Command('drift')
   .action((collection: string, { verbose }: { verbose: boolean }) => {
     const file = resolve(process.env.INIT_CWD ?? process.cwd(), collection);
     try {
-      const report = findDrift({
-        observations: observe(readCollection(readFileSync(file, 'utf8'))),
-        document: loadBundle(),
-        decisions: readDecisions(join(spec, 'decisions')),
-        files: readSpecFiles(spec, root),
-      });
+      const report = findDrift(readFileSync(file, 'utf8'), spec);
       process.stdout.write(formatReport(report, verbose));
       process.exitCode = report.uncovered.length + report.stale.length > 0 ? 1 : 0;
     } catch (error) {

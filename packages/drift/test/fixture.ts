@@ -1,6 +1,6 @@
-import { observe, readCollection } from '@belvo-openapi/reconstruct';
-import type { OpenApiDocument } from '@belvo-openapi/spec';
-import type { Coverage } from '../src/decisions.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type DriftReport, findDrift } from '../src/find-drift.ts';
 
 const error = {
@@ -32,6 +32,7 @@ export function specification() {
         },
       },
     },
+    security: [{ basicAuth: [] }],
     paths: {
       '/pets/{id}/': {
         put: {
@@ -39,6 +40,13 @@ export function specification() {
           parameters: [
             { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
             { name: 'notify', in: 'query', schema: { type: 'boolean' } },
+            {
+              name: 'fields',
+              in: 'query',
+              style: 'form',
+              explode: false,
+              schema: { type: 'array', items: { type: 'string' } },
+            },
           ],
           requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/PetUpdate' } } } },
           responses: {
@@ -75,11 +83,14 @@ export function collection() {
               header: json,
               body: { mode: 'raw', raw: '{"name": "Rex", "age": 3}' },
               url: {
-                raw: '{{baseUrl}}/pets/:id/?notify=true',
+                raw: '{{baseUrl}}/pets/:id/?notify=true&fields=<string>',
                 host: ['{{baseUrl}}'],
                 path: ['pets', ':id', ''],
-                query: [{ key: 'notify', value: 'true' }],
-                variable: [{ key: 'id', value: '00000000-0000-4000-8000-000000000001' }],
+                query: [
+                  { key: 'notify', value: 'true' },
+                  { key: 'fields', value: '<string>' },
+                ],
+                variable: [{ key: 'id', value: 'consequa' }],
               },
             },
             response: [
@@ -89,7 +100,7 @@ export function collection() {
                 header: json,
                 originalRequest: {
                   method: 'PUT',
-                  url: { host: ['{{baseUrl}}'], path: ['pets', ':id', ''] },
+                  url: { host: ['{{baseUrl}}'], path: ['pets', ':id'] },
                 },
                 body: '{"id": "<uuid>", "born": "<dateTime>", "owner": {"email": "<string>"}}',
               },
@@ -102,17 +113,21 @@ export function collection() {
   };
 }
 
-/** Runs the comparison with both documents as they are after a change. */
+/** Runs the comparison with both documents as they are after a change, and with a decision record that covers something. */
 export function drift(
   change: (spec: ReturnType<typeof specification>, postman: ReturnType<typeof collection>) => void = () => undefined,
-  decisions: readonly Coverage[] = [],
+  covers: readonly { readonly item: string; readonly what: string }[] = [],
 ): DriftReport {
   const [spec, postman] = [specification(), collection()];
   change(spec, postman);
-  return findDrift({
-    observations: observe(readCollection(JSON.stringify(postman))),
-    document: spec as unknown as OpenApiDocument,
-    decisions,
-    files: { ofPath: (path) => `spec/paths${path}`, ofComponent: (name) => `spec/schemas/${name}.yaml` },
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'drift-'));
+  try {
+    writeFileSync(join(folder, 'openapi.yaml'), JSON.stringify(spec, null, 2));
+    mkdirSync(join(folder, 'decisions'));
+    const matter = `status: accepted\ncovers: ${JSON.stringify(covers)}`;
+    writeFileSync(join(folder, 'decisions/0001-slash.md'), `---\n${matter}\n---\n\nContext: …\n`);
+    return findDrift(JSON.stringify(postman), folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -1,5 +1,8 @@
+import { STATUS_CODES } from 'node:http';
+import { pathKey } from '../observe/template.ts';
 import { isDict } from '../read/guards.ts';
 import { isFiller, proseFact, valueFact } from '../record/facts.ts';
+import { words } from '../words.ts';
 import {
   contentsOf,
   type OperationAt,
@@ -11,6 +14,7 @@ import {
 } from './api.ts';
 import type { SchemaComparison, Sides } from './compare-schema.ts';
 import { type Difference, type Draft, type Edit, shown, standingOf, type Use } from './difference.ts';
+import { viewSchema } from './schema-view.ts';
 import { childOf, follow, type Key, membersOf, type Place, rootPlace } from './source.ts';
 
 /** One operation of the collection with its counterparts. */
@@ -46,6 +50,7 @@ export class OperationComparison {
 
   run(): Difference[] {
     const { theirs, ours, base } = this.#own;
+    this.#path();
     this.#text('request summary', theirs.place, ours.place, base?.place, 'summary');
     this.#text('request description', theirs.place, ours.place, base?.place, 'description');
     this.#leaf('request tags', theirs.place, ours.place, base?.place, 'tags');
@@ -55,6 +60,27 @@ export class OperationComparison {
     this.#requestBody();
     this.#responses();
     return this.#found;
+  }
+
+  /** A slash at the end does not make another operation, and yet servers insist on it. */
+  #path(): void {
+    const { theirs, ours, base } = this.#own;
+    const slash = (operation: OperationAt | undefined): boolean | undefined => operation?.path.endsWith('/');
+    if (pathKey(theirs.path) === pathKey(ours.path) && slash(theirs) !== slash(ours)) {
+      this.#add('request path', {
+        kind: 'contradiction',
+        standing: standingOf(this.#known, slash(theirs) === slash(base), slash(ours) === slash(base)),
+        message: `the collection sends ${theirs.path}, the specification has ${ours.path}`,
+        base: base?.path,
+        ours: ours.path,
+        theirs: theirs.path,
+        at: ours.place,
+        facts: [],
+        edits: [],
+        blocked: 'a path is a key that others may refer to',
+        weak: false,
+      });
+    }
   }
 
   get #known(): boolean {
@@ -206,12 +232,7 @@ export class OperationComparison {
       }
       this.#requiredFlag(phrase, parameter, mine, before);
       this.#text(`${phrase} description`, parameter.place, mine.place, before?.place, 'description');
-      this.#schema(
-        phrase,
-        childOf(parameter.place, 'schema'),
-        childOf(mine.place, 'schema'),
-        childOf(before?.place, 'schema'),
-      );
+      this.#parameterSchema(phrase, parameter.place, mine.place, before?.place);
     }
     for (const [key, before] of then) {
       const mine = own.get(key);
@@ -220,6 +241,15 @@ export class OperationComparison {
         this.#gone(phraseOf(before), message, before.place, mine.written);
       }
     }
+  }
+
+  /** A list in a url or header is text with commas: one value of it says what the elements are. */
+  #parameterSchema(phrase: string, theirs: Place, ours: Place, base: Place | undefined): void {
+    const [now, own, then] = [theirs, ours, base].map((place) => childOf(place, 'schema'));
+    const list = own && viewSchema(this.#sides.ours, [own]);
+    const one = now && viewSchema(this.#sides.theirs, [now]);
+    const elements = list?.types.has('array') && one && !one.types.has('array') ? list.items[0] : undefined;
+    this.#schema(phrase, now, elements ?? own, then);
   }
 
   #requiredFlag(phrase: string, now: ParameterAt, own: ParameterAt, then: ParameterAt | undefined): void {
@@ -280,6 +310,7 @@ export class OperationComparison {
         this.#text(`${phrase} description`, response, mine, before, 'description');
         this.#headers(phrase, response, mine, before);
         this.#contents(phrase, response, mine, before);
+        this.#errorNames(status, response, mine);
       } else if (status !== 'default' || own.size === 0) {
         const list = childOf(ours.place, 'responses') ?? ours.place;
         const value = { part: 'response', from: response, operation: theirs.key, detail: status } as const;
@@ -338,6 +369,38 @@ export class OperationComparison {
     }
   }
 
+  /**
+   * What a saved error is called may be all that is known of its code: it is held against the status' reason phrase
+   * (RFC 9110, section 15) and the named examples, where the specification has any.
+   */
+  #errorNames(status: string, now: Place, own: Place): void {
+    const said = (place: Place): [string, string][] =>
+      [...contentsOf(place).values()].flatMap((media) =>
+        membersOf(childOf(media, 'examples')).map(([name, written]): [string, string] => {
+          const example = follow(this.#sides.ours, written)?.value ?? written.value;
+          return [name, isDict(example) ? String(example.summary ?? name) : name];
+        }),
+      );
+    const known = said(own);
+    if (!/^[45]/.test(status) || known.length === 0) {
+      return;
+    }
+    for (const [name, title] of said(now)) {
+      const candidates = [STATUS_CODES[Number(status)] ?? '', ...known.flat()];
+      if (!candidates.some((candidate) => sameName(title, candidate)) && !/^status_/.test(name)) {
+        this.#add(`response ${status} name`, {
+          kind: 'missing',
+          standing: standingOf(this.#known, true, true),
+          message: `the collection calls it "${title}", no example of the specification is called so`,
+          at: own,
+          facts: [],
+          edits: [],
+          weak: false,
+        });
+      }
+    }
+  }
+
   #examples(phrase: string, now: Place, own: Place, then: Place | undefined): void {
     if (then === undefined) {
       return;
@@ -381,6 +444,15 @@ export class OperationComparison {
       }
     }
   }
+}
+
+/** Said of every error and of none in particular. */
+const FILLER = new Set(['error', 'response', 'request', 'the', 'a', 'is', 'status']);
+
+function sameName(title: string, candidate: string): boolean {
+  const telling = (text: string): string[] => words(text).filter((word) => !FILLER.has(word) && !/^\d+$/.test(word));
+  const [said, known] = [telling(title), telling(candidate)];
+  return said.length === 0 || (known.length > 0 && known.every((word) => said.includes(word)));
 }
 
 function phraseOf(parameter: ParameterAt): string {

@@ -1,5 +1,5 @@
 import { isDict } from '../read/guards.ts';
-import { type Draft, type Edit, shown, standingOf } from './difference.ts';
+import { type Draft, type Edit, type Fact, shown, standingOf } from './difference.ts';
 import { allowsType, componentName, type SchemaView, schemasId, viewSchema } from './schema-view.ts';
 import { follow, type Key, type Place, placeId, referenceOf, type Source } from './source.ts';
 
@@ -15,8 +15,10 @@ export interface Sides {
 
 /** One schema of the collection held against the specification's, and last time's, for the same place. */
 interface Node {
-  readonly own: { readonly field: string; readonly attribute: string; readonly difference: Draft }[];
+  readonly own: { readonly field: string; readonly attribute: string; difference: Draft }[];
   readonly children: { readonly field: string; readonly node: Node }[];
+  /** The collection says nothing here. */
+  silent: boolean;
 }
 
 /** A node with where it is used. */
@@ -30,6 +32,8 @@ export interface SchemaDifference {
 export class SchemaComparison {
   readonly #sides: Sides;
   readonly #nodes = new Map<string, Node>();
+  /** What the collection shows at each place of the specification, which may be one for several of the collection's. */
+  readonly #atPlace = new Map<string, Node[]>();
   /** Places of the specification by the collection's component that stands there. */
   readonly counterparts = new Map<string, Map<string, Place>>();
 
@@ -61,6 +65,36 @@ export class SchemaComparison {
     return found;
   }
 
+  /**
+   * Leaves to a person what would change a schema for places where the collection does not show the change. To be
+   * called when every place has been compared; differences come out right after that.
+   */
+  blockShared(): void {
+    for (const nodes of this.#atPlace.values()) {
+      const telling = nodes.filter((node) => !node.silent);
+      for (const node of telling) {
+        for (const own of node.own.filter(({ difference }) => narrows(difference))) {
+          const edits = JSON.stringify(own.difference.edits.map(withoutOrigin));
+          const everywhere = telling.every((other) =>
+            other.own.some(
+              ({ attribute, difference }) =>
+                attribute === own.attribute && JSON.stringify(difference.edits.map(withoutOrigin)) === edits,
+            ),
+          );
+          if (!everywhere) {
+            const blocked = 'the schema is shared with places where the collection shows otherwise';
+            own.difference = { ...own.difference, blocked };
+          }
+        }
+      }
+    }
+    for (const own of [...this.#nodes.values()].flatMap((node) => node.own)) {
+      if (own.difference.blocked !== undefined) {
+        own.difference = { ...own.difference, edits: [] };
+      }
+    }
+  }
+
   #node(theirs: readonly Place[], ours: readonly Place[], base: readonly Place[], known: boolean): Node {
     const { theirs: a, ours: b, base: c } = this.#sides;
     const then = c && base.length > 0 ? schemasId(c, base) : '';
@@ -71,8 +105,10 @@ export class SchemaComparison {
     if (before) {
       return before;
     }
-    const node: Node = { own: [], children: [] };
+    const node: Node = { own: [], children: [], silent: false };
     this.#nodes.set(key, node);
+    const here = schemasId(b, ours);
+    this.#atPlace.set(here, [...(this.#atPlace.get(here) ?? []), node]);
     this.#pair(theirs, ours);
     new Visit(this.#sides, theirs, ours, base, known, node, (...args) => this.#node(...args)).run();
     return node;
@@ -109,6 +145,20 @@ function join(field: string, step: string): string {
   return field === '' || step === '' || step.startsWith('[') ? field + step : `${field}.${step}`;
 }
 
+/** Whether settling a difference lets less pass than before. */
+function narrows({ kind, edits }: Draft): boolean {
+  return (
+    edits.some(({ action }) => action === 'set') &&
+    (kind === 'contradiction' || edits.some(({ path }) => path.at(-1) === 'format'))
+  );
+}
+
+/** An edit without the place its content comes from, which differs where the content is the same. */
+function withoutOrigin(edit: Edit): unknown {
+  const { value } = edit;
+  return value && 'part' in value ? { ...edit, value: value.from.value } : edit;
+}
+
 type Recurse = (theirs: readonly Place[], ours: readonly Place[], base: readonly Place[], known: boolean) => Node;
 
 /** The comparison of one place. */
@@ -116,6 +166,7 @@ class Visit {
   readonly #sides: Sides;
   readonly #theirs: readonly Place[];
   readonly #ours: readonly Place[];
+  readonly #base: readonly Place[];
   readonly #known: boolean;
   readonly #node: Node;
   readonly #recurse: Recurse;
@@ -135,6 +186,7 @@ class Visit {
     this.#sides = sides;
     this.#theirs = theirs;
     this.#ours = ours;
+    this.#base = base;
     this.#known = known && sides.base !== undefined;
     this.#node = node;
     this.#recurse = recurse;
@@ -145,6 +197,7 @@ class Visit {
 
   run(): void {
     if (this.#now.open) {
+      this.#node.silent = true;
       return;
     }
     if (this.#own.open) {
@@ -168,10 +221,20 @@ class Visit {
     return this.#theirs[0] as Place;
   }
 
-  /** The path of a fact about the schema itself, wherever it is written. */
-  #fact(...keys: Key[]): readonly (readonly Key[])[] {
-    const schema = follow(this.#sides.theirs, this.#written) ?? this.#written;
-    return [[...this.#sides.factPath(schema), ...keys]];
+  /** A fact about the schema itself, wherever it is written. */
+  #fact(...keys: Key[]): Fact {
+    const { theirs, base, factPath } = this.#sides;
+    const now = [...factPath(follow(theirs, this.#written) ?? this.#written), ...keys];
+    const [place] = this.#base;
+    const former = base && place && (follow(base, place) ?? place);
+    return former ? { now, before: [...factPath(former), ...keys] } : now;
+  }
+
+  /** The fact of what stands here. */
+  get #here(): Fact {
+    const { factPath } = this.#sides;
+    const [place] = this.#base;
+    return place ? { now: factPath(this.#written), before: factPath(place) } : factPath(this.#written);
   }
 
   #add(field: string, attribute: string, difference: Draft): void {
@@ -188,7 +251,7 @@ class Visit {
         message: `the collection now shows ${typesText(this.#now)} where nothing was known`,
         theirs: typesText(this.#now),
         at: ours,
-        facts: [this.#sides.factPath(this.#written)],
+        facts: [this.#here],
         edits: [{ ...here(ours), action: 'fill', value: this.#schema(this.#written) }],
         weak: false,
       });
@@ -215,6 +278,8 @@ class Visit {
     const overlap = [...now.types].some((type) => type !== 'null' && allowsType(own.types, type));
     const widened = overlap || wrong.join() === 'null' || (own.types.has('integer') && wrong.join() === 'number');
     const { edits, blocked } = this.#typeEdits(widened);
+    const refers = referenceOf(this.#written) !== undefined;
+    const refersBefore = this.#base[0] !== undefined && referenceOf(this.#base[0]) !== undefined;
     this.#add('', 'type', {
       kind: widened ? 'widened' : 'contradiction',
       standing: standingOf(this.#known, covered, untouched),
@@ -223,7 +288,7 @@ class Visit {
       ours: typesText(own),
       theirs: typesText(now),
       at: this.#at,
-      facts: [this.#sides.factPath(this.#written), ...this.#fact('type')],
+      facts: [refersBefore && refers ? this.#fact('type') : this.#here],
       edits,
       blocked,
       weak: false,
@@ -236,16 +301,17 @@ class Visit {
     const ours = this.#ours[0] as Place;
     const scalar = (view: SchemaView): boolean => view.properties.size === 0 && view.items.length === 0;
     const shared = referenceOf(ours) !== undefined && referenceOf(this.#written) === undefined;
+    const wasShared = this.#base[0] !== undefined && referenceOf(this.#base[0]) !== undefined;
     if (own.split || now.split || own.typed.length > 1 || this.#ours.length > 1) {
       return { edits: [], blocked: 'there are alternatives here' };
     }
-    if (shared) {
+    if (shared && !wasShared) {
       return { edits: [], blocked: `the schema is shared: ${ours.file} refers to ${referenceOf(ours)}` };
     }
     const [node] = own.typed;
     const types = widened ? [...own.types, ...now.types].filter((type) => !redundant(type, now, own)) : [...now.types];
     const list = [...new Set(types)];
-    if (scalar(now) && scalar(own) && node) {
+    if (scalar(now) && scalar(own) && node && !shared) {
       const formats = [...now.formats];
       const format: Edit[] =
         own.formats.size === 0 && formats.length === 0
@@ -272,7 +338,7 @@ class Visit {
 
   #compareFormat(): void {
     const [now, own, then] = [this.#now, this.#own, this.#then];
-    const formats = [...now.formats];
+    const formats = [...now.formats].filter((format) => !SILENT_FORMATS.test(format));
     const node = own.typed.length === 1 && !own.split ? own.typed[0] : undefined;
     const shared = referenceOf(this.#ours[0] as Place) !== undefined && referenceOf(this.#written) === undefined;
     const untouched = then !== undefined && sameSet(then.formats, own.formats) && own.values === undefined;
@@ -284,7 +350,7 @@ class Visit {
           : [{ ...here(node, 'format'), action: 'set', value: { data: wanted } }];
     const common = {
       at: this.#at,
-      facts: this.#fact('format'),
+      facts: [this.#fact('format')],
       base: then && ([...then.formats].join(', ') || 'no format'),
       ours: [...own.formats].join(', ') || 'no format',
       theirs: formats.join(', ') || 'no format',
@@ -296,12 +362,18 @@ class Visit {
       const said = own.formats.size > 0 ? `format ${common.ours}` : 'no format';
       this.#add('', 'format', {
         ...common,
-        kind: own.formats.size > 0 ? 'contradiction' : 'missing',
+        kind: 'contradiction',
         standing: standingOf(this.#known, covered, untouched),
         message: `the collection shows format ${common.theirs}, the specification has ${said}`,
         edits: edit(formats[0]),
       });
-    } else if (formats.length === 0 && own.formats.size > 0 && then !== undefined && then.formats.size > 0) {
+    } else if (
+      formats.length === 0 &&
+      now.types.has('string') &&
+      own.formats.size > 0 &&
+      then !== undefined &&
+      then.formats.size > 0
+    ) {
       this.#add('', 'format', {
         ...common,
         kind: 'widened',
@@ -319,7 +391,7 @@ class Visit {
       return;
     }
     const covered = fresh.every((value) => then?.values?.includes(value));
-    const untouched = then?.values !== undefined && then.values.every((value) => own.values?.includes(value));
+    const untouched = then?.values?.every((value) => own.values?.includes(value)) === true;
     const [node] = own.typed;
     const place = node && own.typed.length === 1 ? node : undefined;
     this.#add('', 'enum', {
@@ -330,7 +402,7 @@ class Visit {
       ours: shown(own.values),
       theirs: shown(now.values),
       at: this.#at,
-      facts: this.#fact('enum'),
+      facts: [this.#fact('enum')],
       edits: place
         ? fresh.map((value): Edit => ({ ...here(place, 'enum'), action: 'append', value: { data: value } }))
         : [],
@@ -352,7 +424,7 @@ class Visit {
         this.#missingProperty(name, theirs, before);
       }
     }
-    for (const [name, places] of then?.properties ?? []) {
+    for (const name of then?.properties.keys() ?? []) {
       const known = own.properties.get(name)?.[0];
       if (!now.properties.has(name) && known && this.#known && now.others.length === 0) {
         this.#add(name, '', {
@@ -361,7 +433,7 @@ class Visit {
           message: 'the collection no longer shows the field',
           ours: 'has it',
           at: known,
-          facts: [this.#sides.factPath(places[0] as Place)],
+          facts: [this.#fact('properties', name)],
           edits: [],
           weak: false,
         });
@@ -396,8 +468,7 @@ class Visit {
     for (const key of then.required) {
       const [object] = own.split ? [] : own.objects;
       const list = object && isDict(object.value) && Array.isArray(object.value.required) ? object.value.required : [];
-      const index = list.indexOf(key);
-      if (!now.required.has(key) && now.properties.has(key) && index >= 0 && object) {
+      if (!now.required.has(key) && now.properties.has(key) && list.includes(key) && object) {
         this.#add(key, 'required', {
           kind: 'widened',
           standing: 'theirs',
@@ -406,8 +477,8 @@ class Visit {
           ours: 'required',
           theirs: 'optional',
           at: object,
-          facts: this.#fact('required', key),
-          edits: [{ ...here(object, 'required', index), action: 'remove' }],
+          facts: [this.#fact('required', key)],
+          edits: [{ ...here(object, 'required'), action: 'drop', value: { data: key } }],
           weak: false,
         });
       }
@@ -477,6 +548,9 @@ function here(place: Place, ...keys: Key[]): { file: string; path: readonly Key[
 function sameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return one.size === other.size && [...one].every((entry) => other.has(entry));
 }
+
+/** Formats that say no more than the type, or how to show a field. */
+const SILENT_FORMATS = /^(?:float|double|int32|int64|password)$/;
 
 /** `integer` beside `number` says nothing. */
 function redundant(type: string, now: SchemaView, own: SchemaView): boolean {

@@ -61,16 +61,24 @@ class Run {
     const matched = new Set(this.#matched.values());
     const onlyOurs = [...own.values()].filter((operation) => !matched.has(operation));
     const rootSecurity = this.#root(onlyOurs.length === 0);
-    for (const operation of now) {
-      const counterpart = this.#matched.get(operation.key);
-      const items = this.#input.items.get(operation.key) ?? [];
-      if (counterpart) {
-        const sides = { theirs: operation, ours: counterpart, base: then.get(operation.key), items };
-        this.#found.push(...new OperationComparison(this.#sides, this.#schemas, sides, rootSecurity).run());
-      } else {
-        this.#missingOperation(operation, then.get(operation.key), items);
-      }
-    }
+    const compareOperations = (): Difference[] =>
+      now.flatMap((operation) => {
+        const counterpart = this.#matched.get(operation.key);
+        const items = this.#input.items.get(operation.key) ?? [];
+        const before = then.get(operation.key);
+        return counterpart
+          ? new OperationComparison(
+              this.#sides,
+              this.#schemas,
+              { theirs: operation, ours: counterpart, base: before, items },
+              rootSecurity,
+            ).run()
+          : [this.#missingOperation(operation, before, items)];
+      });
+    // Only when all places are known is it known which are one.
+    compareOperations();
+    this.#schemas.blockShared();
+    this.#found.push(...compareOperations());
     const here = new Set(now.map(({ key }) => key));
     for (const operation of then.values()) {
       const counterpart = own.get(operation.key);
@@ -107,9 +115,9 @@ class Run {
     }
   }
 
-  #missingOperation(operation: OperationAt, base: OperationAt | undefined, items: readonly string[]): void {
+  #missingOperation(operation: OperationAt, base: OperationAt | undefined, items: readonly string[]): Difference {
     const root = rootPlace(this.#input.ours);
-    this.#found.push({
+    return {
       kind: 'missing',
       standing: standingOf(this.#input.base !== undefined, base !== undefined, true),
       message: `the collection calls ${operation.title}, the specification has no such operation`,
@@ -126,7 +134,7 @@ class Run {
       ],
       weak: false,
       uses: [{ operation: operation.title, items, what: 'request' }],
-    });
+    };
   }
 
   #goneOperation(base: OperationAt, ours: OperationAt): void {

@@ -26,10 +26,10 @@ export interface Use {
 /** A change of the specification that would settle a difference. */
 export interface Edit {
   /**
-   * `set` gives a key a value, `append` adds to a list, `remove` takes a key or element out, `fill` sets each key of
-   * a map that is not there yet.
+   * `set` gives a key a value, `append` adds to a list, `remove` takes a key out, `drop` a value out of a list, `fill`
+   * sets each key of a map that is not there yet.
    */
-  readonly action: 'set' | 'append' | 'remove' | 'fill';
+  readonly action: 'set' | 'append' | 'remove' | 'drop' | 'fill';
   readonly file: string;
   readonly path: readonly Key[];
   /** The value: plain data, or a part of the collection's document that is yet to be written. */
@@ -60,6 +60,9 @@ export type Content =
       readonly detail?: string;
     };
 
+/** The path of a fact in the record, now and last time where a part had another name. */
+export type Fact = readonly Key[] | { readonly now: readonly Key[]; readonly before: readonly Key[] };
+
 /** One difference between a collection and a specification. */
 export interface Difference {
   readonly kind: DifferenceKind;
@@ -73,7 +76,7 @@ export interface Difference {
   /** Place in the specification to look at. */
   readonly at: Place;
   /** Facts of the record that stay as they were until the difference is settled. */
-  readonly facts: readonly (readonly Key[])[];
+  readonly facts: readonly Fact[];
   /** What would settle it; empty when that is for a person to write, for the reason in `blocked`. */
   readonly edits: readonly Edit[];
   readonly blocked?: string | undefined;

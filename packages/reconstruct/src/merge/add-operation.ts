@@ -196,7 +196,6 @@ export class OperationAdder {
           ),
           ...this.#habitualStatuses(
             responses.map(([status]) => status),
-            operation.key,
             file,
           ),
         };
@@ -247,7 +246,7 @@ export class OperationAdder {
     return undefined;
   }
 
-  #habitualStatuses(present: readonly string[], operation: string, file: string): Record<string, unknown> {
+  #habitualStatuses(present: readonly string[], file: string): Record<string, unknown> {
     const added = this.#house.everyStatus.filter((status) => !present.includes(status));
     return Object.fromEntries(
       added.flatMap((status) => {

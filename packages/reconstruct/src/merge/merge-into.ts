@@ -28,6 +28,8 @@ import { finishInterrupted, writeFiles } from './write-files.ts';
 export interface MergeOptions {
   /** Find out only, write nothing; default false. */
   readonly check?: boolean;
+  /** Compare as if nothing were known of earlier imports: what was decided by hand is told as well; default false. */
+  readonly afresh?: boolean;
 }
 
 /** Name of the record beside a root document: `openapi.record.txt`. */
@@ -63,7 +65,7 @@ export function mergeInto(
     return writeNew(reconstruction.document, spec, options);
   }
   spec.check();
-  return new Merge(reconstruction, spec).run(options);
+  return new Merge(reconstruction, spec, options.afresh === true).run(options);
 }
 
 /** Reads the answers that people gave to differences: decision records and the ignore list beside a specification. */
@@ -112,6 +114,13 @@ function writeNew(document: OpenApiDocument, spec: SpecFiles, options: MergeOpti
   };
 }
 
+/** What became of a difference, why it was not written, and the answer it had. */
+interface Settled {
+  readonly outcome: Outcome;
+  readonly blocked?: string | undefined;
+  readonly answer?: string;
+}
+
 class Merge {
   readonly #document: OpenApiDocument;
   readonly #items: ReadonlyMap<string, readonly string[]>;
@@ -121,9 +130,9 @@ class Merge {
   readonly #made = new Map<string, string>();
   readonly #recordText: string | undefined;
 
-  constructor({ document, items }: Pick<Reconstruction, 'document' | 'items'>, spec: SpecFiles) {
+  constructor({ document, items }: Pick<Reconstruction, 'document' | 'items'>, spec: SpecFiles, afresh: boolean) {
     this.#recordText = spec.text(recordName(spec.root));
-    this.#before = this.#recordText === undefined ? undefined : ImportRecord.parse(this.#recordText);
+    this.#before = this.#recordText === undefined || afresh ? undefined : ImportRecord.parse(this.#recordText);
     this.#document = this.#before ? keepNames(document, this.#before.document()) : document;
     this.#items = items;
     this.#spec = spec;
@@ -135,16 +144,27 @@ class Merge {
     const base = this.#before && documentSource(this.#before.document(), 'base');
     const comparison = compare({ theirs, ours: this.#spec, base, items: this.#items });
     const house = houseStyleOf(this.#spec);
-    const writer = new PartWriter(this.#document, theirs, this.#spec, house, comparison);
+    const writer = new PartWriter(this.#document, { theirs, base }, this.#spec, house, comparison);
     const adder = new OperationAdder(this.#document, this.#spec, house, writer);
     const record = ImportRecord.of(this.#document);
     const differences = comparison.differences.filter(({ weak, standing }) => !weak || standing !== 'unknown');
     const lines = differences.map(({ at }) => this.#spec.lineOf(at));
+    const settled = new Map<Difference, Settled>();
+    // Operations last: whether a schema can stand for theirs is known when its own changes are made.
+    for (const whole of [false, true]) {
+      for (const difference of differences.filter((candidate) => isOperation(candidate) === whole)) {
+        settled.set(difference, this.#settle(difference, comparison, writer, adder));
+      }
+    }
     const entries = differences.map((difference, index): MergeEntry => {
-      const { outcome, blocked, answer } = this.#settle(difference, comparison, writer, adder);
+      const { outcome, blocked, answer } = settled.get(difference) ?? { outcome: 'open' };
       if (outcome !== 'applied' && outcome !== 'kept' && outcome !== 'note') {
         for (const fact of difference.facts) {
-          record.keepFrom(this.#before, fact);
+          if ('now' in fact) {
+            record.keepFrom(this.#before, fact.now, fact.before);
+          } else {
+            record.keepFrom(this.#before, fact);
+          }
         }
       }
       return entryOf(difference, outcome, lines[index] ?? 1, blocked, answer, this.#spec.root);
@@ -169,12 +189,7 @@ class Merge {
     };
   }
 
-  #settle(
-    difference: Difference,
-    comparison: Comparison,
-    writer: PartWriter,
-    adder: OperationAdder,
-  ): { outcome: Outcome; blocked?: string | undefined; answer?: string } {
+  #settle(difference: Difference, comparison: Comparison, writer: PartWriter, adder: OperationAdder): Settled {
     const { kind, standing, uses } = difference;
     if (kind === 'note' || standing === 'ours') {
       return { outcome: kind === 'note' ? 'note' : 'kept' };
@@ -233,7 +248,8 @@ class Merge {
   #edit(edit: Edit, writer: PartWriter): void {
     const { file, path } = edit;
     const value = edit.value && writer.write(edit.value, file);
-    const key = `${edit.action === 'append' ? JSON.stringify(value) : ''}|${file}#/${path.join('/')}`;
+    const listed = edit.action === 'append' || edit.action === 'drop';
+    const key = `${listed ? JSON.stringify(value) : ''}|${file}#/${path.join('/')}`;
     const text = JSON.stringify([edit.action, value]);
     const made = this.#made.get(key);
     if (made !== undefined) {
@@ -243,19 +259,37 @@ class Merge {
       return;
     }
     this.#made.set(key, text);
-    if (edit.action === 'fill') {
-      this.#fill(file, path, value);
-    } else {
-      this.#write(file, edit.action === 'remove' ? { action: 'remove', path } : { action: edit.action, path, value });
+    switch (edit.action) {
+      case 'fill':
+        this.#fill(file, path, value);
+        break;
+      case 'drop':
+        this.#drop(file, path, value);
+        break;
+      case 'remove':
+        this.#write(file, { action: 'remove', path });
+        break;
+      default:
+        this.#write(file, { action: edit.action, path, value });
     }
+  }
+
+  #at(file: string, path: Edit['path']): unknown {
+    return path.reduce<unknown>(
+      (node, key) => (isDict(node) || Array.isArray(node) ? (node as Record<string, unknown>)[key] : undefined),
+      this.#spec.data(file),
+    );
+  }
+
+  /** Takes a value out of a list, and the list away with the last one. */
+  #drop(file: string, path: Edit['path'], value: unknown): void {
+    const list = asArray(this.#at(file, path));
+    this.#write(file, { action: 'remove', path: list.length > 1 ? [...path, list.indexOf(value)] : path });
   }
 
   /** Sets each key of a schema at a place that says nothing of its own. */
   #fill(file: string, path: Edit['path'], value: unknown): void {
-    const at = path.reduce<unknown>(
-      (node, key) => (isDict(node) || Array.isArray(node) ? (node as never)[key] : undefined),
-      this.#spec.data(file),
-    );
+    const at = this.#at(file, path);
     if (isDict(at) && Object.keys(at).length > 0 && isDict(value)) {
       for (const [key, member] of Object.entries(value)) {
         this.#write(file, { action: 'set', path: [...path, key], value: member });
@@ -305,6 +339,10 @@ class Merge {
       this.#write(root, { action: 'set', path: ['components', 'securitySchemes', name], value: scheme });
     }
   }
+}
+
+function isOperation({ edits }: Difference): boolean {
+  return edits.some(({ value }) => value !== undefined && 'part' in value && value.part === 'operation');
 }
 
 function entryOf(

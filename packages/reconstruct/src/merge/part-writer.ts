@@ -35,6 +35,7 @@ export interface Creation {
 export class PartWriter {
   readonly #document: OpenApiDocument;
   readonly #theirs: Source;
+  readonly #base: Source | undefined;
   readonly #spec: SpecFiles;
   readonly #house: HouseStyle;
   readonly #comparison: Comparison;
@@ -49,9 +50,16 @@ export class PartWriter {
   /** Names of security schemes that added parts use. */
   readonly schemes = new Map<string, unknown>();
 
-  constructor(document: OpenApiDocument, theirs: Source, spec: SpecFiles, house: HouseStyle, comparison: Comparison) {
+  constructor(
+    document: OpenApiDocument,
+    { theirs, base }: { readonly theirs: Source; readonly base: Source | undefined },
+    spec: SpecFiles,
+    house: HouseStyle,
+    comparison: Comparison,
+  ) {
     this.#document = document;
     this.#theirs = theirs;
+    this.#base = base;
     this.#spec = spec;
     this.#house = house;
     this.#comparison = comparison;
@@ -290,12 +298,25 @@ export class PartWriter {
     return this.#component('schemas', name, schema, file, closed);
   }
 
-  /** What stands at the schema's place is the same schema, unless it has nothing in common with it any more. */
+  /** What stands at the schema's place is the same schema, if all that differs was decided here. */
   #canStandFor(place: Place, name: string): boolean {
+    const base = this.#base;
+    const former = base && childOf(childOf(childOf(rootPlace(base), 'components'), 'schemas'), name);
+    const sides = { theirs: this.#theirs, ours: this.#spec, base, factPath: () => [] };
+    const differences = new SchemaComparison(sides).compare(
+      this.#theirSchema(name),
+      place,
+      former,
+      former !== undefined,
+    );
     const own = viewSchema(this.#spec, [place]);
-    const theirs = viewSchema(this.#theirs, [this.#theirSchema(name)]);
-    const keys = [...theirs.properties.keys()];
-    return keys.length === 0 || own.open || keys.some((key) => own.properties.has(key));
+    const keys = [...viewSchema(this.#theirs, [this.#theirSchema(name)]).properties.keys()];
+    return (
+      (keys.length === 0 || own.open || keys.some((key) => own.properties.has(key))) &&
+      differences.every(
+        ({ difference: { kind, standing } }) => kind === 'note' || kind === 'gone' || standing === 'ours',
+      )
+    );
   }
 
   #theirSchema(name: string): Place {
@@ -395,10 +416,14 @@ export class PartWriter {
     const known = this.#house.folders[kind];
     const shared = component !== undefined && this.#planned.components.get(component)?.startsWith('shared/');
     const nested = /^(.*?)([^/]+)\/(?:paths|schemas|responses|parameters)\/[^/]+$/.exec(file);
-    if (shared && nested) {
+    const isNested = this.#folders.some((folder) => /[^/]+\/paths$/.test(folder));
+    if (shared && isNested) {
       return known.find((folder) => folder.startsWith('shared/')) ?? `shared/${kind}`;
     }
-    return nested ? `${nested[1]}${nested[2]}/${kind}` : (known[0] ?? join(dirname(file), '..', kind));
+    if (nested) {
+      return `${nested[1]}${nested[2]}/${kind}`;
+    }
+    return known[0] ?? (dirname(file) === '.' ? kind : join(dirname(file), '..', kind));
   }
 
   #create(file: string, value: unknown, what: string): void {

@@ -76,7 +76,11 @@ export class SpecFiles implements Source {
     return this.#texts.get(file);
   }
 
+  /** @throws UnreadableSpecificationError for a file outside the specification's folder */
   change(file: string, text: string): void {
+    if (/^(?:\.\.|\/)/.test(file)) {
+      throw new UnreadableSpecificationError(`${file} is outside ${this.folder}; merge there by hand.`);
+    }
     this.#texts.set(file, text);
     this.#changed.set(file, text);
     this.#data.delete(file);

@@ -62,16 +62,20 @@ export class ImportRecord {
     return documentOfFacts(tree);
   }
 
-  /** Takes the facts below a path from another record, or the lack of them. */
-  keepFrom(other: ImportRecord | undefined, path: readonly Key[]): void {
+  /**
+   * Takes the facts below a path from another record, or the lack of them.
+   *
+   * @param from the path there, when it is another
+   */
+  keepFrom(other: ImportRecord | undefined, path: readonly Key[], from: readonly Key[] = path): void {
     const prefix = pathOf(path);
-    const below = (key: string): boolean => key === prefix || key.startsWith(`${prefix} `);
-    for (const key of [...this.#facts.keys()].filter(below)) {
+    for (const key of [...this.#facts.keys()].filter((own) => isBelow(own, prefix))) {
       this.#facts.delete(key);
     }
+    const source = pathOf(from);
     for (const [key, value] of other === undefined ? [] : other.#facts) {
-      if (below(key)) {
-        this.#facts.set(key, value);
+      if (isBelow(key, source)) {
+        this.#facts.set(prefix + key.slice(source.length), value);
       }
     }
   }
@@ -81,6 +85,10 @@ export class ImportRecord {
     const lines = [...this.#facts].map(([path, value]) => `${path} = ${value}`).sort();
     return `${[...HEADER, ...lines].join('\n')}\n`;
   }
+}
+
+function isBelow(key: string, prefix: string): boolean {
+  return key === prefix || key.startsWith(`${prefix} `);
 }
 
 function flatten(node: unknown, path: string, facts: Map<string, string>): void {
