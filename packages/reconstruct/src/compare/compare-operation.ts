@@ -215,8 +215,8 @@ export class OperationComparison {
     const own = parametersOf(this.#sides.ours, ours);
     const then = base && this.#sides.base ? parametersOf(this.#sides.base, base) : new Map<string, ParameterAt>();
     for (const [key, parameter] of now) {
-      const phrase = phraseOf(parameter);
       const [mine, before] = [own.get(key), then.get(key)];
+      const phrase = phraseOf(mine ?? parameter);
       if (IMPLICIT_HEADERS.has(key)) {
         continue;
       }

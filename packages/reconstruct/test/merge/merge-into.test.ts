@@ -47,7 +47,7 @@ describe('a first merge', () => {
         '    get:',
         '      operationId: readOrder',
         '      parameters:',
-        '        - {name: orderId, in: path, required: true, schema: {type: string}}',
+        '        - {name: orderId, in: path, required: true, schema: {type: integer}}',
         '      responses:',
         "        '200':",
         '          description: Ok.',

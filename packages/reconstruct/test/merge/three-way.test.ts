@@ -43,6 +43,7 @@ describe('what the collection alone has changed', () => {
     ];
     const report = spec.merge(after);
     expect(told(report).filter((line) => !line.includes('example'))).toEqual([
+      'applied GET /orders/{id}: request path-variable id type',
       'applied GET /orders/{id}: request query expand',
       'applied GET /orders/{id}: response 200 body currency',
       'gone GET /orders/{id}: response 200 body legacy',
