@@ -50,7 +50,10 @@ export function reconstruct(collection: unknown, options: ReconstructOptions = {
     observations.secrets,
   );
   const found = sweep(diagnostics.all, observations.secrets);
-  const savedResponses = observations.items.reduce((sum, item) => sum + item.responses.length, 0);
+  const savedResponses = observations.items.reduce(
+    (sum, item) => sum + item.responses.filter(({ source }) => source === 'saved').length,
+    0,
+  );
   const report = buildReport(document, found, { requests: observations.items.length, savedResponses });
   const paths = model.operations.map(({ method, path, items: own }): [string, string[]] => [
     operationKey(method, path),

@@ -1,9 +1,12 @@
 import type { ItemObservation } from '../observe/observations.ts';
 import type { Shape } from '../observe/shape.ts';
-import type { FieldNote } from '../read/notes.ts';
+import { type FieldNote, fieldNote } from '../read/notes.ts';
 import type { Clusters } from './clusters.ts';
 import type { OperationModel } from './model.ts';
 import { innermost } from './usage.ts';
+
+/** A place that a test fails without. */
+const TESTED: FieldNote = { ...fieldNote(''), required: true };
 
 /** What people wrote about the keys of schemas: by cluster, by key. */
 export type PropertyNotes = ReadonlyMap<number, ReadonlyMap<string, FieldNote>>;
@@ -24,8 +27,11 @@ export function propertyNotes(operations: readonly OperationModel[], clusters: C
     const { id } = clusters.of(place);
     const own = notes.get(id) ?? new Map<string, FieldNote>();
     notes.set(id, own);
-    if (!own.has(key)) {
+    const before = own.get(key);
+    if (!before) {
       own.set(key, note);
+    } else if (before.required === undefined) {
+      own.set(key, { ...before, required: note.required });
     }
     return true;
   };
@@ -50,6 +56,9 @@ export function propertyNotes(operations: readonly OperationModel[], clusters: C
     for (const response of operation.responses.values()) {
       for (const content of /^2/.test(response.status) ? response.contents.values() : []) {
         addListed(content.shape, listedBy(operation.items, 'response'));
+        for (const path of operation.items.flatMap((item) => item.tested)) {
+          add(content.shape, path, TESTED);
+        }
       }
     }
   }

@@ -54,9 +54,11 @@ export function inferRequired(
     addRefusals(operation, clusters, required);
   }
   for (const [cluster, own] of propertyNotes) {
-    const said = [...own].filter(([, note]) => note.required !== undefined);
-    if (said.length > 0) {
-      required.set(cluster, { keys: said.filter(([, note]) => note.required).map(([key]) => key), reason: 'note' });
+    // What nobody said anything about stays with the other evidence.
+    const said = [...own].filter(([, note]) => note.required).map(([key]) => key);
+    const others = (required.get(cluster)?.keys ?? []).filter((key) => own.get(key)?.required === undefined);
+    if ([...own.values()].some((note) => note.required !== undefined)) {
+      required.set(cluster, { keys: [...new Set([...said, ...others])], reason: 'note' });
     }
   }
   for (const operation of operations) {

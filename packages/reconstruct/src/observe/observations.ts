@@ -28,6 +28,8 @@ export interface ItemObservation {
   readonly deprecated: boolean;
   /** Fields that the description lists. */
   readonly listed: ListedFields;
+  /** Places of a success response that tests expect, as paths of keys. */
+  readonly tested: readonly (readonly string[])[];
   /** Upper case: `PUT`. */
   readonly method: string;
   /** Path as OpenAPI writes it, from the request itself: `/api/links/{id}/`. */
@@ -115,6 +117,8 @@ export interface ResponseSighting {
   /** `Links / Update › response "Ok"` */
   readonly where: string;
   readonly name: string;
+  /** Saved, or expected by a test script. */
+  readonly source: 'saved' | 'test';
   /** `200`, or `default` where the collection gives no code. */
   readonly status: string;
   /** Lower case, without parameters; undefined when the response has no body. */

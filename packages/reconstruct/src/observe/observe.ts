@@ -3,6 +3,7 @@ import { listedFields } from '../read/field-tables.ts';
 import type { Auth, Collection, Environment, Request, RequestItem, SavedResponse } from '../read/model.ts';
 import { deprecation } from '../read/notes.ts';
 import { openCollection } from '../read/read-collection.ts';
+import { readTestScript } from '../read/test-script.ts';
 import { fillIn } from '../read/variables.ts';
 import { Redactor } from '../secrets/redactor.ts';
 import { sightBody } from './bodies.ts';
@@ -23,6 +24,7 @@ import { sightParameters } from './parameters.ts';
 import { SavedSighting } from './saved-sighting.ts';
 import { ShapeStore } from './shape-store.ts';
 import { type PathTemplate, pathKey, pathTemplate } from './template.ts';
+import { testedResponses } from './tests.ts';
 
 /**
  * Collects the evidence of a collection, item by item, without drawing any conclusion across items: decoded
@@ -67,7 +69,9 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
   const { variables } = context.collection;
   const template = pathTemplate(item.request.url, variables);
   const negative = isNegativeTest([...item.folders, item.name]);
-  const origin = { source: 'request', where: item.path, rejected: negative || isRefused(item) } as const;
+  const tests = readTestScript(item.tests);
+  const refused = isRefused(item) || (item.responses.length === 0 && expectsRefusal(tests.statuses));
+  const origin = { source: 'request', where: item.path, rejected: negative || refused } as const;
   // A header beside the setting "no auth" is auth all the same.
   const set = item.auth?.type === 'noauth' ? undefined : item.auth;
   const auth = set ?? authFromHeaders(item, context.diagnostics) ?? item.auth;
@@ -97,6 +101,8 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
       }
     }
   }
+  const saved = item.responses.map((response) => sightResponse(response, owner, context));
+  const tested = testedResponses(tests, item.path, saved, context.store, context.diagnostics);
   return {
     path: item.path,
     name: deprecation(item.name).text || item.name,
@@ -114,7 +120,8 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     keys: [],
     parameters,
     bodies,
-    responses: item.responses.map((saved) => sightResponse(saved, owner, context)),
+    responses: [...saved, ...tested.responses],
+    tested: tested.required,
     elsewhere,
     negative,
   };
@@ -136,6 +143,10 @@ function isRefused({ request, responses }: RequestItem): boolean {
 }
 
 /** There are answers, and each of them refuses. */
+function expectsRefusal(statuses: readonly string[]): boolean {
+  return statuses.length > 0 && statuses.every((status) => status.startsWith('4'));
+}
+
 function onlyRefused(responses: readonly SavedResponse[]): boolean {
   return responses.length > 0 && responses.every(isRefusal);
 }

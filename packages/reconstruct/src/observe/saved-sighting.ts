@@ -6,6 +6,7 @@ import type { Shape } from './shape.ts';
 /** A saved response as observed. A class, because large collections hold hundreds of thousands. */
 export class SavedSighting implements ResponseSighting {
   readonly where: string;
+  readonly source = 'saved';
   readonly name: string;
   readonly status: string;
   readonly mediaType: string | undefined;

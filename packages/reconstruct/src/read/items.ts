@@ -109,6 +109,7 @@ function readItem(
     auth: own ?? frame.auth,
     inheritsAuth: frame.inherits && !own,
     responses: readResponses(entry.response, path, diagnostics),
+    tests: testScripts(entry),
   };
 }
 
@@ -131,9 +132,20 @@ function noteScripts(entry: Dict, path: string, diagnostics: Diagnostics): void 
   }
 }
 
-function hasCode(script: unknown): boolean {
-  const lines = isDict(script) ? script.exec : script;
-  return asArray(typeof lines === 'string' ? [lines] : lines).some(
-    (line) => typeof line === 'string' && line.trim() !== '',
+function testScripts(entry: Dict): string {
+  const own = asArray(entry.event).filter(
+    (event) => isDict(event) && event.listen === 'test' && event.disabled !== true,
   );
+  return own.map((event) => codeOf((event as Dict).script)).join('\n');
+}
+
+function codeOf(script: unknown): string {
+  const lines = isDict(script) ? script.exec : script;
+  return asArray(typeof lines === 'string' ? [lines] : lines)
+    .filter((line) => typeof line === 'string')
+    .join('\n');
+}
+
+function hasCode(script: unknown): boolean {
+  return codeOf(script).trim() !== '';
 }

@@ -42,6 +42,8 @@ export interface RequestItem {
   /** Whether `auth` is only the collection's. */
   readonly inheritsAuth: boolean;
   readonly responses: readonly SavedResponse[];
+  /** Text of its test scripts; never run. */
+  readonly tests: string;
 }
 
 /** An HTTP request as written in the collection. */

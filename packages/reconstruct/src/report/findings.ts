@@ -7,7 +7,7 @@ import { Kind, kindNames } from '../observe/kinds.ts';
 import { effectiveFormat, isBlank, type Shape } from '../observe/shape.ts';
 
 const REASONS: Readonly<Record<RequiredReason, string>> = {
-  note: 'notes and tables in descriptions',
+  note: 'notes and tables in descriptions, and tests',
   'refused-without': 'a saved refusal says so',
   pair: 'a nested object of two fields',
   'partial-example': 'sent by an example that leaves other fields out',

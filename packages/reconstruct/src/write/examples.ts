@@ -15,6 +15,9 @@ export function responseExamples(model: ContentModel<ResponseSighting>, values: 
   const seen = new Map<string, Set<string>>();
   const out: Examples = {};
   for (const sighting of model.sightings) {
+    if (sighting.source === 'test') {
+      continue;
+    }
     const bodies = seen.get(sighting.name) ?? new Set();
     if (bodies.has(sighting.body)) {
       continue;

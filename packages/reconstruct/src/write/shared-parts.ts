@@ -1,7 +1,8 @@
 import type { OperationModel, ParameterModel, ResponseModel } from '../infer/model.ts';
 import { literalSegments } from '../name/resources.ts';
+import { statusText } from '../status-names.ts';
 import { pascal, responseWords, singularWords, UniqueNames, words } from '../words.ts';
-import { responseDescription, statusText } from './status-texts.ts';
+import { responseDescription } from './status-texts.ts';
 
 /** Uses from which on a part is written once, under a name of its own. */
 const SHARED_FROM = 2;

@@ -1,0 +1,176 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { asArray, asText, isDict } from '../read/guards.ts';
+import type { Expectation, TestFacts } from '../read/test-script.ts';
+import { inlineSchema } from './inline-schema.ts';
+import { Kind } from './kinds.ts';
+import type { ResponseSighting } from './observations.ts';
+import type { Shape } from './shape.ts';
+import type { ShapeStore } from './shape-store.ts';
+
+/** What test scripts add to an item's saved responses. */
+export interface TestedResponses {
+  /** Responses that no saved one shows. */
+  readonly responses: readonly ResponseSighting[];
+  /** Places that a success response has, as paths of keys. */
+  readonly required: readonly (readonly string[])[];
+}
+
+/**
+ * Responses that a test script expects and nobody saved. What it expects of the body belongs to the statuses it
+ * expects: to the successes among them, where there are any.
+ */
+export function testedResponses(
+  facts: TestFacts,
+  where: string,
+  saved: readonly ResponseSighting[],
+  store: ShapeStore,
+  diagnostics: Diagnostics,
+): TestedResponses {
+  const known = new Set(saved.map((response) => response.status));
+  const fresh = facts.statuses.filter((status) => !isKnown(status, known));
+  const successes = facts.statuses.filter((status) => status.startsWith('2'));
+  const about = successes.length > 0 ? successes : facts.statuses;
+  const shape = shapeOf(facts, store);
+  const responses = fresh.map((status) =>
+    sighting(status, where, about.includes(status) ? shape : undefined, facts, store),
+  );
+  for (const { status } of responses) {
+    const message = `Status ${status} is taken from a test script, which was read and not run.`;
+    diagnostics.add('info', 'status-from-test', where, message);
+  }
+  const ofSuccess = about.every((status) => status.startsWith('2'));
+  const required = ofSuccess ? requiredPaths(facts) : [];
+  if (required.length > 0) {
+    const message = 'What a test script expects of the body is in the schema.';
+    diagnostics.add(
+      'info',
+      'keys-from-test',
+      where,
+      message,
+      required
+        .map((path) => path.join('.'))
+        .slice(0, 8)
+        .join(', '),
+    );
+  }
+  return { responses, required };
+}
+
+// "Any success" says nothing new beside a success.
+function isKnown(status: string, known: ReadonlySet<string>): boolean {
+  return known.has(status) || (status.endsWith('XX') && [...known].some((other) => other[0] === status[0]));
+}
+
+function sighting(
+  status: string,
+  where: string,
+  shape: Shape | undefined,
+  facts: TestFacts,
+  store: ShapeStore,
+): ResponseSighting {
+  return {
+    where,
+    name: '',
+    source: 'test',
+    status,
+    mediaType: shape && 'application/json',
+    headers: facts.headers.map((name) => ({ name, value: '', description: '' })),
+    body: '',
+    parsed: false,
+    shape: shape ?? store.blank,
+    get schema() {
+      return shape && inlineSchema(shape);
+    },
+  };
+}
+
+function shapeOf(facts: TestFacts, store: ShapeStore): Shape | undefined {
+  const schema = facts.schema === undefined ? undefined : ofSchema(facts.schema, store, 0);
+  const body = facts.body && ofExpectation(facts.body, store);
+  return schema && body ? store.merge(schema, body) : (schema ?? body);
+}
+
+const KINDS: Readonly<Record<string, number>> = {
+  string: Kind.String,
+  integer: Kind.Integer,
+  number: Kind.Number,
+  boolean: Kind.Boolean,
+  null: Kind.Null,
+};
+
+function ofExpectation(place: Expectation, store: ShapeStore): Shape {
+  if (place.keys.size > 0) {
+    const members = new Map([...place.keys].map(([key, member]) => [key, ofExpectation(member, store)] as const));
+    const object = store.ofMembers(members, false, 'response');
+    // `json.items[0].id` beside `json.length`: elements of a list, seen through one of its keys.
+    return place.items ? store.ofItems(ofExpectation(place.items, store), 'response') : object;
+  }
+  if (place.items || place.types.has('array')) {
+    return store.ofItems(place.items ? ofExpectation(place.items, store) : store.blank, 'response');
+  }
+  if (place.types.has('object')) {
+    return store.ofMembers(new Map(), false, 'response');
+  }
+  const types = place.types.has('number') ? ['number'] : [...place.types];
+  const kinds = types.reduce((bits, type) => bits | (KINDS[type] ?? 0), 0);
+  return kinds === 0 ? store.blank : store.claim(kinds);
+}
+
+/** JSON Schema as people write it in tests: types, properties, items, formats. */
+function ofSchema(schema: unknown, store: ShapeStore, depth: number): Shape {
+  if (!isDict(schema) || depth > 40) {
+    return store.blank;
+  }
+  const types = [schema.type].flat().flatMap((type) => asText(type) ?? []);
+  if (isDict(schema.properties)) {
+    const entries = Object.entries(schema.properties).map(
+      ([key, own]) => [key, ofSchema(own, store, depth + 1)] as const,
+    );
+    return store.ofMembers(new Map(entries), false, 'response');
+  }
+  if (types.includes('array') || schema.items !== undefined) {
+    return store.ofItems(
+      ofSchema(Array.isArray(schema.items) ? schema.items[0] : schema.items, store, depth + 1),
+      'response',
+    );
+  }
+  if (types.includes('object')) {
+    return store.ofMembers(new Map(), false, 'response');
+  }
+  const kinds = types.reduce((bits, type) => bits | (KINDS[type] ?? 0), 0);
+  return kinds === 0 ? store.blank : store.claim(kinds, asText(schema.format) ?? '');
+}
+
+function requiredPaths(facts: TestFacts): string[][] {
+  const out: string[][] = [];
+  const visit = (place: Expectation, path: readonly string[]): void => {
+    for (const [key, member] of place.keys) {
+      if (place.required.has(key)) {
+        out.push([...path, key]);
+      }
+      visit(member, [...path, key]);
+    }
+    if (place.items) {
+      visit(place.items, path);
+    }
+  };
+  const visitSchema = (schema: unknown, path: readonly string[]): void => {
+    if (!isDict(schema) || path.length > 40) {
+      return;
+    }
+    for (const key of asArray(schema.required)) {
+      if (typeof key === 'string') {
+        out.push([...path, key]);
+      }
+    }
+    for (const [key, own] of Object.entries(isDict(schema.properties) ? schema.properties : {})) {
+      visitSchema(own, [...path, key]);
+    }
+    visitSchema(schema.items, path);
+  };
+  if (facts.body) {
+    visit(facts.body, []);
+  }
+  visitSchema(facts.schema, []);
+  return out;
+}
