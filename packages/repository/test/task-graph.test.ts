@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -16,7 +17,7 @@ let tasks: readonly Task[];
 
 beforeAll(() => {
   const turbo = fileURLToPath(new URL('../../../node_modules/.bin/turbo', import.meta.url));
-  const args = ['run', 'build', 'lint', 'typecheck', 'drift', 'test', '--dry=json'];
+  const args = ['run', '//#lint:code', 'build', 'lint', 'typecheck', 'drift', 'test', '--dry=json'];
   const output = execFileSync(turbo, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: 'pipe' });
   const { tasks: all } = JSON.parse(output) as { tasks: (Task & { command: string })[] };
   tasks = all.filter(({ command }) => command !== '<NONEXISTENT>');
@@ -75,5 +76,22 @@ describe('what a change re-runs', () => {
     expect(rerun).toEqual(expect.arrayContaining(['client#build', 'contract-tests#test', 'quickstart#test']));
     expect(packagesOf(rerun)).not.toContain('mock');
     expect(packagesOf(rerun)).not.toContain('spec');
+  });
+
+  test('the code lint reads sources alone, so that it can be answered from the cache', () => {
+    const inputs = Object.keys(tasks.find(({ taskId }) => taskId === '//#lint:code')?.inputs ?? {});
+    expect(inputs).toEqual(expect.arrayContaining(['biome.json', 'packages/client/src/index.ts']));
+    expect(inputs.filter((input) => /(^|\/)(node_modules|dist|generated)\//.test(input))).toEqual([]);
+  });
+
+  test('the comparison with the collection: neither client nor mock is built for it', () => {
+    const turbo = fileURLToPath(new URL('../../../node_modules/.bin/turbo', import.meta.url));
+    const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: { drift: string } };
+    const args = [...scripts.drift.split(' ').slice(2), '--dry=json'];
+    const output = execFileSync(turbo, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: 'pipe' });
+    const planned = (JSON.parse(output) as { tasks: (Task & { command: string })[] }).tasks;
+    const built = planned.filter(({ command }) => command !== '<NONEXISTENT>').map(({ taskId }) => taskId);
+    expect(built).toContain('@belvo-openapi/drift#drift');
+    expect(built.filter((taskId) => /client|mock|docs/.test(taskId))).toEqual([]);
   });
 });

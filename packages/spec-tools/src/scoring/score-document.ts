@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { OpenApiDocument } from '@belvo-openapi/spec-model';
 import { runRedocly } from '../redocly-cli.ts';
 
-/** What the agents' bundle as a whole has to reach. */
-export const MIN_READINESS = 90;
-
-/** What each of its operations has to reach. */
+/**
+ * What each operation of the agents' bundle has to reach. There is no floor for the average: an ordinary new resource
+ * would lower it without any operation being at fault.
+ */
 export const MIN_OPERATION = 75;
 
 /** How ready one operation is, and which of its parts cost points. */
