@@ -1,23 +1,28 @@
-import { readFileSync } from 'node:fs';
-import type { RawRequest } from '../support/raw-request.ts';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** A pair of a name and a value; some are switched off. */
+interface Pair {
+  readonly key: string;
+  readonly value?: string | null;
+  readonly disabled?: boolean;
+}
 
 /** The parts of a Postman Collection v2.1 that sending a request needs. */
 export interface PostmanRequest {
   readonly method: string;
-  readonly header?: readonly { readonly key: string; readonly value: string; readonly disabled?: boolean }[];
-  readonly body?: { readonly mode: string; readonly raw?: string };
-  readonly url: {
-    readonly raw: string;
-    readonly variable?: readonly { readonly key: string; readonly value?: string }[];
-  };
+  readonly header?: readonly Pair[];
+  readonly body?: { readonly mode?: string; readonly raw?: string };
+  readonly url: string | { readonly raw?: string; readonly variable?: readonly Pair[] };
 }
 
 /** An answer somebody saved beside a request. */
 export interface SavedResponse {
   readonly name: string;
   readonly code: number;
-  readonly body: string;
-  readonly originalRequest: PostmanRequest;
+  /** Empty or `null` for an answer without a body. */
+  readonly body?: string | null;
+  readonly originalRequest?: PostmanRequest;
 }
 
 /** A request with its saved answers, and the folders it lies in. */
@@ -27,62 +32,81 @@ export interface PostmanItem {
   readonly responses: readonly SavedResponse[];
 }
 
-interface Node {
-  readonly name: string;
-  readonly item?: readonly Node[];
+/** A folder, a request, or the collection itself. */
+export interface PostmanNode {
+  readonly name?: string;
+  readonly item?: readonly PostmanNode[];
   readonly request?: PostmanRequest;
   readonly response?: readonly SavedResponse[];
 }
 
-const COLLECTION = new URL('../../../../spec/collection/belvo.postman_collection.json', import.meta.url);
+const FOLDER = fileURLToPath(new URL('../../../../spec/collection/', import.meta.url));
 
-/** Every request of the repository's collection. */
-export function readCollection(): readonly PostmanItem[] {
-  const { item } = JSON.parse(readFileSync(COLLECTION, 'utf8')) as Node;
-  return itemsOf(item ?? [], []);
+/** Every request of the repository's collections. */
+export function readCollections(): readonly PostmanItem[] {
+  const files = globSync('*.postman_collection.json', { cwd: FOLDER }).sort();
+  return files.flatMap((file) => itemsOf(JSON.parse(readFileSync(FOLDER + file, 'utf8')) as PostmanNode));
 }
 
-function itemsOf(nodes: readonly Node[], folders: readonly string[]): readonly PostmanItem[] {
-  return nodes.flatMap(({ name, item, request, response }) => [
-    ...(request ? [{ place: [...folders, name].join(' / '), request, responses: response ?? [] }] : []),
-    ...itemsOf(item ?? [], [...folders, name]),
-  ]);
+/** Every request of a collection, folders in its place: `Links / Update`. */
+export function itemsOf({ item = [] }: PostmanNode, folders: readonly string[] = []): readonly PostmanItem[] {
+  return item.flatMap((node) => {
+    const { name = '', request, response } = node;
+    const place = [...folders, name];
+    return [
+      ...(request ? [{ place: place.join(' / '), request, responses: response ?? [] }] : []),
+      ...itemsOf(node, place),
+    ];
+  });
 }
 
-/** The values somebody fills in before pressing Send: `{{name}}` of the environment and `:name` of the path. */
-export interface Variables {
-  readonly environment: Readonly<Record<string, string>>;
-  /** Path variables that replace what the collection holds. */
-  readonly path?: Readonly<Record<string, string>>;
+/** The address of a request, taken apart; what stands for the host is left out. */
+export interface PostmanAddress {
+  /** With its slashes as written: `/api/links/:id/`. */
+  readonly path: string;
+  /** Sample values of the variables in the path. */
+  readonly samples: Readonly<Record<string, string>>;
+  /** Query parameters that are switched on, percent-encoding undone. */
+  readonly query: readonly (readonly [name: string, value: string])[];
 }
 
-/** The request as Postman sends it: variables substituted, the body byte for byte. */
-export function asSent({ method, header = [], body, url }: PostmanRequest, variables: Variables): RawRequest {
-  const own = Object.fromEntries((url.variable ?? []).map(({ key, value }) => [key, value ?? '']));
-  const path: Record<string, string> = { ...own, ...variables.path };
-  const substituted = url.raw
-    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => defined(variables.environment, name))
-    .replace(/\/:(\w+)/g, (_, name: string) => `/${defined(path, name)}`);
-  const { secretId = '', secretPassword = '' } = variables.environment;
-  const basic = Buffer.from(`${secretId}:${secretPassword}`).toString('base64');
-  const headers = header.filter(({ disabled }) => !disabled).map(({ key, value }) => [key.toLowerCase(), value]);
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+/** Takes the address of a request apart, whether it is one text or in parts. */
+export function addressOf({ url }: PostmanRequest): PostmanAddress {
+  const raw = typeof url === 'string' ? url : (url.raw ?? '');
+  const variables = typeof url === 'string' ? [] : (url.variable ?? []);
+  const [address = '', query = ''] = raw.split('#')[0]?.split(/\?(.*)/s) ?? [];
+  const path = address.replace(/^(\w+:\/\/[^/]+|\{\{[^}]+\}\})/, '');
   return {
-    method,
-    url: substituted,
-    headers: { ...Object.fromEntries(headers), authorization: `Basic ${basic}` },
-    ...(body?.raw !== undefined && { body: body.raw }),
+    path: path.startsWith('/') ? path : `/${path}`,
+    samples: Object.fromEntries(variables.map(({ key, value }) => [key, value ?? ''])),
+    query: query
+      .split('&')
+      .filter((pair) => pair !== '')
+      .map((pair) => {
+        const [name = '', value = ''] = pair.split(/=(.*)/s);
+        return [decoded(name), decoded(value)] as const;
+      }),
   };
 }
 
-/** `/api/links/:id/` as OpenAPI writes it: `/api/links/{id}/`. */
-export function templateOf({ url }: PostmanRequest): string {
-  return url.raw.replace(/^\{\{\w+\}\}/, '').replace(/:(\w+)/g, '{$1}');
+const VARIABLE = /^(?::(?<colon>.+)|\{\{?(?<braces>[^}]+)\}?\})$/;
+
+/** The name of the variable that a segment of a path is: `:id`, `{id}` and `{{id}}` alike; `undefined` for a word. */
+export function variableIn(segment: string): string | undefined {
+  const { colon, braces } = VARIABLE.exec(segment)?.groups ?? {};
+  return colon ?? braces;
 }
 
-function defined(values: Readonly<Record<string, string>>, name: string): string {
-  const value = values[name];
-  if (value === undefined) {
-    throw new Error(`the collection uses the variable "${name}", which the test gives no value`);
-  }
-  return value;
+/** A path without the names of its variables and without its last slash, as it is compared: `/api/links/{}`. */
+export function bare(path: string): string {
+  const segments = path.split('/').map((segment) => (variableIn(segment) === undefined ? segment : '{}'));
+  return segments.join('/').replace(/\/$/, '');
 }

@@ -18,33 +18,74 @@ const placeholders: Record<string, (value: Json) => boolean> = {
   '<boolean>': (value) => typeof value === 'boolean',
 };
 
+/** Whether a value has the form of a saved one; `null` has every form. */
+function fits(saved: Json, value: Json): boolean {
+  if (value === null || saved === null) {
+    return true;
+  }
+  if (Array.isArray(saved) || Array.isArray(value)) {
+    return Array.isArray(saved) && Array.isArray(value);
+  }
+  const known = typeof saved === 'string' ? placeholders[saved] : undefined;
+  return known ? known(value) : typeof saved === typeof value;
+}
+
+/** A field of a saved body: where it is, without the numbers of items, and what was saved there. */
+export interface SavedField {
+  /** Keys from the root; `0` for the items of a list. */
+  readonly place: Place;
+  readonly saved: Json;
+}
+
+/** Every field of a saved body, the body itself first. A saved list describes its items by its first. */
+export function savedFields(saved: Json, place: Place = []): readonly SavedField[] {
+  const inside = Array.isArray(saved)
+    ? saved.slice(0, 1).flatMap((item: Json) => savedFields(item, [...place, 0]))
+    : isObject(saved)
+      ? Object.entries(saved).flatMap(([key, value]) => savedFields(value, [...place, key]))
+      : [];
+  return [{ place, saved }, ...inside];
+}
+
+/** What bodies hold at a place, in every item of their lists. */
+function valuesAt(bodies: readonly Json[], place: Place): readonly Json[] {
+  return place.reduce<readonly Json[]>(
+    (values, key) =>
+      values.flatMap((value) => {
+        if (typeof key === 'number') {
+          return Array.isArray(value) ? (value as readonly Json[]) : [];
+        }
+        return isObject(value) && key in value ? [value[key] as Json] : [];
+      }),
+    bodies,
+  );
+}
+
 /**
- * How a body differs from the shape of a saved one. A saved field may be `null` today, a body may have more fields;
- * a saved array describes its items by its first.
+ * The fields of a saved body that none of several bodies shows in its form, as sentences. Where no body has the
+ * object that a field belongs to, or an item of its list, the object is told and not its fields.
+ *
+ * @param matters Whether a field is to be shown at all.
  */
-export function shapeDifferences(saved: Json, body: Json | undefined, place: Place = []): readonly string[] {
-  const at = showPlace(place) || 'the body';
-  if (body === undefined) {
-    return [`${at} is missing`];
-  }
-  if (Array.isArray(saved)) {
-    const item = saved[0] as Json | undefined;
-    if (!Array.isArray(body)) {
-      return [`${at} is no list`];
+export function unshownFields(
+  saved: Json,
+  bodies: readonly Json[],
+  matters: (field: SavedField) => boolean = () => true,
+): readonly string[] {
+  return savedFields(saved).flatMap((field) => {
+    const { place } = field;
+    const values = valuesAt(bodies, place);
+    const parents = valuesAt(bodies, place.slice(0, -1)).filter((parent) =>
+      typeof place.at(-1) === 'number' ? Array.isArray(parent) && parent.length > 0 : isObject(parent),
+    );
+    const isShown = values.some((value) => fits(field.saved, value));
+    if (isShown || (place.length > 0 && parents.length === 0) || !matters(field)) {
+      return [];
     }
-    return item === undefined
-      ? []
-      : body.flatMap((one: Json, index: number) => shapeDifferences(item, one, [...place, index]));
-  }
-  if (isObject(saved)) {
-    return isObject(body)
-      ? Object.entries(saved).flatMap(([key, value]) => shapeDifferences(value, body[key], [...place, key]))
-      : [`${at} is no object`];
-  }
-  if (body === null) {
-    return [];
-  }
-  const fits = typeof saved === 'string' ? placeholders[saved] : undefined;
-  const matches = fits ? fits(body) : typeof body === typeof saved;
-  return matches ? [] : [`${at} is ${JSON.stringify(body)}, saved as ${JSON.stringify(saved)}`];
+    const at = showPlace(place) || 'the body';
+    const [value] = values;
+    return value === undefined
+      ? [`${at} is missing`]
+      : [`${at} is ${JSON.stringify(value)}, saved as ${JSON.stringify(field.saved)}`];
+  });
 }

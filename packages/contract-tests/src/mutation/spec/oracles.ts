@@ -1,15 +1,15 @@
 import type { Release } from '@belvo-openapi/spec-tools/changes';
 import { houseRules } from '@belvo-openapi/spec-tools/house-rules';
 import { undocumentedCodes, unshownCodes } from '../../codes/codes.ts';
-import { readCollection, templateOf } from '../../collection/postman.ts';
-import { shapeDifferences } from '../../collection/shape.ts';
+import { gapsOf } from '../../collection/claims.ts';
+import { operationOf, requestProblems } from '../../collection/fill.ts';
+import { readCollections } from '../../collection/postman.ts';
 import { operationChecks } from '../../consistency/checks.ts';
 import { bodiesOf, describedValues } from '../../consistency/examples.ts';
 import { schemaExamples, undeclaredFields, unshownFields } from '../../consistency/fields.ts';
 import type { Scope } from '../../consistency/scope.ts';
-import { allCells, answersOf } from '../../derive/cells.ts';
+import { allCells } from '../../derive/cells.ts';
 import { judgeSince } from '../../released/released.ts';
-import type { Json } from '../../schema/json.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { validatorOf } from '../../schema/validator.ts';
 import type { Contract } from '../../support/bundle.ts';
@@ -82,25 +82,20 @@ function operations(contract: Contract): string | undefined {
   return Object.values(operationChecks).flatMap((violations) => violations(contract))[0];
 }
 
-function collection({ document, operations }: Contract): string | undefined {
-  const validator = validatorOf(document);
-  for (const { place, request, responses } of readCollection()) {
-    const operation = operations.find(
-      ({ method, path }) => method === request.method.toLowerCase() && path === templateOf(request),
-    );
+/** The collections: what they send is taken, and what they saved is shown, as the specification was when this began. */
+function collection(contract: Contract): string | undefined {
+  const filling = { contract, validator: validatorOf(contract.document), baseUrl: '' };
+  for (const item of readCollections()) {
+    const operation = operationOf(contract, item.request);
     if (!operation) {
-      return `${place}: no operation for ${request.method} ${templateOf(request)}`;
+      return `${item.place}: no operation for it`;
     }
-    const schema = operation.requestBody?.content[0]?.schema as Schema | undefined;
-    const [refused] = schema ? validator.problems(schema, JSON.parse(request.body?.raw ?? 'null')) : [];
-    const missing = responses.find(
-      ({ code, body }) =>
-        !answersOf(operation).some(
-          ({ status, value }) => status === code && shapeDifferences(JSON.parse(body) as Json, value).length === 0,
-        ),
-    );
-    if (refused !== undefined || missing) {
-      return `${place}: ${refused ?? `no answer in the shape of "${missing?.name}"`}`;
+    const [problem] = [
+      ...requestProblems(filling, operation, item.request),
+      ...gapsOf(filling, item).flatMap(({ response, problems }) => problems.map((each) => `${response}: ${each}`)),
+    ];
+    if (problem !== undefined) {
+      return `${item.place}: ${problem}`;
     }
   }
   return undefined;
