@@ -65,7 +65,7 @@ function sentClaim(filling: Filling, operation: Operation, { request }: PostmanI
     : {
         name: `is refused as the specification has it: ${problem}`,
         request: sent,
-        statuses: [refusalStatus(operation)],
+        statuses: [refusalStatus(operation, { location: ['body'] })],
         refusal: '',
       };
 }
@@ -83,7 +83,7 @@ function sampleClaim(filling: Filling, operation: Operation, { request }: Postma
     ? {
         name: `is refused with the sample value of "${wrong.name}" in the path`,
         request: filledRequest(filling, operation, request, values),
-        statuses: [refusalStatus(operation)],
+        statuses: [refusalStatus(operation, { location: ['path'] })],
         refusal: `"${wrong.name}"`,
       }
     : undefined;
