@@ -62,5 +62,6 @@ export const FINDING_KINDS: Readonly<Record<string, { readonly title: string; re
   'read-only-guessed': { title: 'Keys called read-only', remedy: 'Check that clients never send them.' },
   'map-guessed': { title: 'Objects read as maps', remedy: 'Check that the keys are data.' },
   'left-open': { title: 'Places nothing is known about', remedy: 'Fill in the schema.' },
+  'example-cut': { title: 'Long lists in examples', remedy: 'Nothing: the schemas rest on all of them.' },
   'example-invented': { title: 'Examples with made-up values', remedy: 'Replace them by real ones.' },
 };

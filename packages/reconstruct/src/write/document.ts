@@ -39,13 +39,15 @@ export function buildDocument(
   const security = new SecurityWriter(collection, model.operations, diagnostics);
   const servers = new ServerWriter(collection, model.operations, diagnostics);
   const shared = new SharedParts(model.operations);
+  const values = new ExampleValues(model.clusters);
   const writer = new OperationWriter({
     schemas,
     security,
     servers,
     names,
     options,
-    values: new ExampleValues(model.clusters),
+    values,
+    generated: model.generated,
     shared,
   });
   const paths = writePaths(model.operations, writer);
@@ -55,6 +57,10 @@ export function buildDocument(
     responses: sorted(shared.responses, (response) => writer.response(response)),
     securitySchemes: security.schemes(),
   };
+  if (values.cut > 0) {
+    const message = `${values.cut} elements of long lists in examples are left out; those that stay show what the lists hold.`;
+    diagnostics.add('info', 'example-cut', '', message);
+  }
   const document: OpenApiDocument = {
     openapi: options.openapi === '3.0' ? '3.0.3' : '3.1.0',
     info: info(collection, options),

@@ -34,6 +34,9 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
 };
 
 const OMIT = Symbol('omit');
+/** Elements from which on a list is cut to what shows its shape, and the number of those that always stay. */
+const LONG = 20;
+const FIRST = 3;
 
 /**
  * Turns saved bodies into examples that fit the schema: placeholders become values of the type and format they stand
@@ -41,6 +44,8 @@ const OMIT = Symbol('omit');
  */
 export class ExampleValues {
   readonly #clusters: Clusters;
+  /** Elements of long lists that were left out. */
+  cut = 0;
 
   constructor(clusters: Clusters) {
     this.#clusters = clusters;
@@ -88,7 +93,35 @@ export class ExampleValues {
   #list(value: readonly unknown[], place: Shape | undefined, depth: number): unknown[] {
     // The generator writes every element twice.
     const elements = value.length === 2 && isGeneratedPair(value[0], value[1]) ? value.slice(0, 1) : value;
-    return elements.map((element) => this.#fill(element, place?.items, depth + 1)).filter((filled) => filled !== OMIT);
+    const shown = elements.length > LONG ? telling(elements) : elements;
+    this.cut += elements.length - shown.length;
+    return shown.map((element) => this.#fill(element, place?.items, depth + 1)).filter((filled) => filled !== OMIT);
+  }
+}
+
+/** The first elements of a long list, and those after them that hold what no element before them did. */
+function telling(elements: readonly unknown[]): readonly unknown[] {
+  const seen = new Set<string>();
+  const shown: unknown[] = [];
+  for (const element of elements) {
+    const before = seen.size;
+    if (shown.length < LONG) {
+      noteKeys(element, '', seen, 0);
+    }
+    if (shown.length < FIRST || (seen.size > before && shown.length < LONG)) {
+      shown.push(element);
+    }
+  }
+  return shown;
+}
+
+function noteKeys(value: unknown, place: string, seen: Set<string>, depth: number): void {
+  seen.add(`${place}:${kindOf(value)}`);
+  if (typeof value === 'object' && value !== null && depth < 4) {
+    const list = Array.isArray(value);
+    for (const [key, member] of Object.entries(list ? value.slice(0, FIRST) : value)) {
+      noteKeys(member, `${place}.${list ? '' : key}`, seen, depth + 1);
+    }
   }
 }
 

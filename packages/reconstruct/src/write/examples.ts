@@ -24,7 +24,7 @@ export function responseExamples(model: ContentModel<ResponseSighting>, values: 
     }
     seen.set(sighting.name, bodies.add(sighting.body));
     const value = sighting.parsed ? jsonValue(sighting.body) : sighting.body;
-    const key = names.take(keyOf(sighting.name) || `status_${sighting.status}`);
+    const key = names.take(exampleKey(sighting));
     const example = { value: values.fill(value, model.shape) };
     out[key] =
       sighting.name.trim() === '' || sighting.name.length > 80
@@ -34,26 +34,47 @@ export function responseExamples(model: ContentModel<ResponseSighting>, values: 
   return out;
 }
 
-/** The request's own body as an example; a saved request's only where the request has none. */
+/**
+ * Request bodies as named examples. A request saved with a response has the key of that response's example, so that
+ * tools pair them; what the request itself holds has the item's name, unless a saved one holds the same.
+ *
+ * @param generated a generator's saved requests all hold the same: only the request's own body is worth showing
+ */
 export function requestExamples(
   model: ContentModel<BodySighting>,
   operation: OperationModel,
   values: ExampleValues,
+  generated: boolean,
 ): Examples {
   const names = new UniqueNames();
-  const own = model.sightings.filter((sighting) => sighting.source === 'request');
   const out: Examples = {};
   const seen = new Set<string>();
-  for (const sighting of own.length > 0 ? own : model.sightings.slice(0, 1)) {
+  const add = (sighting: BodySighting, key: string, pair: boolean): void => {
     const value = sighting.value;
     const content = sighting.text ?? JSON.stringify(value) ?? '';
-    if (value === undefined || seen.has(content)) {
-      continue;
+    if (value === undefined || (seen.has(content) && !(pair && !names.has(key)))) {
+      return;
     }
     seen.add(content);
+    out[names.take(key)] = { value: values.fill(value, model.shape) };
+  };
+  const own = model.sightings.filter((sighting) => sighting.source === 'request');
+  const saved = generated ? [] : model.sightings.filter((sighting) => sighting.source === 'saved');
+  const keys = new Map(
+    operation.items.flatMap((item) =>
+      item.responses.map((response) => [response.where, exampleKey(response)] as const),
+    ),
+  );
+  for (const sighting of saved) {
+    add(sighting, keys.get(sighting.where) ?? 'request', true);
+  }
+  for (const sighting of own.length > 0 || saved.length > 0 ? own : model.sightings.slice(0, 1)) {
     const item = operation.items.find((candidate) => sighting.where.startsWith(candidate.path));
-    const key = names.take(snakeKey(item?.name ?? '') || 'request');
-    out[key] = { value: values.fill(value, model.shape) };
+    add(sighting, snakeKey(item?.name ?? '') || 'request', false);
   }
   return out;
+}
+
+function exampleKey(response: ResponseSighting): string {
+  return keyOf(response.name) || `status_${response.status}`;
 }

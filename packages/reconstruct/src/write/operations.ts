@@ -22,6 +22,7 @@ interface Tools {
   readonly names: Names;
   readonly options: ResolvedOptions;
   readonly values: ExampleValues;
+  readonly generated: boolean;
   readonly shared: SharedParts;
 }
 
@@ -76,7 +77,9 @@ export class OperationWriter {
   #requestBody(operation: OperationModel): Record<string, unknown> {
     const content: Record<string, unknown> = {};
     for (const model of operation.requests.values()) {
-      const body = this.#mediaType(model, (m) => requestExamples(m, operation, this.#tools.values));
+      const body = this.#mediaType(model, (m) =>
+        requestExamples(m, operation, this.#tools.values, this.#tools.generated),
+      );
       const encoding = new Map(model.sightings.flatMap((sighting) => [...sighting.encoding]));
       content[model.mediaType] =
         encoding.size === 0

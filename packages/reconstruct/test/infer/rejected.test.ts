@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { item, json, response } from '../support/collections.ts';
-import { convert, requestSchema } from '../support/convert.ts';
+import { convert, type Plain, requestSchema } from '../support/convert.ts';
 
 const post = (body: unknown) => ({ method: 'POST', header: [], url: 'https://x/pay', body: json(body) });
 
@@ -39,6 +39,42 @@ describe('what was refused', () => {
     expect(document.paths['/list'].get.parameters).toEqual([
       { name: 'limit', in: 'query', schema: { type: 'integer' }, example: 10 },
     ]);
+  });
+});
+
+describe('examples of requests', () => {
+  const examplesOf = (document: Plain) => document.paths['/pay'].post.requestBody.content['application/json'].examples;
+
+  test('that were saved with an answer have the key of its example', () => {
+    const document = convert([
+      item({
+        name: 'Pay',
+        method: 'POST',
+        url: 'https://x/pay',
+        body: json({ amount: 1 }),
+        responses: [
+          response(201, { id: 1 }, { name: 'Card ok', originalRequest: post({ amount: 1 }) }),
+          response(201, { id: 2 }, { name: 'Bank ok', originalRequest: post({ amount: 5 }) }),
+          response(400, { error: 'no' }, { name: 'Bad', originalRequest: post({ amount: 'x' }) }),
+        ],
+      }),
+    ]);
+    expect(examplesOf(document)).toEqual({ card_ok: { value: { amount: 1 } }, bank_ok: { value: { amount: 5 } } });
+    const { examples } = document.paths['/pay'].post.responses['201'].content['application/json'];
+    expect(Object.keys(examples)).toEqual(['card_ok', 'bank_ok']);
+  });
+
+  test('keep the name of the request where no answer was saved from what it holds', () => {
+    const document = convert([
+      item({
+        name: 'Pay',
+        method: 'POST',
+        url: 'https://x/pay',
+        body: json({ amount: 7 }),
+        responses: [response(201, { id: 1 }, { name: 'Card ok', originalRequest: post({ amount: 1 }) })],
+      }),
+    ]);
+    expect(examplesOf(document)).toEqual({ card_ok: { value: { amount: 1 } }, pay: { value: { amount: 7 } } });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { item, response } from '../support/collections.ts';
-import { convert, type Plain } from '../support/convert.ts';
+import { convert, findings, type Plain } from '../support/convert.ts';
 
 const example = (body: unknown): Plain => {
   const document = convert([item({ url: 'https://x/a', responses: [response(200, body, { name: 'Ok' })] })]);
@@ -20,6 +20,15 @@ describe('examples', () => {
   test('keep real values as they are', () => {
     const body = { name: 'Ana', list: [1, 1], none: null };
     expect(example(body)).toEqual(body);
+  });
+
+  test('show of a long list what its elements hold', () => {
+    const rows = Array.from({ length: 3000 }, (_, id) => (id === 2000 ? { id, note: 'x' } : { id }));
+    const { rows: shown } = example({ rows });
+    expect(shown).toEqual([{ id: 0 }, { id: 1 }, { id: 2 }, { id: 2000, note: 'x' }]);
+    expect(findings([item({ responses: [response(200, rows)] })])).toContainEqual(
+      expect.objectContaining({ code: 'example-cut', message: expect.stringContaining('2996 elements') }),
+    );
   });
 
   test('write once what a generator repeats, and leave out what it hides', () => {
