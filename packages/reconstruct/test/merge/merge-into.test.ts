@@ -67,7 +67,7 @@ describe('a first merge', () => {
     expect(spec.read('api.yaml')).toContain('/orders/{orderId}: # reviewed');
     expect(await spec.problems()).toEqual([]);
     expect(told(spec.merge([getOrder, deleteOrder]))).toEqual([
-      'open GET /orders/{orderId}: request path-variable id type',
+      'conflict GET /orders/{orderId}: request path-variable id type',
       'conflict GET /orders/{orderId}: response 200 body id type',
     ]);
   });
