@@ -5,17 +5,29 @@ import { fileURLToPath } from 'node:url';
 import { loadBundle, type OpenApiDocument } from '@belvo-openapi/spec';
 import { parse } from 'yaml';
 import { assetFiles } from './assets/index.ts';
+import { type Bundles, bundlesOf, readBundles } from './downloads/bundles.ts';
+import { downloadFiles, type FileContent } from './downloads/files.ts';
+import { changelogFeed } from './machine/feed.ts';
+import { llmsText } from './machine/llms.ts';
+import { markdownTwin } from './machine/twin.ts';
 import { readSpecContent } from './model/content.ts';
 import { type CoverageReport, parseCoverage } from './model/coverage.ts';
+import { readDocsContent } from './model/guides.ts';
+import { readHistory } from './model/history.ts';
 import { readSite, type Site } from './model/site.ts';
-import { renderCoverage, renderPages } from './pages.ts';
+import { readSources } from './model/sources.ts';
+import { type RenderOptions, renderCoverage, renderPages } from './pages.ts';
+import { twinUrl } from './render/layout.ts';
 import { sampleFiles } from './samples/files.ts';
-import { searchIndexFile } from './search/build-index.ts';
+import { searchIndexFile } from './search/entries.ts';
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 
 /** Where the site is written when nothing else is said. */
 export const DEFAULT_OUTPUT = join(PACKAGE, 'dist');
+
+/** Contracts of the released versions. */
+const BASELINE = join(PACKAGE, '../contract-tests/baseline');
 
 const DEFAULT_COVERAGE = join(PACKAGE, '../contract-tests/test-results/coverage.json');
 
@@ -26,6 +38,10 @@ export interface BuildOptions {
   output?: string;
   /** Report of the contract tests, shown on the coverage page. */
   coverage?: string;
+  /** Path under which the site is served; only the page of unknown addresses needs it. Default `/`. */
+  base?: string;
+  /** Start of the addresses under which the repository's files can be edited, with a slash at its end. */
+  editBase?: string;
 }
 
 export interface BuildResult {
@@ -50,13 +66,37 @@ function readDocument(bundle: string | undefined): OpenApiDocument {
   return JSON.parse(readFileSync(bundle, 'utf8')) as OpenApiDocument;
 }
 
+/** What a site is made from. */
+export interface SiteInput {
+  readonly site: Site;
+  readonly bundles: Bundles;
+}
+
 /** Every file of the site in memory: path inside the site -> content. The same input gives the same bytes. */
-export function renderSite(site: Site, coverage?: CoverageReport): Map<string, string> {
-  return new Map([...renderPages(site, coverage), ...assetFiles(), ...sampleFiles(site), searchIndexFile(site)]);
+export async function renderSite(
+  { site, bundles }: SiteInput,
+  options: RenderOptions = {},
+): Promise<Map<string, FileContent>> {
+  const pages = renderPages(site, options);
+  const bodies = new Map([...pages].map(([url, { page }]) => [url, page.body.text]));
+  const feed = changelogFeed(site);
+  const twins = [...pages]
+    .filter(([url]) => url !== '404.html')
+    .map(([url, { page }]): [string, string] => [twinUrl(url), markdownTwin(page.body.text)]);
+  return new Map<string, FileContent>([
+    ...[...pages].map(([url, { html }]): [string, string] => [url, html]),
+    ...twins,
+    ...assetFiles(),
+    ...sampleFiles(site),
+    searchIndexFile(site, bodies),
+    ...(await downloadFiles(site, bundles)),
+    ...(feed === undefined ? [] : [['changelog.xml', feed] as [string, string]]),
+    ['llms.txt', llmsText(site)],
+  ]);
 }
 
 /** Writes the files into a new folder beside the target, then puts it in the target's place. */
-function replaceFolder(output: string, files: ReadonlyMap<string, string>): void {
+function replaceFolder(output: string, files: ReadonlyMap<string, FileContent>): void {
   mkdirSync(dirname(output), { recursive: true });
   const fresh = mkdtempSync(`${output}.`);
   try {
@@ -81,20 +121,34 @@ function readCoverage(file: string): CoverageReport {
  * A build does not hold it, because it is made from the specification alone.
  */
 export function latestCoveragePage(report = DEFAULT_COVERAGE): string | undefined {
-  return existsSync(report) ? renderCoverage(readWorkspaceSite(undefined), readCoverage(report)) : undefined;
+  return existsSync(report) ? renderCoverage(readInput().site, readCoverage(report)) : undefined;
 }
 
-function readWorkspaceSite(bundle: string | undefined): Site {
-  return readSite(readDocument(bundle), readSpecContent(specFolder(), parse));
+/**
+ * Reads the document, the texts beside it and the guides of this package.
+ * @param bundle document to read instead of the specification's own.
+ */
+export function readInput(bundle?: string): SiteInput {
+  const document = readDocument(bundle);
+  const folder = specFolder();
+  const site = readSite(document, {
+    content: readSpecContent(folder, parse),
+    sources: readSources(folder),
+    history: bundle === undefined ? readHistory(BASELINE, document) : new Map(),
+    // The guides speak of the operations of the specification.
+    ...(bundle === undefined && { docs: readDocsContent(join(PACKAGE, 'guides'), dirname(resolve(PACKAGE)), parse) }),
+  });
+  return { site, bundles: bundle === undefined ? readBundles(join(folder, 'dist')) : bundlesOf(document) };
 }
 
 /**
  * Builds the site.
  * @throws when the document is missing, refers to nothing, or would give two pages one name.
  */
-export function build({ bundle, output = DEFAULT_OUTPUT, coverage }: BuildOptions = {}): BuildResult {
+export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  const { bundle, output = DEFAULT_OUTPUT, coverage, base, editBase } = options;
   const report = coverage === undefined ? undefined : readCoverage(coverage);
-  const files = renderSite(readWorkspaceSite(bundle), report);
+  const files = await renderSite(readInput(bundle), { coverage: report, base, editBase });
   replaceFolder(output, files);
   const contents = [...files];
   return {

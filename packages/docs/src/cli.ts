@@ -15,9 +15,9 @@ function parsePort(text: string): number {
   return port;
 }
 
-function runBuild(options: BuildOptions): void {
+async function runBuild(options: BuildOptions): Promise<void> {
   const started = performance.now();
-  const { output, pages, files, bytes } = build(options);
+  const { output, pages, files, bytes } = await build(options);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const size = (bytes / 1024 / 1024).toFixed(1);
   console.log(
@@ -28,7 +28,7 @@ function runBuild(options: BuildOptions): void {
 async function runServe({ port, output }: { port: number; output: string }): Promise<void> {
   if (!existsSync(join(output, 'index.html'))) {
     console.log('The pages are not built yet: building them.');
-    runBuild({ output });
+    await runBuild({ output });
   }
   const coverage = latestCoveragePage();
   const overrides = new Map(coverage === undefined ? [] : [['coverage.html', coverage]]);
@@ -50,6 +50,8 @@ program
   .option('-o, --output <folder>', 'folder to write; it is replaced as a whole', DEFAULT_OUTPUT)
   .option('-b, --bundle <file>', "bundled OpenAPI document in JSON, instead of the specification's own")
   .option('-c, --coverage <file>', 'report of the contract tests to show on the coverage page')
+  .option('--base <path>', 'path under which the site is served', '/')
+  .option('--edit-base <url>', "start of the addresses under which the repository's files can be edited")
   .action(runBuild);
 
 program

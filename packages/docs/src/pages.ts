@@ -1,13 +1,15 @@
 import type { CoverageReport } from './model/coverage.ts';
 import type { Site } from './model/site.ts';
-import { operationUrl, resourceUrl, schemaUrl, webhookUrl } from './model/urls.ts';
+import { operationUrl, schemaUrl, webhookUrl } from './model/urls.ts';
 import { createContext, type Page, type PageContext } from './render/context.ts';
 import { renderLayout } from './render/layout.ts';
-import { changelogPage, decisionIndexPage, decisionPage } from './render/pages/articles.ts';
+import { decisionIndexPage, decisionPage } from './render/pages/articles.ts';
+import { changelogPage } from './render/pages/changelog.ts';
+import { asyncPage, paginationPage, sensitiveDataPage } from './render/pages/concepts.ts';
 import { coveragePage } from './render/pages/coverage.ts';
+import { downloadsPage } from './render/pages/downloads.ts';
 import { errorsPage } from './render/pages/errors.ts';
-import { guidePages } from './render/pages/guide-list.ts';
-import { asyncPage, mfaPage, paginationPage, sensitiveDataPage } from './render/pages/guides.ts';
+import { guidePage } from './render/pages/guide.ts';
 import { homePage } from './render/pages/home.ts';
 import { notFoundPage } from './render/pages/not-found.ts';
 import { operationPage } from './render/pages/operation.ts';
@@ -19,19 +21,19 @@ import { workflowsPage } from './render/pages/workflows.ts';
 
 type Renderer = (context: PageContext) => Page;
 
-function guideRenderers(site: Site, coverage: CoverageReport | undefined): Record<string, Renderer> {
+function generalRenderers(site: Site, coverage: CoverageReport | undefined): Record<string, Renderer> {
   const { changelog, decisions } = site.content;
   return {
     'index.html': homePage,
     'errors.html': errorsPage,
     'retries.html': retriesPage,
     'guides/pagination.html': paginationPage,
-    'guides/mfa.html': mfaPage,
     'guides/async.html': asyncPage,
     'guides/sensitive-data.html': sensitiveDataPage,
     'webhooks/index.html': webhooksPage,
     'workflows/index.html': workflowsPage,
     'schemas/index.html': schemaIndexPage,
+    'downloads/index.html': downloadsPage,
     'coverage.html': (context) => coveragePage(context, coverage),
     ...(changelog ? { 'changelog.html': (context: PageContext) => changelogPage(context, changelog) } : {}),
     'decisions/index.html': (context) => decisionIndexPage(context, decisions),
@@ -44,46 +46,70 @@ export function renderCoverage(site: Site, coverage: CoverageReport): string {
   return renderLayout(context, coveragePage(context, coverage));
 }
 
-/** Every page of the site with the function that writes it. */
-function listPages(site: Site, coverage: CoverageReport | undefined): [url: string, render: Renderer][] {
-  const guides = guideRenderers(site, coverage);
-  return [
-    ...guidePages(site).map(({ url }): [string, Renderer] => {
-      const render = guides[url];
+/** What the pages of a site depend on besides the specification. */
+export interface RenderOptions {
+  readonly coverage?: CoverageReport | undefined;
+  /** Path under which the site is served, for the page that any address may show. Default `/`. */
+  readonly base?: string | undefined;
+  /** Start of the addresses under which files of the repository can be edited. Default: the path is shown as text. */
+  readonly editBase?: string | undefined;
+}
+
+type Entry = readonly [url: string, render: Renderer];
+
+/** The pages in the order of reading: navigation first, each resource followed by its operations. */
+function readingOrder(site: Site, coverage: CoverageReport | undefined): Entry[] {
+  const general = generalRenderers(site, coverage);
+  const guides = new Map(site.guides.map((guide) => [guide.url, guide]));
+  const operations = (name: string): Entry[] =>
+    (site.resources.find((resource) => resource.name === name)?.operations ?? []).map((operation) => [
+      operationUrl(operation.operationId),
+      (context) => operationPage(context, operation),
+    ]);
+  return site.navigation.flatMap(({ entries }) =>
+    entries.flatMap(({ url, resource: name }): Entry[] => {
+      const guide = guides.get(url);
+      const resource = site.resources.find((candidate) => candidate.name === name);
+      if (resource) {
+        return [[url, (context) => resourcePage(context, resource)], ...operations(resource.name)];
+      }
+      const render = guide ? (context: PageContext) => guidePage(context, guide) : general[url];
       if (!render) {
         throw new Error(`No renderer for the page "${url}".`);
       }
-      return [url, render];
+      return [[url, render]];
     }),
-    ['404.html', notFoundPage],
-    ...site.resources.map((resource): [string, Renderer] => [
-      resourceUrl(resource.name),
-      (context) => resourcePage(context, resource),
-    ]),
-    ...site.operations.map((operation): [string, Renderer] => [
-      operationUrl(operation.operationId),
-      (context) => operationPage(context, operation),
-    ]),
-    ...site.schemas.map((name): [string, Renderer] => [schemaUrl(name), (context) => schemaPage(context, name)]),
-    ...site.webhooks.map((event): [string, Renderer] => [
-      webhookUrl(event.name),
-      (context) => webhookPage(context, event),
-    ]),
-    ...site.content.decisions.map((article): [string, Renderer] => [
-      `decisions/${article.slug}.html`,
-      (context) => decisionPage(context, article),
-    ]),
+  );
+}
+
+/** Pages that are reached from others: schemas, events, decisions. */
+function leafPages(site: Site): Entry[] {
+  return [
+    ...[...site.schemaPages].map((name): Entry => [schemaUrl(name), (context) => schemaPage(context, name)]),
+    ...site.webhooks.map((event): Entry => [webhookUrl(event.name), (context) => webhookPage(context, event)]),
+    ...site.content.decisions.map(
+      (article): Entry => [`decisions/${article.slug}.html`, (context) => decisionPage(context, article)],
+    ),
   ];
 }
 
+/** A page before and after the frame was put around it. */
+export interface RenderedPage {
+  readonly page: Page;
+  readonly html: string;
+}
+
 /**
- * Writes every page: path inside the site -> HTML document.
+ * Writes every page: path inside the site -> page.
  * @throws when two pages would have the same path (also on file systems that ignore case).
  */
-export function renderPages(site: Site, coverage?: CoverageReport): Map<string, string> {
-  const files = new Map<string, string>();
+export function renderPages(site: Site, options: RenderOptions = {}): Map<string, RenderedPage> {
+  const { coverage, base = '/', editBase } = options;
+  const ordered = readingOrder(site, coverage);
+  const pages = new Map<string, Page>();
+  const contexts = new Map<string, PageContext>();
   const seen = new Map<string, string>();
-  for (const [url, render] of listPages(site, coverage)) {
+  for (const [url, render] of [...ordered, ...leafPages(site), ['404.html', notFoundPage] as const]) {
     const other = seen.get(url.toLowerCase());
     if (other !== undefined) {
       throw new Error(
@@ -91,8 +117,21 @@ export function renderPages(site: Site, coverage?: CoverageReport): Map<string, 
       );
     }
     seen.set(url.toLowerCase(), url);
-    const context = createContext(site, url);
-    files.set(url, renderLayout(context, render(context)));
+    const context = createContext(site, url, url === '404.html' ? { base } : {});
+    contexts.set(url, context);
+    pages.set(url, render(context));
   }
-  return files;
+  const neighbor = (at: number) => {
+    const [url] = ordered[at] ?? [];
+    const page = url === undefined ? undefined : pages.get(url);
+    return page && { url: page.url, title: page.title };
+  };
+  const places = new Map(ordered.map(([url], index) => [url, index]));
+  return new Map(
+    [...pages].map(([url, page]) => {
+      const at = places.get(url);
+      const around = at === undefined ? {} : { previous: neighbor(at - 1), next: neighbor(at + 1) };
+      return [url, { page, html: renderLayout(contexts.get(url) as PageContext, page, { ...around, editBase }) }];
+    }),
+  );
 }

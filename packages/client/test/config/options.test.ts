@@ -144,6 +144,15 @@ test('options come from the environment, or it says what is missing', () => {
     secretPassword: 'not-a-real-secret',
     environment: 'sandbox',
   });
+  const { BELVO_ENV: _, ...keys } = variables;
+  const baseUrl = 'http://127.0.0.1:4010';
+  for (const more of [{}, { BELVO_ENV: 'sandbox' }]) {
+    expect(optionsFromEnv({ ...keys, ...more, BELVO_BASE_URL: baseUrl })).toEqual({
+      secretId: 'id',
+      secretPassword: 'not-a-real-secret',
+      baseUrl,
+    });
+  }
   vi.stubEnv('BELVO_SECRET_ID', 'from-process');
   vi.stubEnv('BELVO_SECRET_PASSWORD', '');
   vi.stubEnv('BELVO_ENV', '');

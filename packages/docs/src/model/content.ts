@@ -31,6 +31,7 @@ export interface ArazzoDocument {
     workflowId: string;
     summary?: string;
     description?: string;
+    inputs?: { required?: string[]; properties?: Record<string, { description?: string }> };
     steps?: {
       stepId: string;
       operationId?: string;

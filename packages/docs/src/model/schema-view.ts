@@ -5,6 +5,7 @@ import { describeLimits } from './limits.ts';
 export interface SchemaView {
   /** Component name, when the schema is one. */
   name?: string;
+  title?: string;
   /** JSON types without `null`: `['string']`, `['object']`; empty means any. */
   types: string[];
   format?: string;
@@ -176,6 +177,7 @@ function describeOwn(flat: FlatSchema, isNullable: boolean): SchemaView {
   };
   assignDefined(view, {
     format: flat.format,
+    title: flat.title,
     description: flat.description,
     sensitive: flat['x-sensitive'],
     access: flat.readOnly ? 'read-only' : flat.writeOnly ? 'write-only' : undefined,
@@ -200,4 +202,19 @@ function impliedTypes(flat: Schema): string[] {
     return ['object'];
   }
   return flat.items ? ['array'] : [];
+}
+
+/** The component that a value is made of, through arrays. */
+export function componentOf(view: SchemaView): string | undefined {
+  return view.name ?? (view.items ? componentOf(view.items) : undefined);
+}
+
+/** True when the schema has more to show than its own line: fields, shapes, or items with either. */
+export function hasChildren(view: SchemaView): boolean {
+  return (
+    view.properties.length > 0 ||
+    view.variants !== undefined ||
+    (typeof view.additional === 'object' && view.additional !== null) ||
+    (view.items !== undefined && hasChildren(view.items))
+  );
 }

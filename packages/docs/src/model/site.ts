@@ -8,7 +8,12 @@ import {
 } from '@belvo-openapi/spec';
 import type { SpecContent } from './content.ts';
 import { type ErrorCode, readErrorCodes } from './errors.ts';
+import { type DocsContent, type Guide, NO_DOCS_CONTENT, type UserMessage } from './guides.ts';
+import type { History } from './history.ts';
+import { type NavSection, readNavigation } from './navigation.ts';
 import { groupResources, type Resource, type ResourceGroup, readResources } from './resources.ts';
+import { hasChildren, viewSchema } from './schema-view.ts';
+import { NO_SOURCES, type SourceFiles } from './sources.ts';
 import { readUsage, type Usage } from './usage.ts';
 
 const UNIONS = ['anyOf', 'oneOf', 'allOf', 'items'];
@@ -23,38 +28,65 @@ export interface Site {
   groups: ResourceGroup[];
   /** Names of the component schemas, sorted. */
   schemas: string[];
+  /** Those with a page of their own: schemas that have fields or shapes. A scalar is shown where it is used. */
+  schemaPages: ReadonlySet<string>;
   usage: ReadonlyMap<string, Usage>;
   errorCodes: ErrorCode[];
   errorCodesByName: ReadonlyMap<string, ErrorCode>;
   /** Values of enums that are no error codes: the same word in a text may mean either. */
   fieldValues: ReadonlySet<string>;
   content: SpecContent;
+  guides: readonly Guide[];
+  messages: ReadonlyMap<string, UserMessage>;
+  readSample: DocsContent['readSample'];
+  sources: SourceFiles;
+  history: History;
+  navigation: readonly NavSection[];
+}
+
+/** Everything beside the document. */
+export interface SiteTexts {
+  readonly content: SpecContent;
+  readonly docs?: DocsContent;
+  readonly sources?: SourceFiles;
+  readonly history?: History;
 }
 
 /**
  * Reads a bundled document and the texts beside it.
  * @throws when a reference leads nowhere or an operation has no usable operationId.
  */
-export function readSite(document: OpenApiDocument, content: SpecContent): Site {
+export function readSite(
+  document: OpenApiDocument,
+  { content, docs = NO_DOCS_CONTENT, sources = NO_SOURCES, history = new Map() }: SiteTexts,
+): Site {
   const operations = listOperations(document);
   const resources = readResources(document, operations);
   const errorCodes = readErrorCodes(document, operations);
-  return {
+  const schemas = listSchemas(document);
+  const site: Omit<Site, 'navigation'> = {
     document,
     operations,
     operationsById: new Map(operations.map((operation) => [operation.operationId, operation])),
     webhooks: listWebhooks(document),
     resources,
     groups: groupResources(document, resources),
-    schemas: listSchemas(document)
-      .map(({ name }) => name)
-      .sort(),
+    schemas: schemas.map(({ name }) => name).sort(),
+    schemaPages: new Set(
+      schemas.filter(({ name, schema }) => hasChildren(viewSchema(document, schema, [name]))).map(({ name }) => name),
+    ),
     usage: readUsage(document),
     errorCodes,
     errorCodesByName: new Map(errorCodes.map((entry) => [entry.code, entry])),
     fieldValues: readFieldValues(document),
     content,
+    guides: docs.guides,
+    messages: new Map(docs.messages.map((message) => [message.code, message])),
+    readSample: docs.readSample,
+    sources,
+    history,
   };
+  return { ...site, navigation: readNavigation(site) };
 }
 
 function readFieldValues(document: OpenApiDocument): Set<string> {

@@ -10,6 +10,11 @@ export function resourceUrl(resource: string): string {
   return `${resource}/index.html`;
 }
 
+/** `Core` -> `index.html#group-core`: the resources of a group on the first page. */
+export function groupUrl(title: string): string {
+  return `index.html#group-${slug(title.toLowerCase())}`;
+}
+
 /** `Link` -> `schemas/Link.html`. */
 export function schemaUrl(name: string): string {
   return `schemas/${name}.html`;
@@ -26,7 +31,17 @@ export function errorUrl(code: string): string {
 }
 
 /** Folders at the top of the site that are not resources. */
-export const RESERVED_FOLDERS = ['assets', 'decisions', 'guides', 'samples', 'schemas', 'webhooks', 'workflows'];
+export const RESERVED_FOLDERS = [
+  'assets',
+  'concepts',
+  'decisions',
+  'downloads',
+  'guides',
+  'samples',
+  'schemas',
+  'webhooks',
+  'workflows',
+];
 
 /** A text as part of a URL or an id: letters, digits, `.`, `_` and `-` stay, anything else becomes `-`. */
 export function slug(text: string): string {

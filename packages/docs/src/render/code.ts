@@ -1,24 +1,41 @@
-import { highlight, type Language } from './highlight.ts';
-import { type Content, type Html, html } from './html.ts';
+import type { Language } from '../model/language.ts';
+import { highlight } from './highlight.ts';
+import { type Content, escapeHtml, type Html, html, trusted } from './html.ts';
 
 const LABELS: Record<Language, string> = {
+  bash: 'Shell',
+  go: 'Go',
+  java: 'Java',
+  javascript: 'JavaScript',
   json: 'JSON',
-  typescript: 'TypeScript',
-  shell: 'Shell',
-  http: 'HTTP',
+  php: 'PHP',
+  python: 'Python',
   text: 'Text',
+  typescript: 'TypeScript',
+  yaml: 'YAML',
 };
 
-/**
- * A block of code under a bar with its label; the script of the site adds a copy button to the bar.
- * @param label shown in the bar instead of the name of the language.
- */
-export function codeBlock(source: string, language: Language, label?: Content): Html {
+export interface CodeOptions {
+  /** Shown in the bar instead of the name of the language. */
+  readonly label?: Content;
+  /** Base address in the code that the switch of the page replaces. */
+  readonly host?: string | undefined;
+}
+
+/** Puts the base address of a sample into an element of its own. */
+function markHost(code: Html, host: string): Html {
+  const text = escapeHtml(host);
+  return trusted(code.text.replaceAll(text, `<span class="host">${text}</span>`));
+}
+
+/** A block of code under a bar with its label; the script of the site adds a copy button to the bar. */
+export function codeBlock(source: string, language: Language, { label, host }: CodeOptions = {}): Html {
+  const code = highlight(source.trimEnd(), language);
   return html`<div class="code-frame"><div class="code-bar"><span class="code-label">${label ?? LABELS[language]}</span></div>
-<pre class="code" data-language="${language}" tabindex="0"><code>${highlight(source, language)}</code></pre></div>`;
+<pre class="code" data-language="${language}" tabindex="0"><code>${host ? markHost(code, host) : code}</code></pre></div>`;
 }
 
 /** A JSON value, indented by two spaces. */
 export function jsonBlock(value: unknown, label?: Content): Html {
-  return codeBlock(JSON.stringify(value, null, 2) ?? 'null', 'json', label);
+  return codeBlock(JSON.stringify(value, null, 2) ?? 'null', 'json', { label });
 }

@@ -1,5 +1,6 @@
 import type { Site } from '../model/site.ts';
 import { errorUrl, operationUrl, relative, schemaUrl } from '../model/urls.ts';
+import type { Html } from './html.ts';
 import { createMarkdown, type Markdown } from './markdown.ts';
 
 /** What a renderer knows while it writes one page. */
@@ -10,8 +11,12 @@ export interface PageContext {
   /** Address of another page, from here. */
   href(target: string): string;
   md: Markdown;
-  /** In answers nothing is required of the reader: the flag is left out. */
+  /** In responses nothing is required of the reader: the flag is left out. */
   direction?: 'request' | 'response';
+  /** Named schemas that are written out on this page already, with the id of the place. */
+  shown: Map<string, string>;
+  /** True on the page of a schema: other named schemas are linked, not repeated. */
+  linksSchemas?: boolean;
 }
 
 /** A page of the site, before the frame is put around it. */
@@ -22,25 +27,36 @@ export interface Page {
   description: string;
   /** Resource whose operations the navigation unfolds. */
   resource?: string;
-  body: import('./html.ts').Html;
+  /** Path of the file in the repository that a reader would change. */
+  source?: string | undefined;
+  body: Html;
 }
 
 const JSON_LITERALS = new Set(['null', 'true', 'false']);
 
+export interface ContextOptions {
+  /** Start of the addresses, for a page that is shown under any address; otherwise they are relative. */
+  base?: string;
+}
+
 /** Makes the context of one page. Names in backticks become links to the operation, schema or error code they name. */
-export function createContext(site: Site, url: string): PageContext {
-  const href = (target: string) => relative(url, target);
-  const schemas = new Set(site.schemas);
+export function createContext(site: Site, url: string, { base }: ContextOptions = {}): PageContext {
+  const href = (target: string) => (base === undefined ? relative(url, target) : base + target);
   const linkNames = (name: string): string | undefined => {
     if (site.operationsById.has(name)) {
       return href(operationUrl(name));
     }
-    if (schemas.has(name)) {
+    if (site.schemaPages.has(name)) {
       return href(schemaUrl(name));
     }
     return site.errorCodesByName.has(name) && !JSON_LITERALS.has(name) && !site.fieldValues.has(name)
       ? href(errorUrl(name))
       : undefined;
   };
-  return { site, url, href, md: createMarkdown(linkNames) };
+  return { site, url, href, md: createMarkdown(linkNames, (target) => toPage(target, href)), shown: new Map() };
+}
+
+/** Addresses in texts count from the root of the site, so that a text reads the same wherever it is shown. */
+function toPage(target: string, href: (target: string) => string): string {
+  return /^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(target) ? target : href(target);
 }

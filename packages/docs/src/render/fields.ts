@@ -1,9 +1,9 @@
-import type { PropertyView, SchemaView } from '../model/schema-view.ts';
+import { componentOf, hasChildren, type PropertyView, type SchemaView } from '../model/schema-view.ts';
 import { schemaUrl, slug } from '../model/urls.ts';
 import { badge, deprecatedBadge } from './badges.ts';
 import type { PageContext } from './context.ts';
 import { type Content, type Html, html } from './html.ts';
-import { componentOf, hasChildren, renderType, typeLabel } from './type-label.ts';
+import { renderType, typeLabel } from './type-label.ts';
 import { renderValueFacts } from './value-facts.ts';
 
 /** One line of a list of fields or parameters. */
@@ -45,11 +45,15 @@ export function renderField(context: PageContext, row: FieldRow): Html {
   const { schema } = row;
   const example = row.example ?? schema.example;
   return html`<li class="field${row.deprecated || schema.deprecated ? ' is-deprecated' : ''}" id="${row.id}">
-<div class="field-head"><a class="field-name" href="#${row.id}"><code>${row.name}</code></a>${renderType(context, schema)}${flags(context, row)}</div>
-<div class="field-text">${context.md.block(row.description || schema.description)}</div>${renderValueFacts(context, schema, example)}${
-    row.extra ?? ''
-  }${renderInside(context, schema, row.id, row.open ?? false)}
+<div class="field-head"><code class="field-name">${row.name}</code>${renderType(context, schema)}${flags(context, row)}</div>
+${fieldText(context, row.description || schema.description)}${renderValueFacts(context, schema, example)}${
+  row.extra ?? ''
+}${renderInside(context, schema, row.id, row.open ?? false)}
 </li>`;
+}
+
+function fieldText(context: PageContext, text: string | undefined): Content {
+  return text ? html`<div class="field-text">${context.md.block(text)}</div>` : '';
 }
 
 function renderInside(context: PageContext, schema: SchemaView, id: string, open: boolean): Content {
@@ -62,9 +66,41 @@ function renderInside(context: PageContext, schema: SchemaView, id: string, open
   if (!hasChildren(schema)) {
     return '';
   }
+  const elsewhere = component === undefined ? undefined : placeOf(context, component, schema);
+  if (component !== undefined && elsewhere !== undefined) {
+    return html`<p class="recursive">Fields: see <a href="${elsewhere}"><code>${component}</code></a>.</p>`;
+  }
+  if (component !== undefined) {
+    context.shown.set(component, id);
+  }
   return html`<details class="inside"${open ? html` open` : ''}><summary>${insideLabel(schema)}</summary>
 ${renderSchema(context, schema, id)}
 </details>`;
+}
+
+/** Where the fields of a named schema stand already: further up on this page, or on the page of the schema. */
+function placeOf(context: PageContext, component: string, schema: SchemaView): string | undefined {
+  const id = context.shown.get(component);
+  if (id !== undefined) {
+    return `#${id}`;
+  }
+  const isLong = context.direction === 'response' && fieldCount(schema) > MOST_INSIDE;
+  return (context.linksSchemas || isLong) && context.site.schemaPages.has(component)
+    ? context.href(schemaUrl(component))
+    : undefined;
+}
+
+// Of what is inside a response, a page writes out as much as one reads in passing; more has a page of its own.
+const MOST_INSIDE = 12;
+
+function fieldCount(schema: SchemaView): number {
+  const inner = schema.items ? fieldCount(schema.items) : 0;
+  const shapes = schema.variants?.options ?? [];
+  return (
+    inner +
+    schema.properties.reduce((sum, property) => sum + 1 + fieldCount(property.schema), 0) +
+    shapes.reduce((sum, shape) => sum + fieldCount(shape), 0)
+  );
 }
 
 function insideLabel(schema: SchemaView): string {
@@ -115,7 +151,7 @@ function renderVariants(context: PageContext, { variants }: SchemaView, id: stri
     const page = name && html`<a class="component" href="${context.href(schemaUrl(name))}">${name}</a>`;
     const optionId = `${id}.shape-${index + 1}`;
     return html`<details class="variant" id="${optionId}"${index === 0 ? html` open` : ''}>
-<summary>${name ? html`<code>${name}</code>` : html`Shape ${index + 1}`} <span class="type">${typeLabel(option)}</span></summary>
+<summary>${name ? html`<code>${name}</code>` : (option.title ?? `Shape ${index + 1}`)} <span class="type">${typeLabel(option)}</span></summary>
 <div class="field-text">${context.md.block(option.description)}</div>${renderValueFacts(context, option, option.example)}
 ${option.recursive ? html`<p class="recursive">Contains itself: see ${page}.</p>` : renderSchema(context, option, optionId)}
 </details>`;

@@ -1,16 +1,63 @@
 import type { Page, PageContext } from './context.ts';
-import { html } from './html.ts';
+import { linkHeadings, listHeadings, renderContents } from './headings.ts';
+import { type Content, type Html, html, trusted } from './html.ts';
 import { renderNav } from './nav.ts';
 
-/** Puts the frame around a page: head, top bar, navigation, footer. */
-export function renderLayout(context: PageContext, page: Page): string {
-  const { info } = context.site.document;
+/** A page before or after another one. */
+export interface Neighbor {
+  readonly url: string;
+  readonly title: string;
+}
+
+export interface Frame {
+  readonly previous?: Neighbor | undefined;
+  readonly next?: Neighbor | undefined;
+  /** Start of the addresses under which files of the repository can be edited; without it the path is shown. */
+  readonly editBase?: string | undefined;
+  /** Where search engines find the page, when the site has a public address. */
+  readonly canonical?: string | undefined;
+}
+
+function neighbors(context: PageContext, { previous, next }: Frame): Content {
+  const link = (page: Neighbor | undefined, rel: string, label: string) =>
+    page &&
+    html`<a class="${rel}" rel="${rel}" href="${context.href(page.url)}"><small>${label}</small><span>${page.title}</span></a>`;
+  return previous || next
+    ? html`<nav class="neighbors" aria-label="Previous and next page">${link(previous, 'prev', 'Previous')}${link(next, 'next', 'Next')}</nav>`
+    : '';
+}
+
+function source(page: Page, { editBase }: Frame): Content {
+  if (page.source === undefined) {
+    return '';
+  }
+  const path = html`<code>${page.source}</code>`;
+  return html`<p>Written in ${editBase === undefined ? path : html`<a href="${editBase}${page.source}" rel="noreferrer">${path}</a>`}.</p>`;
+}
+
+/** Address of the Markdown twin of a page: `links/update.html` -> `links/update.md`. */
+export function twinUrl(url: string): string {
+  return url.replace(/\.html$/, '.md');
+}
+
+/** Room for the buttons that the script puts under the heading: it is there before they are, so that nothing moves. */
+function withTools(body: Html): Html {
+  return trusted(body.text.replace('</header>', '<div class="page-tools"></div></header>'));
+}
+
+/** Puts the frame around a page: head, top bar, contents, text, navigation, footer. Text comes before navigation. */
+export function renderLayout(context: PageContext, page: Page, frame: Frame = {}): string {
+  const { info, externalDocs } = context.site.document as typeof context.site.document & {
+    readonly externalDocs?: { readonly url: string };
+  };
+  const contact = (info as { readonly contact?: { readonly url?: string } }).contact?.url;
+  const portal = externalDocs?.url ?? contact;
   const isHome = page.url === 'index.html';
   const title = isHome ? `${info.title} reference` : `${page.title} · ${info.title}`;
-  // `data-root` tells the script where the site begins: it also works without a server.
-  const root = context.href('');
+  const contents = renderContents(listHeadings(page.body));
+  const twin = page.url === '404.html' ? undefined : context.href(twinUrl(page.url));
   return html`<!doctype html>
-<html lang="en" data-root="${root}">
+<html lang="en" data-root="${context.href('')}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -19,7 +66,7 @@ export function renderLayout(context: PageContext, page: Page): string {
 <meta name="description" content="${page.description}">
 <link rel="icon" href="${context.href('assets/icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${context.href('assets/site.css')}">
-<script src="${context.href('assets/early.js')}"></script>
+${twin ? html`<link rel="alternate" type="text/markdown" href="${twin}">\n` : ''}${context.site.content.changelog ? html`<link rel="alternate" type="application/atom+xml" title="Changelog" href="${context.href('changelog.xml')}">\n` : ''}<script src="${context.href('assets/early.js')}"></script>
 <script src="${context.href('assets/site.js')}" defer></script>
 </head>
 <body>
@@ -28,15 +75,21 @@ export function renderLayout(context: PageContext, page: Page): string {
 <button class="menu-button" type="button" aria-expanded="false" aria-controls="nav" hidden>Menu</button>
 <a class="brand" href="${context.href('index.html')}">${info.title} <span class="version">${info.version}</span></a>
 <button class="search-button" type="button" hidden><span>Search</span><kbd>/</kbd></button>
+<button class="theme-button" type="button" hidden>Theme</button>
 </header>
-<div class="shell">
-${renderNav(context, page.resource)}
+<div class="shell${contents ? ' has-contents' : ''}">
 <main id="content" class="content" tabindex="-1">
-${page.body}
-<footer class="foot"><p>Built from ${info.title} ${info.version}. An independent description, not affiliated with Belvo.</p></footer>
+${withTools(linkHeadings(page.body))}
+${neighbors(context, frame)}
+<footer class="foot">${source(page, frame)}${twin ? html`<p><a class="twin" href="${twin}">This page as Markdown</a></p>` : ''}
+<p>Built from ${info.title} ${info.version}. An independent description, not affiliated with Belvo.${
+    portal ? html` Belvo's own documentation: <a href="${portal}" rel="noreferrer">${new URL(portal).host}</a>.` : ''
+  }</p></footer>
 </main>
+${contents}
+${renderNav(context, page.resource)}
 </div>
-<dialog class="search" aria-label="Search the reference"></dialog>
+<dialog class="search" aria-label="Search"></dialog>
 </body>
 </html>
 `.text;

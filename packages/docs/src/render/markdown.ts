@@ -1,8 +1,12 @@
 import { Marked, type Tokens } from 'marked';
+import { slug } from '../model/urls.ts';
 import { escapeHtml, type Html, trusted } from './html.ts';
 
 /** Where a name in backticks leads to, as an address relative to the page; undefined for names that lead nowhere. */
 export type LinkNames = (name: string) => string | undefined;
+
+/** Markup for a fenced block of a certain language; undefined leaves the block as plain code. */
+export type RenderFence = (language: string, source: string) => Html | undefined;
 
 const SAFE_PROTOCOL = /^(https?:|mailto:)/i;
 const ANY_PROTOCOL = /^[a-z][a-z0-9+.-]*:|^\/\//i;
@@ -12,7 +16,7 @@ function safeHref(href: string): string | undefined {
   return SAFE_PROTOCOL.test(plain) || !ANY_PROTOCOL.test(plain) ? plain : undefined;
 }
 
-function createMarked(linkNames: LinkNames, rewriteHref: (href: string) => string): Marked {
+function createMarked(linkNames: LinkNames, rewriteHref: (href: string) => string, fence?: RenderFence): Marked {
   return new Marked({
     gfm: true,
     renderer: {
@@ -25,16 +29,33 @@ function createMarked(linkNames: LinkNames, rewriteHref: (href: string) => strin
         const code = `<code>${escapeHtml(text)}</code>`;
         return href ? `<a class="name-link" href="${escapeHtml(href)}">${code}</a>` : code;
       },
+      code({ text, lang = '' }: Tokens.Code) {
+        const custom = fence?.(lang, text);
+        return custom ? custom.text : `<pre><code>${escapeHtml(text)}</code></pre>\n`;
+      },
+      heading({ tokens, depth, text }: Tokens.Heading) {
+        return `<h${depth} id="${slug(text.toLowerCase().replace(/[`*?!,:'’]/g, ''))}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+      },
+      // A box that cannot be ticked is a sign, not a control.
+      checkbox: ({ checked }: Tokens.Checkbox) => (checked ? '☑ ' : '☐ '),
       link({ href, tokens }: Tokens.Link) {
         const text = this.parser.parseInline(tokens);
         const safe = safeHref(rewriteHref(href));
-        return safe ? `<a href="${escapeHtml(safe)}" rel="noreferrer">${text}</a>` : text;
+        // A name in backticks inside of a link is no second link.
+        const plain = text.replace(/<a class="name-link"[^>]*>(.*?)<\/a>/g, '$1');
+        return safe ? `<a href="${escapeHtml(safe)}" rel="noreferrer">${plain}</a>` : text;
       },
       table(token: Tokens.Table) {
-        const cells = (row: Tokens.TableCell[], tag: string) =>
-          row.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('');
-        const body = token.rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('');
-        return `<div class="table-wrap" tabindex="0"><table><thead><tr>${cells(token.header, 'th')}</tr></thead><tbody>${body}</tbody></table></div>`;
+        const labels = token.header.map(({ text }) => escapeHtml(text.replace(/[`*]/g, '')));
+        const head = token.header
+          .map((cell) => `<th scope="col">${this.parser.parseInline(cell.tokens)}</th>`)
+          .join('');
+        const cells = (row: Tokens.TableCell[]) =>
+          row.map(
+            (cell, index) => `<td data-label="${labels[index] ?? ''}">${this.parser.parseInline(cell.tokens)}</td>`,
+          );
+        const body = token.rows.map((row) => `<tr>${cells(row).join('')}</tr>`).join('');
+        return `<div class="table-wrap"><table class="cells"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
       },
     },
   });
@@ -45,13 +66,20 @@ export interface Markdown {
   block(source: string | undefined): Html;
   /** A single line, without an element around it. */
   inline(source: string | undefined): Html;
+  /** The same names and addresses, with blocks of code that mean something to the caller. */
+  withFences(fence: RenderFence): Markdown;
 }
 
-/** Renders Markdown of the specification to safe markup. */
-export function createMarkdown(linkNames: LinkNames = () => undefined, rewriteHref = (href: string) => href): Markdown {
-  const marked = createMarked(linkNames, rewriteHref);
+/** Renders Markdown of the specification and of the guides to safe markup. */
+export function createMarkdown(
+  linkNames: LinkNames = () => undefined,
+  rewriteHref = (href: string) => href,
+  fence?: RenderFence,
+): Markdown {
+  const marked = createMarked(linkNames, rewriteHref, fence);
   return {
     block: (source) => trusted(source ? marked.parse(source, { async: false }) : ''),
     inline: (source) => trusted(source ? marked.parseInline(source, { async: false }) : ''),
+    withFences: (own) => createMarkdown(linkNames, rewriteHref, own),
   };
 }

@@ -1,39 +1,49 @@
+import type { NavEntry, NavSection } from '../model/navigation.ts';
 import type { Resource } from '../model/resources.ts';
-import { operationUrl, resourceUrl } from '../model/urls.ts';
+import { groupUrl, operationUrl } from '../model/urls.ts';
 import { methodBadge } from './badges.ts';
 import type { PageContext } from './context.ts';
 import { type Content, type Html, html } from './html.ts';
-import { guidePages } from './pages/guide-list.ts';
 
 function link(context: PageContext, url: string, text: Content): Html {
   const current = context.url === url ? html` aria-current="page"` : '';
   return html`<a href="${context.href(url)}"${current}>${text}</a>`;
 }
 
-function resourceItem(context: PageContext, resource: Resource, active: string | undefined): Html {
-  const isActive = resource.name === active;
-  const operations = isActive
-    ? html`<ul class="nav-operations">${resource.operations.map(
-        (operation) =>
-          html`<li${operation.deprecated ? html` class="is-deprecated"` : ''}>${link(
-            context,
-            operationUrl(operation.operationId),
-            html`<span>${operation.verb}</span>${methodBadge(operation.method)}`,
-          )}</li>`,
-      )}</ul>`
-    : '';
-  return html`<li${isActive ? html` class="is-active"` : ''}>${link(context, resourceUrl(resource.name), resource.title)}${operations}</li>`;
+function operationItems(context: PageContext, resource: Resource): Html {
+  return html`<ul class="nav-operations">${resource.operations.map(
+    (operation) =>
+      html`<li${operation.deprecated ? html` class="is-deprecated"` : ''}>${link(
+        context,
+        operationUrl(operation.operationId),
+        html`<span>${operation.verb}</span>${methodBadge(operation.method)}`,
+      )}</li>`,
+  )}</ul>`;
 }
 
-/** The navigation on the left: guides, then every resource, the current one with its operations. */
+function entryItem(context: PageContext, entry: NavEntry, active: string | undefined): Html {
+  const resource = entry.resource === active && context.site.resources.find(({ name }) => name === active);
+  return resource
+    ? html`<li class="is-active">${link(context, entry.url, entry.title)}${operationItems(context, resource)}</li>`
+    : html`<li>${link(context, entry.url, entry.title)}</li>`;
+}
+
+const PARTS: Partial<Record<NavSection['part'], string>> = { reference: 'Reference' };
+
+/** The navigation on the left: guides, reference with the current resource unfolded, concepts, project. */
 export function renderNav(context: PageContext, activeResource: string | undefined): Html {
-  const guides = guidePages(context.site).map(({ url, title }) => html`<li>${link(context, url, title)}</li>`);
-  const groups = context.site.groups.map(
-    (group) =>
-      html`<section><h2>${group.title}</h2><ul>${group.resources.map((resource) => resourceItem(context, resource, activeResource))}</ul></section>`,
-  );
-  return html`<nav class="nav" id="nav" aria-label="Reference">
-<section><h2>Start</h2><ul>${guides}</ul></section>
-${groups}
-</nav>`;
+  // Hundreds of pages of schemas need no way to each resource: they show the groups.
+  const isLeaf = /^(schemas|decisions|webhooks)\/(?!index)/.test(context.url);
+  let part = '';
+  const sections = context.site.navigation.map((section) => {
+    const heading = section.part === part ? undefined : PARTS[section.part];
+    part = section.part;
+    if (isLeaf && section.entries.some(({ resource }) => resource !== undefined)) {
+      return html`${heading ? html`<p class="nav-part">${heading}</p>` : ''}<section><h2>${link(context, groupUrl(section.title), section.title)}</h2></section>`;
+    }
+    return html`${heading ? html`<p class="nav-part">${heading}</p>` : ''}<section><h2>${section.title}</h2><ul>${section.entries.map(
+      (entry) => entryItem(context, entry, activeResource),
+    )}</ul></section>`;
+  });
+  return html`<nav class="nav" id="nav" aria-label="Pages">${sections}</nav>`;
 }

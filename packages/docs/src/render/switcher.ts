@@ -17,9 +17,26 @@ export interface SwitcherOptions {
   group?: string;
 }
 
+function tablist(panels: readonly Panel[], label: string): Html {
+  const tabs = panels.map(
+    ({ id, label: title, tone }, index) =>
+      html`<button type="button" role="tab" id="${id}-tab" aria-controls="${id}" aria-selected="${index === 0 ? 'true' : 'false'}" tabindex="${index === 0 ? 0 : -1}"${
+        tone ? html` class="${tone}" data-tone="${tone}"` : ''
+      }>${title}</button>`,
+  );
+  return html`<div class="tablist" role="tablist" aria-label="${label}">${tabs}</div>`;
+}
+
+function chooser(panels: readonly Panel[], label: string): Html {
+  return html`<label class="chooser"><select aria-label="${label}">${panels.map(
+    ({ label: title }) => html`<option>${title}</option>`,
+  )}</select></label>`;
+}
+
 /**
- * Alternatives of which one is shown. Without JavaScript, and on paper, all are, each under its heading; the script
- * of the site turns the headings into tabs or into a list to choose from. A single panel is shown as it is.
+ * Alternatives of which one is shown. Without JavaScript all are, each under its heading; with it, the headings give
+ * way to the tabs or the list that stand above them, and the script of the site makes these work. They are in the page
+ * from the start, so that nothing moves when it does. A single panel is shown as it is.
  */
 export function switcher(panels: readonly Panel[], { label, kind, group }: SwitcherOptions): Html {
   const [only, ...others] = panels;
@@ -27,14 +44,13 @@ export function switcher(panels: readonly Panel[], { label, kind, group }: Switc
     return html`<div class="single" id="${only.id}">${only.content}</div>`;
   }
   const sections = panels.map(
-    ({ id, label: title, tone, content }) => html`<section class="panel" id="${id}" data-label="${title}"${
-      tone ? html` data-tone="${tone}"` : ''
-    }>
-<h4 class="panel-title">${title}</h4>
+    ({ id, label: title, content }) => html`<section class="panel" id="${id}" data-label="${title}">
+<h3 class="panel-title">${title}</h3>
 ${content}
 </section>`,
   );
-  return html`<div class="switcher" data-kind="${kind}" data-label="${label}"${group ? html` data-group="${group}"` : ''}>
+  return html`<div class="switcher" data-kind="${kind}"${group ? html` data-group="${group}"` : ''}>
+${kind === 'tabs' ? tablist(panels, label) : chooser(panels, label)}
 ${sections}
 </div>`;
 }

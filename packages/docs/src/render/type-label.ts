@@ -1,4 +1,4 @@
-import type { SchemaView } from '../model/schema-view.ts';
+import { componentOf, type SchemaView } from '../model/schema-view.ts';
 import { schemaUrl } from '../model/urls.ts';
 import type { PageContext } from './context.ts';
 import { type Html, html } from './html.ts';
@@ -26,26 +26,11 @@ export function typeLabel(view: SchemaView): string {
   return isFreeForm ? 'object with any fields' : view.types.join(' or ') || 'any value';
 }
 
-/** The component that a value is made of, through arrays. */
-export function componentOf(view: SchemaView): string | undefined {
-  return view.name ?? (view.items ? componentOf(view.items) : undefined);
-}
-
-/** True when the schema has more to show than its own line: fields, shapes, or items with either. */
-export function hasChildren(view: SchemaView): boolean {
-  return (
-    view.properties.length > 0 ||
-    view.variants !== undefined ||
-    (typeof view.additional === 'object' && view.additional !== null) ||
-    (view.items !== undefined && hasChildren(view.items))
-  );
-}
-
 /** Type, format and nullability, with a link to the page of a component that has fields. */
 export function renderType(context: PageContext, view: SchemaView): Html {
   const component = componentOf(view);
   const format = view.format ?? view.items?.format;
-  const isWorthALink = component !== undefined && (hasChildren(view) || view.recursive || view.items?.recursive);
+  const isWorthALink = component !== undefined && context.site.schemaPages.has(component);
   return html`<span class="type">${typeLabel(view)}${format ? html` <span class="format">${format}</span>` : ''}${
     view.nullable ? html` <span class="nullable">or null</span>` : ''
   }${isWorthALink ? html` <a class="component" href="${context.href(schemaUrl(component))}">${component}</a>` : ''}</span>`;

@@ -27,9 +27,11 @@ function fact(label: string, value: Content, isWide = false): Html {
 
 /** Allowed values, limits, default and an example value: what one needs to send or read a field. */
 export function renderValueFacts(context: PageContext, view: SchemaView, example: unknown): Content {
-  const limits = [...view.limits, ...(view.items?.limits ?? []).map((limit) => `each ${limit}`)];
+  // Everybody knows what a UUID looks like, and how long it is.
+  const isUuid = (view.items ?? view).format === 'uuid';
+  const limits = isUuid ? [] : [...view.limits, ...(view.items?.limits ?? []).map((limit) => `each ${limit}`)];
   const showsExample =
-    example !== undefined && typeof example !== 'object' && view.constant === undefined && !view.enum;
+    !isUuid && example !== undefined && typeof example !== 'object' && view.constant === undefined && !view.enum;
   const facts = [
     view.constant === undefined ? '' : fact('Always', asCode(view.constant)),
     enumFact(view.enum ? view : (view.items ?? view)),

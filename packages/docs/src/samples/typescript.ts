@@ -1,6 +1,6 @@
 import type { NamedExample, OpenApiDocument, Operation } from '@belvo-openapi/spec';
 import { toLiteral } from './literal.ts';
-import { parameterValue, sampleParameters } from './values.ts';
+import { idempotencyHeader, parameterValue, sampleParameters } from './values.ts';
 
 // Reads BELVO_SECRET_ID, BELVO_SECRET_PASSWORD and BELVO_ENV: a sample holds no secret.
 const CLIENT = `import { createBelvoClient, optionsFromEnv } from '@belvo-openapi/client';
@@ -28,14 +28,23 @@ function requiredParams(document: OpenApiDocument, operation: Operation): Record
     : Object.fromEntries(required.map((parameter) => [parameter.name, parameterValue(document, parameter)]));
 }
 
-/** The call's arguments as TypeScript: path values, then body, then required parameters. */
+/** The key of an operation that may only be repeated with one: the client has an option for it. */
+function requiredOptions(document: OpenApiDocument, operation: Operation): Record<string, unknown> | undefined {
+  const key = idempotencyHeader(operation);
+  return key && { idempotencyKey: parameterValue(document, key) };
+}
+
+/** The call's arguments as TypeScript: path values, then body, then required parameters, then options. */
 export function callArguments(document: OpenApiDocument, operation: Operation, example?: NamedExample): string[] {
   const params = requiredParams(document, operation);
-  const start = `const answer = await ${clientMethod(operation)}(`.length;
+  const options = requiredOptions(document, operation);
+  const skipsParams = options && !params && operation.parameters.some(({ in: place }) => place === 'query');
+  const start = `const response = await ${clientMethod(operation)}(`.length;
   return [
     ...pathParameters(operation).map((parameter) => toLiteral(parameterValue(document, parameter))),
     ...(example ? [toLiteral(example.value, 0, start)] : []),
-    ...(params ? [toLiteral(params, 0, start)] : []),
+    ...(params ? [toLiteral(params, 0, start)] : skipsParams ? ['undefined'] : []),
+    ...(options ? [toLiteral(options)] : []),
   ];
 }
 
@@ -56,5 +65,5 @@ export function typescriptSample(document: OpenApiDocument, operation: Operation
   }
   return answersNothing(operation)
     ? `${CLIENT}\nawait ${call};\n`
-    : `${CLIENT}\nconst answer = await ${call};\nconsole.log(answer);\n`;
+    : `${CLIENT}\nconst response = await ${call};\nconsole.log(response);\n`;
 }

@@ -29,7 +29,17 @@ export function parameterValue(document: OpenApiDocument, parameter: OperationPa
   return parameter.example ?? sample(viewSchema(document, parameter.schema as Schema));
 }
 
-/** The parameters that a sample sends: those without which the call is refused. */
+/** The header whose value makes a repeat harmless, of an operation that may only be repeated with one. */
+export function idempotencyHeader(operation: Operation): OperationParameter | undefined {
+  return operation.extensions.retry === 'keyed'
+    ? operation.parameters.find(({ in: place, name }) => place === 'header' && /idempotency-key$/i.test(name))
+    : undefined;
+}
+
+/** The parameters that a sample sends: those without which the call is refused or may not be repeated. */
 export function sampleParameters(operation: Operation, place: OperationParameter['in']): OperationParameter[] {
-  return operation.parameters.filter((parameter) => parameter.in === place && parameter.required);
+  const key = idempotencyHeader(operation);
+  return operation.parameters.filter(
+    (parameter) => parameter.in === place && (parameter.required || parameter === key),
+  );
 }

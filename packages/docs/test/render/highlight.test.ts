@@ -12,12 +12,11 @@ function plain(markup: string): string {
 }
 
 describe('highlight', () => {
-  test('tells keys from strings in JSON', () => {
-    expect(highlight('{"a": "b", "n": 1.5, "t": null}', 'json').text).toBe(
-      '{<span class="t-key">&quot;a&quot;</span>: <span class="t-string">&quot;b&quot;</span>, ' +
-        '<span class="t-key">&quot;n&quot;</span>: <span class="t-number">1.5</span>, ' +
-        '<span class="t-key">&quot;t&quot;</span>: <span class="t-literal">null</span>}',
-    );
+  test('tells keys from strings in JSON, by classes alone', () => {
+    const { text } = highlight('{"a": "b", "n": 1.5, "t": null}', 'json');
+    expect(text).toContain('<span class="hljs-attr">"a"</span>: <span class="hljs-string">"b"</span>');
+    expect(text).toContain('<span class="hljs-number">1.5</span>');
+    expect(text).not.toContain('style=');
   });
 
   test('escapes markup inside and outside of tokens', () => {
@@ -28,18 +27,13 @@ describe('highlight', () => {
   test.each([
     ['json', '{"a\\"b": [1, -2e3, "x\\\\"], "c": true}'],
     ['typescript', "// note\nconst x = await belvo.pets.list('a\\'b', { n: 1 });\n`t`"],
-    ['shell', "curl --request PUT \\\n  'https://x/' \\\n  --data '{\"a\": 1}'"],
+    ['bash', "curl --request PUT \\\n  'https://x/' \\\n  --data '{\"a\": 1}'"],
     ['text', 'curl <b> "x"'],
   ] as const)('loses no character of %s', (language, source) => {
     expect(plain(highlight(source, language).text)).toBe(source);
   });
 
-  test('marks keywords, comments and options', () => {
-    expect(highlight('// c\nawait f()', 'typescript').text).toBe(
-      '<span class="t-comment">// c</span>\n<span class="t-keyword">await</span> <span class="t-call">f</span>()',
-    );
-    expect(highlight('curl --user x', 'shell').text).toBe(
-      '<span class="t-keyword">curl</span> <span class="t-literal">--user</span> x',
-    );
+  test.each(['python', 'php', 'go', 'java', 'javascript', 'yaml'] as const)('knows %s', (language) => {
+    expect(highlight('return "text"', language).text).toContain('<span class="hljs-');
   });
 });

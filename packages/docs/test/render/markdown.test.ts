@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { html } from '../../src/render/html.ts';
 import { createMarkdown } from '../../src/render/markdown.ts';
 
 const markdown = createMarkdown((name) => (name === 'pets_list' ? '../pets/list.html' : undefined));
@@ -33,8 +34,26 @@ describe('markdown', () => {
     );
   });
 
-  test('renders tables in a box that scrolls', () => {
-    expect(markdown.block('| a |\n| - |\n| <x> |').text).toContain('<td>&lt;x&gt;</td>');
+  test('renders tables whose cells know their column', () => {
+    expect(markdown.block('| a |\n| - |\n| <x> |').text).toContain('<td data-label="a">&lt;x&gt;</td>');
+  });
+
+  test('gives every heading an address', () => {
+    expect(markdown.block('## What goes `wrong`?').text).toBe(
+      '<h2 id="what-goes-wrong">What goes <code>wrong</code>?</h2>\n',
+    );
+  });
+
+  test('does not link a name twice', () => {
+    expect(markdown.inline('[`pets_list`](a.html)').text).not.toContain('name-link');
+  });
+
+  test('hands blocks of code to whoever knows their language', () => {
+    const own = markdown.withFences((language, source) =>
+      language === 'shout now' ? html`<b>${source.toUpperCase()}</b>` : undefined,
+    );
+    expect(own.block('```shout now\n<a>\n```').text).toBe('<b>&lt;A&gt;</b>');
+    expect(own.block('```\n<a>\n```').text).toContain('<code>&lt;a&gt;</code>');
   });
 
   test('renders nothing for an absent text', () => {

@@ -5,11 +5,11 @@ import { NO_CONTENT, petDocument, siteOf } from '../support/documents.ts';
 import { attribute, parseHtml, textOf } from '../support/markup.ts';
 
 function page(url: string, document: OpenApiDocument = petDocument(), content = NO_CONTENT): string {
-  const source = renderPages(siteOf(document, content)).get(url);
-  if (source === undefined) {
+  const rendered = renderPages(siteOf(document, content)).get(url);
+  if (rendered === undefined) {
     throw new Error(`No page ${url}.`);
   }
-  return source;
+  return rendered.html;
 }
 
 /** Text of the element with an id. */
@@ -53,7 +53,7 @@ describe('the page of an operation', () => {
     const text = textAt(source, 'response-428');
     expect(text).toContain('Continue with Update a pet');
     expect(text).toContain('id of the request');
-    expect(text).toContain('[0].pin of this answer');
+    expect(text).toContain('[0].pin of this response');
   });
 
   test('marks a response that the reference alone lists', () => {
@@ -111,6 +111,7 @@ describe('hostile texts of the document', () => {
     const { elements, errors } = parseHtml(page(url, document));
     expect(errors).toEqual([]);
     expect(elements.filter(({ tagName }) => tagName === 'img')).toEqual([]);
+    expect(elements.flatMap(({ attrs }) => attrs.filter(({ name }) => name === 'style'))).toEqual([]);
     const scripts = elements.filter(({ tagName }) => tagName === 'script').map((script) => attribute(script, 'src'));
     expect(scripts.every((src) => src?.includes('assets/'))).toBe(true);
     expect(scripts).toHaveLength(2);
@@ -177,7 +178,7 @@ describe('other pages', () => {
 
   test('two names that differ in case alone are refused', () => {
     const base = petDocument();
-    const schemas = { ...base.components?.schemas, pet: { type: 'string' } };
+    const schemas = { ...base.components?.schemas, pet: { type: 'object', properties: { name: { type: 'string' } } } };
     expect(() => renderPages(siteOf({ ...base, components: { schemas } }))).toThrow(
       'Two pages would be written to "schemas/pet.html" and "schemas/Pet.html"',
     );

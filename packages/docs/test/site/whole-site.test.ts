@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { FileContent } from '../../src/downloads/files.ts';
 import type { Site } from '../../src/model/site.ts';
 import { operationUrl, resourceUrl, schemaUrl } from '../../src/model/urls.ts';
 import { realFiles, realSite } from '../support/bundle.ts';
@@ -37,13 +39,23 @@ function readPage(url: string, source: string): PageFacts {
 }
 
 let site: Site;
-let files: Map<string, string>;
+let files: Map<string, FileContent>;
+
+/** Text of a file of the site. */
+function text(path: string): string {
+  const content = files.get(path);
+  if (typeof content !== 'string') {
+    throw new Error(`${path} is no text of the site.`);
+  }
+  return content;
+}
+
 let pages: PageFacts[];
 
-beforeAll(() => {
+beforeAll(async () => {
   site = realSite();
-  files = realFiles();
-  pages = [...files].filter(([path]) => path.endsWith('.html')).map(([url, source]) => readPage(url, source));
+  files = await realFiles();
+  pages = [...files.keys()].filter((path) => path.endsWith('.html')).map((url) => readPage(url, text(url)));
 });
 
 describe('the whole site', () => {
@@ -51,7 +63,8 @@ describe('the whole site', () => {
     const expected = [
       ...site.operations.map(({ operationId }) => operationUrl(operationId)),
       ...site.resources.map(({ name }) => resourceUrl(name)),
-      ...site.schemas.map(schemaUrl),
+      ...[...site.schemaPages].map(schemaUrl),
+      ...site.guides.map(({ url }) => url),
       'index.html',
       'errors.html',
       'retries.html',
@@ -80,11 +93,12 @@ describe('the whole site', () => {
 
   test('loads nothing from elsewhere', () => {
     const loaded = pages.flatMap((page) => page.addresses.filter(({ tag }) => tag !== 'a'));
+    const styled = pages.filter(({ url }) => / style="|<style/.test(text(url)));
+    expect(styled.map(({ url }) => url)).toEqual([]);
     expect(loaded.length).toBeGreaterThan(0);
     expect(loaded.filter(({ value }) => /^[a-z]+:|^\/\//i.test(value))).toEqual([]);
-    const scripts = [...files].filter(([path]) => path.startsWith('assets/'));
-    const remote = scripts.filter(([, source]) => /@import|url\(|https?:\/\/(?!www\.w3\.org)/.test(source));
-    expect(remote.map(([path]) => path).filter((path) => path !== 'assets/search-index.js')).toEqual([]);
+    const styles = text('assets/site.css') + [...files.keys()].filter((path) => path.endsWith('.svg')).map(text);
+    expect(styles).not.toMatch(/@import|url\(|https?:\/\/(?!www\.w3\.org)/);
   });
 
   test('links only to pages and places that exist', () => {
@@ -92,6 +106,8 @@ describe('the whole site', () => {
     const broken = pages.flatMap((page) =>
       page.addresses
         .filter(({ value }) => !/^(https?|mailto):/.test(value))
+        // The page of unknown addresses is shown under any of them: its own addresses count from the root.
+        .map(({ value }) => ({ value: page.url === '404.html' ? value.replace(/^\//, '') : value }))
         .filter(({ value }) => {
           const [path = '', hash] = value.split('#');
           const target = path === '' ? page.url : posix.normalize(posix.join(posix.dirname(page.url), path));
@@ -104,7 +120,7 @@ describe('the whole site', () => {
   });
 
   test('finds by search only what exists', () => {
-    const source = files.get('assets/search-index.js') ?? '';
+    const source = text('assets/search-index.js');
     const entries = JSON.parse(source.slice(source.indexOf('['), source.lastIndexOf(']') + 1)) as string[][];
     const ids = new Map(pages.map((page) => [page.url, new Set(page.ids)]));
     const broken = entries.filter(([, , , url = '']) => {
@@ -113,16 +129,85 @@ describe('the whole site', () => {
     });
     expect(broken).toEqual([]);
     expect(entries.length).toBeGreaterThan(site.operations.length + site.schemas.length);
+    const compressed = gzipSync(source).length + gzipSync(text('assets/search.js')).length;
+    expect(compressed).toBeLessThan(150_000);
   });
 
-  test('is the same for the same input', () => {
-    expect([...realFiles()]).toEqual([...files]);
+  test('is the same for the same input', async () => {
+    const again = await realFiles();
+    const different = [...again].filter(([path, content]) =>
+      Buffer.compare(Buffer.from(content), Buffer.from(files.get(path) ?? '')),
+    );
+    expect(different.map(([path]) => path)).toEqual([]);
+    expect(again.size).toBe(files.size);
+  });
+
+  test('drops no text of the specification', () => {
+    // Compared by letters alone: marks and entities differ between Markdown and HTML.
+    const letters = (source: string) =>
+      source
+        .replace(/&#?\w+;/g, '')
+        .replace(/<[^>]+>/g, '')
+        .replace(/[^\p{L}\d]/gu, '');
+    const all = pages.map(({ url }) => letters(text(url)));
+    const texts = [
+      ...(site.document.tags ?? []).map(({ name, description }) => [`tag ${name}`, description] as const),
+      ...site.operations.map(({ operationId, description }) => [operationId, description] as const),
+      ...site.webhooks.map(({ name, description }) => [name, description] as const),
+      ...site.errorCodes.map(({ code, remedy }) => [code, remedy] as const),
+      ...site.content.workflows.flatMap(({ document }) => [
+        [document.info?.title ?? '', document.info?.title] as const,
+        [document.info?.title ?? '', document.info?.description] as const,
+        ...(document.workflows ?? []).flatMap(({ workflowId, summary, inputs, steps }) => [
+          [workflowId, summary] as const,
+          ...Object.entries(inputs?.properties ?? {}).map(
+            ([name, { description }]) => [`${workflowId} ${name}`, description] as const,
+          ),
+          ...(steps ?? []).map(({ stepId, description }) => [`${workflowId} ${stepId}`, description] as const),
+        ]),
+      ]),
+    ];
+    const dropped = texts.filter(([, source]) => {
+      // Names in backticks stay, marks of Markdown go.
+      const wanted = letters((source ?? '').replace(/\]\([^)]*\)/g, ''));
+      return !all.some((page) => page.includes(wanted));
+    });
+    expect(dropped.map(([place]) => place)).toEqual([]);
+    expect(texts.length).toBeGreaterThan(site.operations.length);
+  });
+
+  test('has no page that is too heavy', () => {
+    const heavy = pages.flatMap(({ url }) => {
+      const elements = text(url).match(/<[a-z]/g)?.length ?? 0;
+      const bytes = gzipSync(text(url)).length;
+      return elements > 5000 || bytes > 60_000 ? [`${url}: ${elements} elements, ${bytes} bytes`] : [];
+    });
+    expect(heavy).toEqual([]);
+  });
+
+  test('has a twin in Markdown for every page, with its text and its links', () => {
+    const lacking = pages.filter(({ url }) => url !== '404.html' && !files.has(url.replace(/html$/, 'md')));
+    expect(lacking.map(({ url }) => url)).toEqual([]);
+    const twin = text('links/update.md');
+    expect(twin).toContain('# Update link credentials');
+    expect(twin).toContain('[`links_resume`](../links/resume.md)');
+    expect(twin).toContain('```bash\ncurl');
+    expect(twin).not.toMatch(/<[a-z]+[ >]/);
+    const broken = [...text('llms.txt').matchAll(/\]\(([^)#]+)/g)].filter(([, path = '']) => !files.has(path));
+    expect(broken.map(([, path]) => path)).toEqual([]);
+  });
+
+  test('says where each page is written', () => {
+    const silent = site.operations.filter(
+      ({ operationId }) => !text(operationUrl(operationId)).includes('Written in <code>spec/'),
+    );
+    expect(silent.map(({ operationId }) => operationId)).toEqual([]);
   });
 
   test('says where each operation comes from', () => {
     const silent = site.operations.filter(
       ({ operationId, extensions }) =>
-        !files.get(operationUrl(operationId))?.includes(`${extensions.source?.confidence} confidence`),
+        !text(operationUrl(operationId)).includes(`${extensions.source?.confidence} confidence`),
     );
     expect(silent.map(({ operationId }) => operationId)).toEqual([]);
   });

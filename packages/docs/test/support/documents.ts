@@ -137,5 +137,5 @@ export function documentWith(schema: Schema, schemas: Record<string, Schema> = {
 
 /** The model of a document without texts beside it. */
 export function siteOf(document: OpenApiDocument = petDocument(), content: SpecContent = NO_CONTENT): Site {
-  return readSite(document, content);
+  return readSite(document, { content });
 }

@@ -31,13 +31,39 @@
     host.append(button);
   }
 
-  function showResult(button, text) {
+  function showResult(button, text, before = 'Copy') {
     button.textContent = text;
     button.setAttribute('aria-live', 'polite');
     setTimeout(() => {
-      button.textContent = 'Copy';
+      button.textContent = before;
     }, 1500);
   }
+
+  /** The page as Markdown: its twin is fetched, which pages that lie on a disk may not do. */
+  function offerTwin() {
+    const twin = document.querySelector('a.twin');
+    if (!twin || !location.protocol.startsWith('http')) {
+      return;
+    }
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy-page';
+    button.textContent = 'Copy page as Markdown';
+    button.addEventListener('click', async () => {
+      try {
+        const response = await fetch(twin.href);
+        if (!response.ok) {
+          throw new Error(`Status ${response.status}`);
+        }
+        await copyText(await response.text());
+        showResult(button, 'Copied', 'Copy page as Markdown');
+      } catch {
+        location.href = twin.href;
+      }
+    });
+    document.querySelector('.page-tools')?.append(button);
+  }
+  offerTwin();
 
   for (const frame of document.querySelectorAll('.code-frame')) {
     addButton(frame.querySelector('.code-bar'), () => frame.querySelector('pre').textContent, 'Copy this code');

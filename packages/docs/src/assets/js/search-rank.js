@@ -1,57 +1,101 @@
-// Ranks the entries of the index for a query. Pure, so that it can be tested without a page.
+// Ranks the entries of the index for a query with MiniSearch. No page is needed, so that it can be tested without one.
 (() => {
-  const KIND_WEIGHT = { guide: 3, resource: 4, schema: 2, error: 3, event: 3, field: -8, parameter: -9 };
-  const OPERATION_WEIGHT = 4;
+  // A page that answers goes before a name in a list.
+  const KIND_WEIGHT = {
+    guide: 1.5,
+    page: 1.4,
+    resource: 1.5,
+    error: 1.5,
+    status: 1.6,
+    event: 0.9,
+    workflow: 0.9,
+    section: 0.75,
+    schema: 0.7,
+    decision: 0.6,
+    field: 0.6,
+    parameter: 0.5,
+    value: 0.55,
+  };
+  const OPERATION_WEIGHT = 1.2;
+  const EXACT = 6;
 
-  function scoreWord(word, title, detail) {
-    if (title === word) {
-      return 20;
-    }
-    if (title.startsWith(word)) {
-      return 12;
-    }
-    if (new RegExp(`(^|[^a-z0-9])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(title)) {
-      return 9;
-    }
-    if (title.includes(word)) {
-      return 6;
-    }
-    return detail.includes(word) ? 3 : 0;
+  function join(text) {
+    const { tokenize, stem } = globalThis.searchWords;
+    return tokenize(text).map(stem).join('');
   }
 
+  /** Everything that a reader may write to mean exactly this entry. */
+  function exactNames([kind, title, detail, , words = '']) {
+    const names = [join(title)];
+    if (kind === 'guide') {
+      names.push(...words.split(' | ')[0].split(' ').map(join));
+    }
+    if (kind === 'resource') {
+      names.push(join(title.replace(/ \(.*/, '')));
+    }
+    if (kind === 'status') {
+      names.push(title.slice(0, 3));
+    }
+    const [operationId, path] = detail.split(' · ');
+    if (path?.startsWith('/')) {
+      names.push(join(operationId), `belvo${join(operationId)}`, kind + join(path), join(path));
+    }
+    if (kind === 'event') {
+      names.push(join(detail), join(detail.split(' ')[1] ?? ''));
+    }
+    return names;
+  }
+
+  function createIndex(entries) {
+    const { tokenize, stem } = globalThis.searchWords;
+    const index = new globalThis.MiniSearch({
+      fields: ['title', 'keywords', 'detail', 'words'],
+      tokenize,
+      processTerm: stem,
+    });
+    index.addAll(
+      entries.map(([, title, detail, , more = ''], id) => {
+        const [words, keywords = ''] = more.split(' | ').reverse();
+        return { id, title, detail, words, keywords };
+      }),
+    );
+    return index;
+  }
+
+  const indexes = new WeakMap();
+  const names = new WeakMap();
+
   /**
-   * Entries that have every word of the query in title or detail, best first.
-   * Words may be separated by spaces, and `createdBy` finds `created_by`.
+   * Entries for a query, best first: exact names, then words of titles, then other words, with prefixes and typing
+   * errors. Words may be English, Spanish or Portuguese.
    */
   function rank(entries, query, limit = 30) {
-    const normalize = (text) => text.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-    const words = query.trim().split(/\s+/).filter(Boolean);
-    if (words.length === 0) {
+    if (!indexes.has(entries)) {
+      indexes.set(entries, createIndex(entries));
+      names.set(entries, entries.map(exactNames));
+    }
+    const { tokenize, stem, translate } = globalThis.searchWords;
+    const terms = tokenize(query).map(translate).map(stem);
+    if (terms.length === 0) {
       return [];
     }
-    const found = [];
-    for (const [index, [kind, title, detail]] of entries.entries()) {
-      const plain = title.toLowerCase();
-      const split = normalize(title);
-      const rest = `${detail.toLowerCase()} ${normalize(detail)}`;
-      let score = KIND_WEIGHT[kind] ?? OPERATION_WEIGHT;
-      for (const word of words) {
-        const plainWord = word.toLowerCase();
-        const gain = Math.max(scoreWord(plainWord, plain, rest), scoreWord(normalize(word), split, ''));
-        if (gain === 0) {
-          score = Number.NEGATIVE_INFINITY;
-          break;
-        }
-        score += gain;
-      }
-      if (score > Number.NEGATIVE_INFINITY) {
-        found.push({ index, score });
-      }
-    }
-    found.sort(
-      (a, b) => b.score - a.score || entries[a.index][1].length - entries[b.index][1].length || a.index - b.index,
-    );
-    return found.slice(0, limit).map(({ index }) => entries[index]);
+    const whole = join(tokenize(query).map(translate).join(' '));
+    const options = {
+      boost: { title: 4, keywords: 4, detail: 1.5, words: 1 },
+      prefix: (term) => term.length > 2,
+      fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.25 : false),
+      maxFuzzy: 2,
+      weights: { prefix: 0.5, fuzzy: 0.3 },
+      tokenize: (text) => text.split(' '),
+      boostDocument: (id) => {
+        const exact = names.get(entries)[id].includes(whole) ? EXACT : 1;
+        return exact * (KIND_WEIGHT[entries[id][0]] ?? OPERATION_WEIGHT);
+      },
+    };
+    const index = indexes.get(entries);
+    const all = index.search(terms.join(' '), { ...options, combineWith: 'AND' });
+    const found = all.length > 0 ? all : index.search(terms.filter((term) => term.length > 1).join(' '), options);
+    return found.slice(0, limit).map(({ id }) => entries[id]);
   }
 
   globalThis.rankEntries = rank;

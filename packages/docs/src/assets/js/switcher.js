@@ -1,26 +1,9 @@
 // Turns the panels of a switcher into tabs or into a list to choose from. Pattern: WAI-ARIA tabs.
 (() => {
-  const STORE = 'belvo-reference.';
   const groups = new Map();
 
   function panelsOf(switcher) {
     return [...switcher.children].filter((child) => child.classList.contains('panel'));
-  }
-
-  function remember(group, label) {
-    try {
-      localStorage.setItem(STORE + group, label);
-    } catch {
-      // Storage can be switched off; the choice then lasts as long as the page.
-    }
-  }
-
-  function recall(group) {
-    try {
-      return localStorage.getItem(STORE + group);
-    } catch {
-      return null;
-    }
   }
 
   function show(switcher, index) {
@@ -45,8 +28,8 @@
     if (!group || label === undefined) {
       return;
     }
-    if (group !== 'status') {
-      remember(group, label);
+    if (group === 'language') {
+      globalThis.choices.set(group, label);
     }
     for (const other of groups.get(group) ?? []) {
       const at = panelsOf(other).findIndex((panel) => panel.dataset.label === label);
@@ -57,29 +40,15 @@
     document.dispatchEvent(new CustomEvent('choice', { detail: { group, label } }));
   }
 
-  function addTabs(switcher, panels) {
-    const list = document.createElement('div');
-    list.className = 'tablist';
-    list.setAttribute('role', 'tablist');
-    list.setAttribute('aria-label', switcher.dataset.label);
-    for (const [index, panel] of panels.entries()) {
-      const tab = document.createElement('button');
-      tab.type = 'button';
-      tab.id = `${panel.id}-tab`;
-      tab.textContent = panel.dataset.label;
-      tab.setAttribute('role', 'tab');
-      tab.setAttribute('aria-controls', panel.id);
-      if (panel.dataset.tone) {
-        tab.classList.add(panel.dataset.tone);
-        tab.dataset.tone = panel.dataset.tone;
-      }
-      tab.addEventListener('click', () => choose(switcher, index));
+  function bindTabs(switcher, panels) {
+    const list = switcher.querySelector(':scope > .tablist');
+    for (const [index, tab] of [...list.children].entries()) {
+      const panel = panels[index];
       panel.setAttribute('role', 'tabpanel');
       panel.setAttribute('aria-labelledby', tab.id);
-      list.append(tab);
+      tab.addEventListener('click', () => choose(switcher, index));
     }
     list.addEventListener('keydown', (event) => moveFocus(event, switcher, list));
-    switcher.prepend(list);
   }
 
   function moveFocus(event, switcher, list) {
@@ -99,35 +68,60 @@
     }
   }
 
-  function addSelect(switcher, panels) {
-    const label = document.createElement('label');
-    label.className = 'chooser';
-    const select = document.createElement('select');
-    select.setAttribute('aria-label', switcher.dataset.label);
-    for (const panel of panels) {
-      select.append(new Option(panel.dataset.label));
-    }
+  function bindSelect(switcher) {
+    const select = switcher.querySelector(':scope > .chooser > select');
+    // Browsers keep what was chosen over a reload: the page begins with the first.
+    select.selectedIndex = 0;
     select.addEventListener('change', () => choose(switcher, select.selectedIndex));
-    label.append(select);
-    switcher.prepend(label);
   }
 
   for (const switcher of document.querySelectorAll('.switcher')) {
     const panels = panelsOf(switcher);
     const { group, kind } = switcher.dataset;
-    (kind === 'tabs' ? addTabs : addSelect)(switcher, panels);
+    (kind === 'tabs' ? bindTabs : bindSelect)(switcher, panels);
     if (group) {
       groups.set(group, [...(groups.get(group) ?? []), switcher]);
     }
-    const wanted = group ? recall(group) : null;
+    const wanted = group === 'environment' ? globalThis.chosenEnvironment : group && globalThis.choices.get(group);
     const index = panels.findIndex((panel) => panel.dataset.label === wanted);
     show(switcher, Math.max(index, 0));
   }
 
+  // The request that is chosen is shown with its answer.
+  function showPair(request) {
+    const pair = request.querySelector(':scope > .pair');
+    for (let node = pair && document.getElementById(pair.dataset.pair); node; node = node.parentElement) {
+      if (node.classList.contains('panel')) {
+        show(node.parentElement, panelsOf(node.parentElement).indexOf(node));
+      }
+    }
+  }
+  const requests = document.querySelector('.samples .switcher[data-kind="select"]');
+  const [onlyRequest] = document.querySelectorAll('.samples > .single');
+  if (requests) {
+    requests
+      .querySelector(':scope > .chooser > select')
+      ?.addEventListener('change', ({ target }) => showPair(panelsOf(requests)[target.selectedIndex]));
+    showPair(panelsOf(requests)[0]);
+  } else if (onlyRequest) {
+    showPair(onlyRequest);
+  }
+  document.addEventListener('environment', ({ detail }) => {
+    for (const switcher of groups.get('environment') ?? []) {
+      show(
+        switcher,
+        Math.max(
+          panelsOf(switcher).findIndex((panel) => panel.dataset.label === detail.label),
+          0,
+        ),
+      );
+    }
+  });
+
   // A response that is unfolded shows its examples, and the other way round.
   document.addEventListener('choice', ({ detail }) => {
     if (detail.group === 'status') {
-      const response = document.getElementById(`response-${detail.label}`);
+      const response = document.getElementById(`response-${detail.label.split(', ')[0]}`);
       if (response) {
         response.open = true;
       }
@@ -135,7 +129,9 @@
   });
   function showStatus(response) {
     for (const switcher of groups.get('status') ?? []) {
-      const at = panelsOf(switcher).findIndex((panel) => panel.dataset.label === response.dataset.status);
+      const at = panelsOf(switcher).findIndex((panel) =>
+        panel.dataset.label.split(', ').includes(response.dataset.status),
+      );
       show(switcher, Math.max(at, 0));
     }
   }

@@ -17,7 +17,7 @@ export function renderBody(context: PageContext, operation: Operation): Content 
   return html`<section class="block" aria-labelledby="request-body"><h2 id="request-body">Request body</h2>
 <p class="body-line"><code>${content.mediaType}</code> ${
     requestBody.required ? html`<span class="required">required</span>` : html`<span class="optional">optional</span>`
-  }${content.schemaName ? html` <a class="component" href="${context.href(schemaUrl(content.schemaName))}">${content.schemaName}</a>` : ''}</p>
+  }${content.schemaName && context.site.schemaPages.has(content.schemaName) ? html` <a class="component" href="${context.href(schemaUrl(content.schemaName))}">${content.schemaName}</a>` : ''}</p>
 <div class="field-text">${context.md.block(requestBody.description || view?.description)}</div>
 ${closed}${view ? renderSchema(context, view, 'body') : ''}</section>`;
 }

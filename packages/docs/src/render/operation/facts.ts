@@ -1,6 +1,7 @@
 import type { Operation, RateLimit } from '@belvo-openapi/spec';
+import { environmentsOf, MOCK } from '../../model/environments.ts';
 import { retryAdvice } from '../../model/retry.ts';
-import { isProtected } from '../../samples/curl.ts';
+import { isProtected } from '../../samples/request.ts';
 import { clientMethod } from '../../samples/typescript.ts';
 import { retryBadge } from '../badges.ts';
 import type { PageContext } from '../context.ts';
@@ -36,7 +37,17 @@ function paging(context: PageContext, operation: Operation): Content {
   const { pagination } = operation.extensions;
   return (
     pagination &&
-    html`Answers in <a href="${context.href('guides/pagination.html')}">pages</a>; the entries are in <code>${pagination.items}</code>.`
+    html`Answered in <a href="${context.href('guides/pagination.html')}">pages</a>; the entries are in <code>${pagination.items}</code>.`
+  );
+}
+
+/** Said where the operation does not exist everywhere: reference pages are read one at a time. */
+function existence(context: PageContext, operation: Operation): Content {
+  const all = (context.site.document.servers ?? []).length;
+  const own = environmentsOf(operation).filter((environment) => environment !== MOCK);
+  return (
+    own.length < all &&
+    html`${own.map(({ label, url }) => html`${label} only: <code>${url}</code>. `)}Nothing happens in the sandbox; try it against the mock.`
   );
 }
 
@@ -44,8 +55,10 @@ function paging(context: PageContext, operation: Operation): Content {
 export function renderFacts(context: PageContext, operation: Operation): Html {
   const { retry, rateLimit } = operation.extensions;
   const pages = paging(context, operation);
+  const exists = existence(context, operation);
   return html`<dl class="glance">
 ${fact('Client', html`<code>${clientMethod(operation)}</code>`)}
+${exists ? fact('Exists in', exists) : ''}
 ${fact('Credentials', security(context, operation))}
 ${fact('After a failure', html`${retryBadge(retry)} ${retryAdvice(retry).sentence} <a href="${context.href('retries.html')}">All operations</a>`)}
 ${pages ? fact('Paging', pages) : ''}

@@ -17,7 +17,7 @@ export function describeExpression(expression: unknown): Html {
     .map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`))
     .join('')
     .replace(/^\./, '');
-  return html`<code>${path || 'the whole body'}</code> of this ${body[1] === 'response' ? 'answer' : 'request'}`;
+  return html`<code>${path || 'the whole body'}</code> of this ${body[1] ?? 'response'}`;
 }
 
 function row(name: string, value: unknown): Html {

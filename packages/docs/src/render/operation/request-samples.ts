@@ -1,33 +1,54 @@
 import type { Operation } from '@belvo-openapi/spec';
-import { type RequestSample, requestSamples, sampleFile } from '../../samples/index.ts';
+import { environmentsOf } from '../../model/environments.ts';
+import { pairedExample } from '../../model/pairs.ts';
+import { LANGUAGES, type RequestSample, requestSamples, sampleFile } from '../../samples/index.ts';
 import { codeBlock } from '../code.ts';
 import type { PageContext } from '../context.ts';
-import { type Html, html } from '../html.ts';
+import { renderAim } from '../environments.ts';
+import { type Content, type Html, html } from '../html.ts';
 import { switcher } from '../switcher.ts';
+import { examplePanelId } from './response-examples.ts';
 
-const LANGUAGES = [
-  ['curl', 'curl', 'shell'],
-  ['typescript', 'TypeScript', 'typescript'],
-] as const;
+// Seven languages of ten examples are more than a page holds: of later ones it has the two most read.
+const MOST_COMPLETE = 2;
+const ALWAYS = new Set(['curl', 'typescript']);
 
-function languages(context: PageContext, operation: Operation, sample: RequestSample): Html {
-  const panels = LANGUAGES.map(([key, label, highlighting]) => {
-    const file = sampleFile(operation, sample, key);
-    const link = html`<a href="${context.href(file)}" title="Open this sample as a file">${file.split('/').at(-1)}</a>`;
-    return { id: `sample-${sample.name}-${key}`, label, content: codeBlock(sample[key].trimEnd(), highlighting, link) };
+function languages(context: PageContext, operation: Operation, sample: RequestSample, index: number): Html {
+  const [{ url: host }] = environmentsOf(operation);
+  const shown = LANGUAGES.filter(({ key }) => index < MOST_COMPLETE || ALWAYS.has(key));
+  const panels = shown.map((language) => {
+    const file = sampleFile(operation, sample, language);
+    const label = html`<a href="${context.href(file)}" title="Open this sample as a file">${file.split('/').at(-1)}</a>`;
+    return {
+      id: `sample-${sample.name}-${language.key}`,
+      label: language.label,
+      content: codeBlock(sample.code[language.key] ?? '', language.highlighting, { label, host }),
+    };
   });
   return switcher(panels, { label: 'Language', kind: 'tabs', group: 'language' });
 }
 
+/** The response that answers this request; the script of the site shows it beside the request that was chosen. */
+function answer(operation: Operation, sample: RequestSample): Content {
+  const request = operation.requestBody?.content[0]?.examples.find(({ name }) => name === sample.name);
+  const pair = request && pairedExample(operation, request);
+  const panel = pair && examplePanelId(operation, pair.status, pair.name);
+  if (!pair || !panel) {
+    return '';
+  }
+  return html`<p class="pair" data-pair="${panel}" data-status="${pair.status}">Answered with ${pair.status}: <a href="#response-${pair.status}">${pair.label}</a></p>`;
+}
+
 /** The request as runnable samples, one set per named example. */
 export function renderRequestSamples(context: PageContext, operation: Operation): Html {
-  const panels = requestSamples(context.site.document, operation).map((sample) => ({
+  const panels = requestSamples(context.site.document, operation).map((sample, index) => ({
     id: `sample-${sample.name}`,
     label: sample.summary,
-    content: languages(context, operation, sample),
+    content: html`${languages(context, operation, sample, index)}${answer(operation, sample)}`,
   }));
   return html`<aside class="samples" aria-labelledby="request-samples">
-<h3 id="request-samples">Request</h3>
+<h2 id="request-samples" data-quiet>Request</h2>
+${renderAim(environmentsOf(operation))}
 ${switcher(panels, { label: 'Request example', kind: 'select' })}
 </aside>`;
 }

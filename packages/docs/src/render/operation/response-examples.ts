@@ -1,11 +1,18 @@
 import type { Operation, OperationResponse } from '@belvo-openapi/spec';
+import { isFailure } from '../../model/errors.ts';
 import { reasonPhrase } from '../../model/status.ts';
 import { statusTone } from '../badges.ts';
 import { jsonBlock } from '../code.ts';
+import type { PageContext } from '../context.ts';
 import { type Html, html } from '../html.ts';
 import { switcher } from '../switcher.ts';
 
-function examplesOf({ status, examples, content }: OperationResponse): Html {
+// Error bodies differ in code and message alone: a few show the form, the page of all codes has the rest.
+const MOST_FAILURES = 2;
+
+function examplesOf(context: PageContext, { status, examples: all, content }: OperationResponse): Html {
+  const examples = isFailure(status) ? distinctShapes(all).slice(0, MOST_FAILURES) : all;
+  const rest = all.length - examples.length;
   if (examples.length === 0) {
     return html`<p class="empty">${content.length === 0 ? 'No body.' : 'No example.'}</p>`;
   }
@@ -14,19 +21,52 @@ function examplesOf({ status, examples, content }: OperationResponse): Html {
     label: summary ?? name,
     content: jsonBlock(value),
   }));
-  return switcher(panels, { label: `Example of ${status}`, kind: 'select' });
+  const more =
+    rest > 0 &&
+    html`<p class="fact-note">${rest} more of this form, one per <a href="${context.href(`errors.html#status-${status}`)}">code</a>.</p>`;
+  return html`${switcher(panels, { label: `Example of ${status}`, kind: 'select' })}${more}`;
+}
+
+/** The examples with one of each set of fields first. */
+function distinctShapes(examples: OperationResponse['examples']): OperationResponse['examples'] {
+  const shape = (value: unknown) =>
+    JSON.stringify(value, (key, inner) => (typeof inner === 'object' || key === '' ? inner : typeof inner));
+  const byShape = [...Map.groupBy(examples, ({ value }) => shape(value)).values()];
+  const firsts = byShape.flatMap(([first]) => first ?? []);
+  return firsts.length > 1 ? firsts : examples;
+}
+
+/** Responses whose examples are the same share one panel: `200, 201`. */
+function groupByExamples(responses: readonly OperationResponse[]): OperationResponse[][] {
+  const key = ({ status, examples }: OperationResponse) =>
+    examples.length === 0 ? status : JSON.stringify(examples.map(({ value }) => value));
+  return [...Map.groupBy(responses, key).values()];
+}
+
+/** Id of the panel that shows an example of a status. */
+export function examplePanelId(operation: Operation, status: string, name: string): string | undefined {
+  const group = groupByExamples(operation.responses).find((own) => own.some((response) => response.status === status));
+  const index = group?.find((response) => response.status === status)?.examples.findIndex((own) => own.name === name);
+  const first = group?.[0];
+  const shown = first?.examples[index ?? -1];
+  return first && shown && `example-${first.status}-${shown.name}`;
 }
 
 /** The named examples of every response, by status. */
-export function renderResponseExamples(operation: Operation): Html {
-  const panels = operation.responses.map((response) => ({
-    id: `example-${response.status}`,
-    label: response.status,
-    tone: statusTone(response.status),
-    content: html`<p class="panel-lead">${response.status} ${reasonPhrase(response.status)}</p>${examplesOf(response)}`,
-  }));
+export function renderResponseExamples(context: PageContext, operation: Operation): Html {
+  const panels = groupByExamples(operation.responses).map((group) => {
+    const [first] = group as [OperationResponse];
+    const statuses = group.map(({ status }) => status);
+    const lead = group.map(({ status }) => `${status} ${reasonPhrase(status)}`).join(' · ');
+    return {
+      id: `example-${first.status}`,
+      label: statuses.join(', '),
+      tone: statusTone(first.status),
+      content: html`<p class="panel-lead">${lead}</p>${examplesOf(context, first)}`,
+    };
+  });
   return html`<aside class="samples" aria-labelledby="response-examples">
-<h3 id="response-examples">Response</h3>
+<h2 id="response-examples" data-quiet>Response</h2>
 ${switcher(panels, { label: 'Status', kind: 'tabs', group: 'status' })}
 </aside>`;
 }

@@ -1,13 +1,13 @@
 import type { Operation, OperationResponse, ResponseHeader } from '@belvo-openapi/spec';
 import { isFailure, responseCodes } from '../../model/errors.ts';
-import { viewSchema } from '../../model/schema-view.ts';
+import { componentOf, hasChildren, type SchemaView, viewSchema } from '../../model/schema-view.ts';
 import { reasonPhrase } from '../../model/status.ts';
 import { schemaUrl, slug } from '../../model/urls.ts';
 import { confidenceBadge, statusBadge } from '../badges.ts';
 import type { PageContext } from '../context.ts';
 import { renderField, renderSchema } from '../fields.ts';
 import { type Content, type Html, html, join } from '../html.ts';
-import { componentOf, hasChildren, renderType } from '../type-label.ts';
+import { renderType } from '../type-label.ts';
 import { renderFollowUps } from './follow-ups.ts';
 
 function renderHeaders(context: PageContext, headers: readonly ResponseHeader[], id: string): Content {
@@ -26,20 +26,55 @@ function renderHeaders(context: PageContext, headers: readonly ResponseHeader[],
   return html`<h3 class="response-part">Headers</h3><ul class="fields">${rows}</ul>`;
 }
 
-function renderResponseBody(context: PageContext, response: OperationResponse, id: string): Content {
+/** Names and types of the fields at the first level: error bodies of one shape differ in their codes alone. */
+function outline(view: SchemaView): string {
+  const inner = view.items ?? view;
+  return inner.properties.map(({ name, schema }) => `${name}:${schema.types.join('|')}`).join(',');
+}
+
+/** Ids of the responses whose fields are written out, by what makes two bodies the same. */
+type ShownBodies = Map<string, string>;
+
+/** Same schema, or an error body whose fields are among those of one shown before. */
+function shownBefore(view: SchemaView, response: OperationResponse, shown: ShownBodies): string | undefined {
+  const exact = shown.get(JSON.stringify(response.schema));
+  if (exact !== undefined || !isFailure(response.status) || view.variants) {
+    return exact;
+  }
+  const own = outline(view).split(',');
+  return [...shown].find(([key]) => {
+    const other = key.startsWith('outline:') ? key.slice('outline:'.length).split(',') : [];
+    return own.every((field) => other.includes(field));
+  })?.[1];
+}
+
+function renderResponseBody(
+  context: PageContext,
+  response: OperationResponse,
+  id: string,
+  shown: ShownBodies,
+): Content {
   if (!response.schema) {
     return html`<p class="body-line">No body.</p>`;
   }
   const view = viewSchema(context.site.document, response.schema);
   const name = componentOf(view);
-  const fields = renderSchema(context, view, id);
+  const isLinked = name !== undefined && !hasChildren(view) && context.site.schemaPages.has(name);
   const line = html`<p class="body-line"><code>${response.mediaType ?? ''}</code> ${renderType(context, view)}${
-    name && !hasChildren(view) ? html` <a class="component" href="${context.href(schemaUrl(name))}">${name}</a>` : ''
+    isLinked ? html` <a class="component" href="${context.href(schemaUrl(name))}">${name}</a>` : ''
   }</p>`;
-  return html`${line}${fields}`;
+  const same = shownBefore(view, response, shown);
+  if (same !== undefined) {
+    return html`${line}<p class="body-line">Same fields as in <a href="#${same}">${same.replace('response-', '')}</a>.</p>`;
+  }
+  shown.set(JSON.stringify(response.schema), id);
+  if (isFailure(response.status)) {
+    shown.set(`outline:${outline(view)}`, id);
+  }
+  return html`${line}${renderSchema(context, view, id)}`;
 }
 
-function renderResponse(context: PageContext, response: OperationResponse, open: boolean): Html {
+function renderResponse(context: PageContext, response: OperationResponse, isOpen: boolean, shown: ShownBodies): Html {
   const id = `response-${slug(response.status)}`;
   const codes = responseCodes(context.site.document, response);
   const codeList =
@@ -49,14 +84,14 @@ function renderResponse(context: PageContext, response: OperationResponse, open:
           codes.map((code) => html`<a href="#error-${slug(code)}"><code>${code}</code></a>`),
           ' ',
         )}</p>`;
-  return html`<details class="response" id="${id}" data-status="${response.status}"${open ? html` open` : ''}>
+  return html`<details class="response" id="${id}" data-status="${response.status}"${isOpen ? html` open` : ''}>
 <summary>${statusBadge(response.status)} <span class="reason">${reasonPhrase(response.status)}</span>${
     response.confidence ? html` ${confidenceBadge(response.confidence)}` : ''
   }</summary>
 <div class="response-body">
 <div class="field-text">${context.md.block(response.description)}</div>
 ${renderFollowUps(context, response)}${codeList}
-${renderHeaders(context, response.headers, id)}${renderResponseBody(context, response, id)}
+${renderHeaders(context, response.headers, id)}${renderResponseBody(context, response, id, shown)}
 </div>
 </details>`;
 }
@@ -65,7 +100,8 @@ ${renderHeaders(context, response.headers, id)}${renderResponseBody(context, res
 export function renderResponses(page: PageContext, operation: Operation): Html {
   const context: PageContext = { ...page, direction: 'response' };
   const firstSuccess = operation.responses.find(({ status }) => !isFailure(status));
+  const shown: ShownBodies = new Map();
   return html`<section class="block" aria-labelledby="responses"><h2 id="responses">Responses</h2>
-${operation.responses.map((response) => renderResponse(context, response, response === firstSuccess))}
+${operation.responses.map((response) => renderResponse(context, response, response === firstSuccess, shown))}
 </section>`;
 }

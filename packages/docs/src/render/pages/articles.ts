@@ -10,16 +10,6 @@ function decisionUrl(slug: string): string {
   return `decisions/${slug}.html`;
 }
 
-/** What changed in the specification, release by release. */
-export function changelogPage(context: PageContext, article: Article): Page {
-  return articlePage(
-    'changelog.html',
-    article.title,
-    '',
-    html`<div class="prose">${context.md.block(article.body)}</div>`,
-  );
-}
-
 /** The list of decision records. */
 export function decisionIndexPage(context: PageContext, decisions: readonly Article[]): Page {
   const items = decisions.map(
@@ -59,13 +49,14 @@ export function decisionPage(context: PageContext, article: Article): Page {
   const { slug, title, body, status, date, covers } = article;
   const table =
     covers.length > 0 &&
-    html`<section class="block"><h2 id="covers">Deviations it covers</h2><div class="table-wrap" tabindex="0"><table><tbody>${covers.map(
+    html`<section class="block"><h2 id="covers">Deviations it covers</h2><div class="table-wrap"><table class="cells"><tbody>${covers.map(
       (entry) => coverRow(context, entry),
     )}</tbody></table></div></section>`;
   return {
     url: decisionUrl(slug),
     title,
     description: plainText(body),
+    source: `spec/decisions/${slug}.md`,
     body: html`<article class="plain"><header class="page-head"><p class="crumbs"><a href="${context.href('decisions/index.html')}">Decisions</a></p><h1>${title}</h1>
 <p class="badges">${status ? badge(status, status === 'accepted' ? 'good' : 'careful') : ''}${date ? html`<time datetime="${date}">${date}</time>` : ''}</p></header>
 <div class="prose">${context.md.block(markLabels(body))}</div>

@@ -4,18 +4,25 @@ import { operationUrl } from '../../model/urls.ts';
 import { badge, statusBadge } from '../badges.ts';
 import type { Page, PageContext } from '../context.ts';
 import { type Content, type Html, html } from '../html.ts';
+import { type TableRow, table } from '../table.ts';
 import { articlePage } from './article.ts';
 
 function countBadge({ covered, total }: Count): Html {
   return badge(`${covered} of ${total}`, covered === total ? 'good' : 'bad');
 }
 
-function row(context: PageContext, operation: Operation, report: CoverageReport | undefined): Html {
+function row(context: PageContext, operation: Operation, report: CoverageReport | undefined): TableRow {
   const { operationId, responses } = operation;
   const count = report?.byOperation.get(operationId);
-  const proven: Content = report && (count ? countBadge(count) : badge('not tested', 'bad'));
-  return html`<tr id="${operationId}"><th scope="row"><a href="${context.href(operationUrl(operationId))}"><code>${operationId}</code></a></th>
-<td>${responses.map(({ status }) => [statusBadge(status), ' '])}</td><td>${countAnswers(operation)}</td>${report ? html`<td>${proven}</td>` : ''}</tr>`;
+  return {
+    id: operationId,
+    cells: [
+      html`<a href="${context.href(operationUrl(operationId))}"><code>${operationId}</code></a>`,
+      responses.map(({ status }) => [statusBadge(status), ' ']),
+      countAnswers(operation),
+      ...(report ? [count ? countBadge(count) : badge('not tested', 'bad')] : []),
+    ],
+  };
 }
 
 function results(report: CoverageReport | undefined): Content {
@@ -41,11 +48,12 @@ export function coveragePage(context: PageContext, report?: CoverageReport): Pag
     'coverage.html',
     'Contract coverage',
     'The contract tests call every operation through the client, for every declared status and named example, against the mock.',
-    html`<p class="numbers"><span><strong>${operations.length}</strong> operations</span><span><strong>${answers}</strong> answers</span></p>
+    html`<p class="numbers"><span><strong>${operations.length}</strong> operations</span><span><strong>${answers}</strong> responses</span></p>
 ${results(report)}
 <section class="block" aria-labelledby="operations"><h2 id="operations">By operation</h2>
-<div class="table-wrap" tabindex="0"><table><thead><tr><th scope="col">Operation</th><th scope="col">Statuses</th><th scope="col">Answers</th>${
-      report ? html`<th scope="col">Cells proven</th>` : ''
-    }</tr></thead><tbody>${operations.map((operation) => row(context, operation, report))}</tbody></table></div></section>`,
+${table(
+  ['Operation', 'Statuses', 'Responses', ...(report ? ['Cells proven'] : [])],
+  operations.map((operation) => row(context, operation, report)),
+)}</section>`,
   );
 }

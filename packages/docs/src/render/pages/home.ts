@@ -1,62 +1,42 @@
-import type { Operation } from '@belvo-openapi/spec';
-import { operationUrl, resourceUrl } from '../../model/urls.ts';
-import { curlSample } from '../../samples/curl.ts';
-import { typescriptSample } from '../../samples/typescript.ts';
-import { codeBlock } from '../code.ts';
+import type { Guide } from '../../model/guides.ts';
+import { groupUrl, resourceUrl } from '../../model/urls.ts';
 import type { Page, PageContext } from '../context.ts';
-import { type Content, type Html, html } from '../html.ts';
+import { type Content, html } from '../html.ts';
 import { rateLimitSentence } from '../operation/facts.ts';
 import { plainText } from '../plain-text.ts';
-import { switcher } from '../switcher.ts';
-import { guidePages } from './guide-list.ts';
+import { table } from '../table.ts';
 
-/** The first read without required parameters: what a newcomer can call with nothing but keys. */
-function firstCall(operations: readonly Operation[]): Operation | undefined {
-  const open = operations.filter(
-    ({ method, parameters }) => method === 'get' && parameters.every(({ required }) => !required),
-  );
-  return open.find(({ extensions }) => extensions.pagination) ?? open[0] ?? operations[0];
+function guideCards(context: PageContext, guides: readonly Guide[]): Content {
+  return html`<ul class="cards">${guides.map(
+    ({ url, title, description }) =>
+      html`<li><a class="card" href="${context.href(url)}"><strong>${title}</strong><span>${description}</span></a></li>`,
+  )}</ul>`;
 }
 
-function quickStart(context: PageContext): Content {
-  const { document, operations } = context.site;
-  const operation = firstCall(operations);
-  if (!operation) {
-    return '';
-  }
-  const call = switcher(
-    [
-      { id: 'start-curl', label: 'curl', content: codeBlock(curlSample(document, operation).trimEnd(), 'shell') },
-      {
-        id: 'start-typescript',
-        label: 'TypeScript',
-        content: codeBlock(typescriptSample(document, operation).trimEnd(), 'typescript'),
-      },
-    ],
-    { label: 'Language', kind: 'tabs', group: 'language' },
+function tasks(context: PageContext): Content {
+  const { guides } = context.site;
+  const start = guides.filter(({ kind }) => kind === 'tutorial');
+  const others = guides.filter(({ kind }) => kind === 'how-to');
+  return (
+    start.length + others.length > 0 &&
+    html`<section class="block" aria-labelledby="start"><h2 id="start">Start</h2>${guideCards(context, start)}</section>
+<section class="block" aria-labelledby="guides"><h2 id="guides">Guides</h2>${guideCards(context, others)}</section>`
   );
-  const environment =
-    'export BELVO_SECRET_ID=your-secret-id\nexport BELVO_SECRET_PASSWORD=your-secret-password\nexport BELVO_ENV=sandbox';
-  return html`<section class="block" aria-labelledby="start"><h2 id="start">Start in five minutes</h2>
-<ol class="steps">
-<li><h3>Get a key pair</h3><p>Create it in Belvo's dashboard. Every environment has its own pair; keys never leave your server.</p>${servers(context)}</li>
-<li><h3>Put it into the environment</h3><p>Every sample of this reference reads it from there.</p>${codeBlock(environment, 'shell')}</li>
-<li><h3>Make the first call</h3><p><a href="${context.href(operationUrl(operation.operationId))}">${operation.summary}</a> needs nothing but the keys.</p>${call}</li>
-<li><h3>No keys yet?</h3><p>The mock of this repository answers with the examples of this reference, on your machine: <code>pnpm mock</code>.</p></li>
-</ol></section>`;
 }
 
-function servers(context: PageContext): Html {
-  const rows = (context.site.document.servers ?? []).map(
-    ({ url, description }) => html`<tr><th scope="row"><code>${url}</code></th><td>${description ?? ''}</td></tr>`,
+function servers(context: PageContext): Content {
+  return table(
+    ['Server', 'What it is'],
+    (context.site.document.servers ?? []).map(({ url, description }) => ({
+      cells: [html`<code>${url}</code>`, description ?? ''],
+    })),
   );
-  return html`<div class="table-wrap" tabindex="0"><table><tbody>${rows}</tbody></table></div>`;
 }
 
 function resourceCards(context: PageContext): Content {
   return context.site.groups.map(
     (group) =>
-      html`<h3 class="group-title">${group.title}</h3><ul class="cards">${group.resources.map(
+      html`<h3 class="group-title" id="${groupUrl(group.title).split('#')[1] ?? ''}">${group.title}</h3><ul class="cards">${group.resources.map(
         (
           resource,
         ) => html`<li><a class="card" href="${context.href(resourceUrl(resource.name))}"><strong>${resource.title}</strong>
@@ -65,25 +45,41 @@ function resourceCards(context: PageContext): Content {
   );
 }
 
-/** The first page: what this is, five minutes to the first call, every resource. */
+/** What a reader comes back for: error codes, what changed, files to download. */
+function lookups(context: PageContext): Content {
+  const { content, errorCodes, webhooks } = context.site;
+  const links: [boolean, string, string][] = [
+    [errorCodes.length > 0, 'errors.html', 'Error codes'],
+    [true, 'retries.html', 'Retries'],
+    [webhooks.length > 0, 'webhooks/index.html', 'Webhooks'],
+    [content.changelog !== undefined, 'changelog.html', 'What changed'],
+    [true, 'downloads/index.html', 'Downloads'],
+  ];
+  return html`<ul class="guide-links">${links
+    .filter(([exists]) => exists)
+    .map(([, url, title]) => html`<li><a href="${context.href(url)}">${title}</a></li>`)}</ul>`;
+}
+
+/** The first page: what this is, what one may want to do, every resource. */
 export function homePage(context: PageContext): Page {
-  const { document, operations, schemas } = context.site;
+  const { document, operations, webhooks } = context.site;
   const { info } = document;
   const limit = document['x-rate-limit'] as Parameters<typeof rateLimitSentence>[0] | undefined;
   const summary = typeof info.summary === 'string' ? info.summary : '';
-  const guides = guidePages(context.site).filter(({ url }) => url !== 'index.html');
   return {
     url: 'index.html',
     title: info.title,
     description: summary,
-    body: html`<article class="plain home"><header class="page-head"><p class="crumbs">Reference · version ${info.version}</p><h1>${info.title}</h1>
+    source: 'spec/openapi.yaml',
+    body: html`<article class="plain home"><header class="page-head"><p class="crumbs">Version ${info.version}</p><h1>${info.title}</h1>
 ${summary ? html`<p class="lead">${summary}</p>` : ''}
-<p class="numbers"><span><strong>${operations.length}</strong> operations</span><span><strong>${context.site.resources.length}</strong> resources</span><span><strong>${schemas.length}</strong> schemas</span><span><strong>${context.site.errorCodes.length}</strong> error codes</span></p></header>
-${quickStart(context)}
+<p class="numbers"><span><strong>${operations.length}</strong> operations</span><span><strong>${context.site.resources.length}</strong> resources</span><span><strong>${webhooks.length}</strong> events</span><span><strong>${context.site.errorCodes.length}</strong> error codes</span></p>
+${lookups(context)}</header>
+${tasks(context)}
 <section class="block" aria-labelledby="about"><h2 id="about">What to know</h2>
 <div class="prose">${context.md.block(typeof info.description === 'string' ? info.description : '')}</div>
-${limit ? html`<p>Limit of the whole API: ${rateLimitSentence(limit)}</p>` : ''}
-<ul class="guide-links">${guides.map(({ url, title }) => html`<li><a href="${context.href(url)}">${title}</a></li>`)}</ul></section>
-<section class="block" aria-labelledby="resources"><h2 id="resources">Resources</h2>${resourceCards(context)}</section></article>`,
+${servers(context)}
+${limit ? html`<p>Limit of the whole API: ${rateLimitSentence(limit)}</p>` : ''}</section>
+<section class="block" aria-labelledby="resources"><h2 id="resources">Reference</h2>${resourceCards(context)}</section></article>`,
   };
 }

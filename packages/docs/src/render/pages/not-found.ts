@@ -8,6 +8,6 @@ export function notFoundPage(context: PageContext): Page {
     '404.html',
     'Page not found',
     'No page has this address.',
-    html`<p>Search for it, or start at the <a href="${context.href('index.html')}">overview</a>.</p>`,
+    html`<p>Search for it, or start at the <a href="${context.href('index.html')}">overview</a>. Addresses end in <code>.html</code>: <code>links_update</code> is <code>links/update.html</code>.</p>`,
   );
 }

@@ -4,6 +4,7 @@ import { confidenceBadge, deprecatedBadge, methodBadge } from '../badges.ts';
 import type { Page, PageContext } from '../context.ts';
 import { type Html, html } from '../html.ts';
 import { renderBody } from '../operation/body.ts';
+import { renderConsole } from '../operation/console.ts';
 import { renderErrors } from '../operation/errors.ts';
 import { renderFacts } from '../operation/facts.ts';
 import { renderParameters } from '../operation/parameters.ts';
@@ -38,15 +39,17 @@ export function operationPage(context: PageContext, operation: Operation): Page 
     title: operation.summary || operation.operationId,
     description: plainText(operation.description) || `${operation.method.toUpperCase()} ${operation.path}`,
     resource: operation.resource,
+    source: context.site.sources.operations.get(operation.operationId),
     body: html`<article class="operation">
 ${renderHeader(context, operation)}
 <div class="split"><div class="doc">
 <div class="lead">${context.md.block(operation.description)}</div>
 ${renderFacts(context, operation)}
-${renderParameters(context, operation)}
-${renderBody(context, operation)}
-</div>${renderRequestSamples(context, operation)}</div>
-<div class="split"><div class="doc">${renderResponses(context, operation)}</div>${renderResponseExamples(operation)}</div>
+${renderConsole(context, operation)}
+</div>${renderRequestSamples(context, operation)}
+<div class="doc">${renderParameters(context, operation)}
+${renderBody(context, operation)}</div></div>
+<div class="split"><div class="doc">${renderResponses(context, operation)}</div>${renderResponseExamples(context, operation)}</div>
 <div class="wide">${renderErrors(context, operation)}${renderProvenance(context, operation)}</div>
 </article>`,
   };

@@ -11,7 +11,9 @@ import { plainText } from '../plain-text.ts';
 export function resourcePage(context: PageContext, resource: Resource): Page {
   const { document } = context.site;
   const schemas = new Set(
-    resource.operations.flatMap(({ path, method }) => [...referredSchemas(document, document.paths?.[path]?.[method])]),
+    resource.operations
+      .flatMap(({ path, method }) => [...referredSchemas(document, document.paths?.[path]?.[method])])
+      .filter((name) => context.site.schemaPages.has(name)),
   );
   const rows = resource.operations.map(
     (operation) => html`<li>${operationLine(context, operation)}<p>${plainText(operation.description)}</p>
@@ -21,6 +23,7 @@ export function resourcePage(context: PageContext, resource: Resource): Page {
   );
   return {
     url: resourceUrl(resource.name),
+    source: 'spec/openapi.yaml',
     title: resource.title,
     description: plainText(resource.description) || `Operations of ${resource.title}.`,
     resource: resource.name,

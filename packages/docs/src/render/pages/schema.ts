@@ -18,9 +18,9 @@ function usedBy(context: PageContext, name: string): Content {
   if (schemas.length === 0 && operations.size === 0) {
     return html`<p>Nothing refers to it.</p>`;
   }
-  return html`${operations.size > 0 ? html`<h3>Operations</h3>${operationLinks(context, operations)}` : ''}${
+  return html`${operations.size > 0 ? html`<h3 id="used-by-operations">Operations</h3>${operationLinks(context, operations)}` : ''}${
     schemas.length > 0
-      ? html`<h3>Schemas</h3><ul class="link-list">${schemas.map(
+      ? html`<h3 id="used-by-schemas">Schemas</h3><ul class="link-list">${schemas.map(
           (user) => html`<li><a href="${context.href(schemaUrl(user))}"><code>${user}</code></a></li>`,
         )}</ul>`
       : ''
@@ -28,7 +28,8 @@ function usedBy(context: PageContext, name: string): Content {
 }
 
 /** The page of one component schema: its fields, its example and who uses it. */
-export function schemaPage(context: PageContext, name: string): Page {
+export function schemaPage(page: PageContext, name: string): Page {
+  const context: PageContext = { ...page, linksSchemas: true };
   const schema = (context.site.document.components?.schemas?.[name] ?? {}) as Schema;
   const view = viewSchema(context.site.document, schema, [name]);
   const example = schema.examples?.[0];
@@ -36,6 +37,7 @@ export function schemaPage(context: PageContext, name: string): Page {
   return {
     url: schemaUrl(name),
     title: name,
+    source: context.site.sources.schemas.get(name),
     description: plainText(view.description ?? '') || `Schema ${name}.`,
     body: html`<article class="plain"><header class="page-head"><p class="crumbs"><a href="${context.href('schemas/index.html')}">Schemas</a></p><h1>${name}</h1>
 <p class="body-line">${renderType(context, view)}</p></header>
@@ -50,17 +52,18 @@ ${isStructured ? jsonBlock(example, 'Example') : ''}</section>
 
 /** The list of all component schemas, by first letter. */
 export function schemaIndexPage(context: PageContext): Page {
-  const letters = Map.groupBy(context.site.schemas, (name) => name.charAt(0).toUpperCase());
+  const names = context.site.schemas.filter((name) => context.site.schemaPages.has(name));
+  const letters = Map.groupBy(names, (name) => name.charAt(0).toUpperCase());
   const sections = [...letters].map(
-    ([letter, names]) =>
-      html`<section class="letter"><h2 id="letter-${letter}">${letter}</h2><ul class="link-list">${names.map(
+    ([letter, own]) =>
+      html`<section class="letter"><h2 id="letter-${letter}">${letter}</h2><ul class="link-list">${own.map(
         (name) => html`<li><a href="${context.href(schemaUrl(name))}"><code>${name}</code></a></li>`,
       )}</ul></section>`,
   );
   return articlePage(
     'schemas/index.html',
     'Schemas',
-    `${context.site.schemas.length} named shapes of requests and answers. Each page says who uses the shape.`,
+    `${names.length} named shapes of requests and responses. Each page says who uses the shape.`,
     sections,
   );
 }

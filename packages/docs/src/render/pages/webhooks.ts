@@ -1,6 +1,6 @@
 import type { Webhook } from '@belvo-openapi/spec';
 import { viewSchema } from '../../model/schema-view.ts';
-import { webhookUrl } from '../../model/urls.ts';
+import { slug, webhookUrl } from '../../model/urls.ts';
 import { confidenceBadge } from '../badges.ts';
 import { jsonBlock } from '../code.ts';
 import type { Page, PageContext } from '../context.ts';
@@ -14,7 +14,7 @@ import { articlePage } from './article.ts';
 export function webhooksPage(context: PageContext): Page {
   const groups = [...Map.groupBy(context.site.webhooks, ({ webhookType, tag }) => webhookType || tag)].map(
     ([type, events]) =>
-      html`<section class="block"><h2>${type}</h2><ul class="operation-cards">${events.map(
+      html`<section class="block"><h2 id="${slug(type)}">${type}</h2><ul class="operation-cards">${events.map(
         (event) =>
           html`<li><a class="operation-line" href="${context.href(webhookUrl(event.name))}"><span class="method method-event">EVENT</span><span class="operation-line-text"><strong>${
             event.summary || event.name
@@ -25,11 +25,15 @@ export function webhooksPage(context: PageContext): Page {
           }</li>`,
       )}</ul></section>`,
   );
+  const guide = context.site.guides.find(({ url }) => url === 'guides/webhooks.html');
+  const tags = new Set(context.site.webhooks.map(({ tag }) => tag));
+  const texts = (context.site.document.tags ?? []).filter(({ name }) => tags.has(name));
   return articlePage(
     'webhooks/index.html',
     'Webhooks',
     'Events that Belvo sends to an address of yours. Answer with a 2xx status at once and do the work afterwards; the same event can come twice.',
-    groups,
+    html`<div class="prose">${texts.map(({ description }) => context.md.block(description))}
+${guide ? html`<p>Step by step, with code: <a href="${context.href(guide.url)}">${guide.title}</a>.</p>` : ''}</div>${groups}`,
   );
 }
 
@@ -45,12 +49,13 @@ export function webhookPage(context: PageContext, event: Webhook): Page {
   return {
     url: webhookUrl(event.name),
     title: event.summary || event.name,
+    source: context.site.sources.webhooks.get(event.name),
     description: plainText(event.description) || `Event ${event.name}.`,
     body: html`<article class="operation"><header class="page-head"><p class="crumbs"><a href="${context.href('webhooks/index.html')}">Webhooks</a></p><h1>${event.summary || event.name}</h1>
 <p class="badges"><code class="operation-id">${event.name}</code>${source ? confidenceBadge(source.confidence) : ''}</p></header>
 <div class="split"><div class="doc"><div class="lead">${context.md.block(event.description)}</div>
 <section class="block" aria-labelledby="payload"><h2 id="payload">Payload</h2>${renderSchema({ ...context, direction: 'response' }, view, 'body')}</section></div>
-<aside class="samples" aria-labelledby="event-examples"><h3 id="event-examples">Event</h3>${
+<aside class="samples" aria-labelledby="event-examples"><h2 id="event-examples" data-quiet>Event</h2>${
       examples.length > 0
         ? switcher(examples, { label: 'Event example', kind: 'select' })
         : html`<p class="empty">No example.</p>`

@@ -3,6 +3,7 @@ import { operationUrl, slug } from '../../model/urls.ts';
 import { methodBadge } from '../badges.ts';
 import type { Page, PageContext } from '../context.ts';
 import { type Content, type Html, html } from '../html.ts';
+import { table } from '../table.ts';
 import { articlePage } from './article.ts';
 
 type Workflow = NonNullable<ArazzoDocument['workflows']>[number];
@@ -26,16 +27,33 @@ ${criteria.length > 0 ? html`<p class="fact-note">Goes on when ${criteria.map((c
 ${outputs.length > 0 ? html`<p class="fact-note">Keeps ${outputs.map((name) => html`<code>${name}</code> `)}</p>` : ''}</li>`;
 }
 
-function renderWorkflow(context: PageContext, workflow: Workflow): Html {
-  return html`<section class="block"><h2 id="${slug(workflow.workflowId)}">${workflow.summary ?? workflow.workflowId}</h2>
-<div class="prose">${context.md.block(workflow.description)}</div>
-<ol class="steps">${(workflow.steps ?? []).map((step) => renderStep(context, step))}</ol></section>`;
+function renderInputs(context: PageContext, { inputs }: Workflow): Content {
+  const entries = Object.entries(inputs?.properties ?? {});
+  const rows = entries.map(([name, schema]) => ({
+    cells: [
+      html`<code>${name}</code>`,
+      inputs?.required?.includes(name) ? 'required' : 'optional',
+      context.md.inline(schema.description),
+    ],
+  }));
+  return rows.length > 0 && html`<p>It needs:</p>${table(['Input', 'Needed?', 'Meaning'], rows)}`;
 }
 
-/** The multi-step flows of the specification (Arazzo), step by step. */
+function renderWorkflow(context: PageContext, { slug: file, document }: DocumentOf, workflow: Workflow): Html {
+  const title = document.info?.title ?? workflow.summary ?? workflow.workflowId;
+  return html`<section class="block"><h2 id="${slug(workflow.workflowId)}">${title}</h2>
+<div class="prose">${workflow.summary && workflow.summary !== title ? html`<p><strong>${workflow.summary}.</strong></p>` : ''}${context.md.block(document.info?.description)}${context.md.block(workflow.description)}</div>
+${renderInputs(context, workflow)}
+<ol class="steps">${(workflow.steps ?? []).map((step) => renderStep(context, step))}</ol>
+<p class="fact-note">Written in <code>spec/workflows/${file}.arazzo.yaml</code>.</p></section>`;
+}
+
+type DocumentOf = PageContext['site']['content']['workflows'][number];
+
+/** The multi-step flows of the specification (Arazzo), step by step, with what each needs to begin. */
 export function workflowsPage(context: PageContext): Page {
-  const sections = context.site.content.workflows.flatMap(({ document }) =>
-    (document.workflows ?? []).map((workflow) => renderWorkflow(context, workflow)),
+  const sections = context.site.content.workflows.flatMap((entry) =>
+    (entry.document.workflows ?? []).map((workflow) => renderWorkflow(context, entry, workflow)),
   );
   return articlePage(
     'workflows/index.html',

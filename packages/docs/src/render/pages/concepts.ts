@@ -4,8 +4,8 @@ import { clientMethod, typescriptSample } from '../../samples/typescript.ts';
 import { codeBlock } from '../code.ts';
 import type { Page, PageContext } from '../context.ts';
 import { type Content, html } from '../html.ts';
-import { renderFollowUps } from '../operation/follow-ups.ts';
 import { operationLinks, operationList } from '../operation-table.ts';
+import { type TableRow, table } from '../table.ts';
 import { articlePage } from './article.ts';
 
 function ids(operations: readonly Operation[]): string[] {
@@ -16,7 +16,7 @@ function section(id: string, title: string, content: Content): Content {
   return html`<section class="block" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content}</section>`;
 }
 
-/** How lists are read, with every operation that answers in pages. */
+/** How lists are read, with every operation that responds in pages. */
 export function paginationPage(context: PageContext): Page {
   const lists = context.site.operations.filter(({ extensions }) => extensions.pagination);
   const [first] = lists;
@@ -25,7 +25,7 @@ export function paginationPage(context: PageContext): Page {
     'guides/pagination.html',
     'Pagination',
     'Lists come in pages. The client walks through them; a program of its own follows the next address until there is none.',
-    html`${first ? section('client', 'With the client', codeBlock(typescriptSample(context.site.document, first).trimEnd(), 'typescript')) : ''}
+    html`${first ? section('client', 'With the client', codeBlock(typescriptSample(context.site.document, first), 'typescript')) : ''}
 ${section(
   'by-hand',
   'By hand',
@@ -33,31 +33,6 @@ ${section(
 <dl class="glance">${parameters.map((parameter) => html`<div><dt><code>${parameter.name}</code></dt><dd>${context.md.inline(parameter.description)}</dd></div>`)}</dl>`,
 )}
 ${section('operations', `${lists.length} operations answer in pages`, operationLinks(context, ids(lists)))}`,
-  );
-}
-
-/** How a call that waits for a second factor goes on, with every operation that can ask for one. */
-export function mfaPage(context: PageContext): Page {
-  const asking = context.site.operations.flatMap((operation) =>
-    operation.responses.filter(({ links }) => links.length > 0).map((response) => ({ operation, response })),
-  );
-  const byTarget = Map.groupBy(asking, ({ response }) => response.links[0]?.operationId ?? '');
-  const sections = [...byTarget].map(([target, entries]) => {
-    const resume = context.site.operationsById.get(target);
-    const [first] = entries;
-    return html`<section class="block"><h2 id="${target}">${resume ? html`<a href="${context.href(operationUrl(target))}">${resume.summary}</a>` : target}</h2>
-<p>Continues ${entries.length === 1 ? 'one operation' : `${entries.length} operations`}:</p>${operationLinks(context, ids(entries.map(({ operation }) => operation)))}
-${first ? renderFollowUps(context, { ...first.response, links: first.response.links.slice(0, 1) }, `link-${target}`) : ''}</section>`;
-  });
-  return articlePage(
-    'guides/mfa.html',
-    'Second factor (MFA)',
-    'Some institutions ask the end user for a token before they answer. The call then stops with status 428 and is continued by another one.',
-    html`<section class="block"><h2 id="steps">Steps</h2><ol>
-<li>The call answers 428. Keep the session and the link of that answer, and note when it expires.</li>
-<li>Show the end user what the institution asks for, and take the token.</li>
-<li>Send it with the operation below, before the session ends. A second 428 starts again at step one.</li>
-</ol><p>Too late? Repeat the call from its beginning; the institution then makes a new token.</p></section>${sections}`,
   );
 }
 
@@ -89,10 +64,14 @@ ${context.site.webhooks.length > 0 ? html`<p>The events are described under <a h
 export function sensitiveDataPage(context: PageContext): Page {
   const rows = context.site.operations
     .filter(({ sensitive }) => sensitive.some((entry) => entry.in !== 'response' && entry.level === 'credential'))
-    .map((operation) => {
+    .map((operation): TableRow => {
       const fields = operation.sensitive.filter((entry) => entry.in !== 'response' && entry.level === 'credential');
-      return html`<tr><th scope="row"><a href="${context.href(operationUrl(operation.operationId))}"><code>${clientMethod(operation)}</code></a></th>
-<td>${fields.map(({ path }) => html`<code>${path.slice(1).replaceAll('/', '.')}</code> `)}</td></tr>`;
+      return {
+        cells: [
+          html`<a href="${context.href(operationUrl(operation.operationId))}"><code>${clientMethod(operation)}</code></a>`,
+          fields.map(({ path }) => html`<code>${path.slice(1).replaceAll('/', '.')}</code> `),
+        ],
+      };
     });
   return articlePage(
     'guides/sensitive-data.html',
@@ -100,6 +79,6 @@ export function sensitiveDataPage(context: PageContext): Page {
     'Fields marked credential give access to something; fields marked personal identify a person. The client keeps both out of errors, logs and hooks.',
     html`<section class="block"><h2 id="credentials">Requests that carry credentials</h2>
 <p>Never log these bodies, and never repeat such a call by program once it may have reached the server: institutions lock accounts after a few attempts.</p>
-<div class="table-wrap" tabindex="0"><table><thead><tr><th scope="col">Call</th><th scope="col">Credentials</th></tr></thead><tbody>${rows}</tbody></table></div></section>`,
+${table(['Call', 'Credentials'], rows)}</section>`,
   );
 }

@@ -1,0 +1,75 @@
+// Words of the search: what people write in Spanish and Portuguese, and other names of the same thing.
+(() => {
+  const TRANSLATIONS = `
+cuenta cuentas conta contas: account
+saldo saldos: balance
+transaccion transacciones transacao transacoes movimiento movimientos extrato movimentacao: transactions
+factura facturas nota notas fiscal fatura faturas: invoice
+pago pagos pagamento pagamentos pagar: payment
+cobro cobros cobranca cobrancas: charge
+enlace enlaces vinculo vinculos conexion conexao: link
+contrasena clave senha senhas: password
+institucion instituciones instituicao instituicoes banco bancos bank banks: institution
+titular titulares dueno dono propietario proprietario identidad identidade kyc: owner
+empleo empleos emprego empregos trabajo trabalho: employment
+impuesto impuestos imposto impostos: tax
+declaracion declaraciones declaracao declaracoes: return
+retencion retenciones: retention
+ingreso ingresos renda rendas salario: income
+gasto gastos despesa despesas recurrentes recorrentes: expense
+deuda deudas divida dividas: debt
+inversion inversiones investimento investimentos: investment
+cambio divisas: exchange
+tarjeta cartao tarjetas cartoes: bills
+consentimiento consentimientos consentimento consentimentos: consent
+riesgo risco credito: risk
+cliente clientes: customer
+borrar eliminar excluir apagar remove revoke: delete
+actualizar atualizar: update
+crear criar: create
+listar: list
+reintentar repetir tentar: retry
+notificacion notificaciones notificacao notificacoes evento eventos callback: webhook
+errores erro erros: error
+paginacion paginacao paginas: pagination
+prueba pruebas teste testes: test
+produccion producao: production
+token2 otp 2fa mfa 2sv sms: factor
+throttle throttling: limit
+signup onboarding: connect
+swagger: openapi
+changes: changelog
+`;
+
+  const words = new Map();
+  for (const line of TRANSLATIONS.trim().split('\n')) {
+    const [sources, target] = line.split(': ');
+    for (const word of sources.split(' ')) {
+      words.set(word, target);
+    }
+  }
+
+  /** Lower case without accents: `Transacción` -> `transaccion`. */
+  function plain(text) {
+    return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  }
+
+  /** `createdBy`, `created_by` and `created-by` are all `created by`. */
+  function tokenize(text) {
+    return plain(text.replace(/([a-z0-9])([A-Z])/g, '$1 $2'))
+      .split(/[^a-z0-9]+/)
+      .filter(Boolean);
+  }
+
+  /** One form for singular and plural. */
+  function stem(word) {
+    return word.length > 3 && !/(ss|us|is)$/.test(word) ? word.replace(/s$/, '') : word;
+  }
+
+  /** The word that the pages have for a word of a query. */
+  function translate(word) {
+    return words.get(word) ?? word;
+  }
+
+  globalThis.searchWords = { tokenize, stem, translate };
+})();

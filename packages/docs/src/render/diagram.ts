@@ -1,0 +1,31 @@
+import { renderMermaidSVG } from 'beautiful-mermaid';
+import { type Html, html, trusted } from './html.ts';
+
+/**
+ * A diagram in the Mermaid language as SVG, drawn while the site is built. The library's own style is dropped: it asks
+ * a font from elsewhere, and pages have no inline style. Colors come from the style of the site, so that they follow
+ * the theme.
+ *
+ * @param id unique in the page: the parts that a drawing refers to by name get it as their start.
+ * @param title what the picture says, for those who do not see it.
+ * @throws Error when the source is not Mermaid; the message has the source's first line.
+ */
+export function renderDiagram(source: string, id: string, title: string): Html {
+  let svg: string;
+  try {
+    svg = renderMermaidSVG(source);
+  } catch (cause) {
+    throw new Error(`The diagram "${source.trim().split('\n')[0]}" cannot be drawn. Correct its Mermaid source.`, {
+      cause,
+    });
+  }
+  const drawing = svg
+    .replace(/<style>[\s\S]*?<\/style>/, '')
+    .replace(/ style="[^"]*"/g, '')
+    .replace(/ id="([^"]+)"/g, ` id="${id}-$1"`)
+    .replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
+    .replace(/<svg /, '<svg role="img" aria-hidden="true" focusable="false" ')
+    .replace(/ data-[a-z-]+="[^"]*"/g, '');
+  return html`<figure class="diagram" id="${id}">${trusted(drawing)}
+<figcaption>${title}</figcaption></figure>`;
+}
