@@ -4,6 +4,7 @@ import type { EngineFactory } from './engine/engine.ts';
 import type { ScriptDefinition } from './faults/script.ts';
 import type { JournalEntry } from './journal/entry.ts';
 import type { RedactedEntry } from './journal/redact.ts';
+import type { Snapshot } from './state/store.ts';
 import type { WebhookDelivery, WebhookTarget } from './webhooks/webhooks.ts';
 
 /** How to start a mock. Everything has a default that suits a test. */
@@ -54,6 +55,13 @@ export interface MockOptions {
   readonly publicUrl?: string | URL;
   /** Whether a request can ask for faults with the header `X-Mock-Fault`. Default true. */
   readonly faultHeader?: boolean;
+  /**
+   * Whether the mock remembers: what is created can be read, listed, changed and deleted. It starts with the things that the
+   * examples show. Default false: every answer is an example, whatever was asked before.
+   */
+  readonly state?: boolean;
+  /** Things to start with beside those of the examples, by the path of their collection; or a JSON file of them. */
+  readonly seedData?: Snapshot | string | URL;
   /** What decides the answers. Default: `prismEngine`. */
   readonly engine?: EngineFactory;
   /** Where latency and pauses take their time from. Default: real time. */

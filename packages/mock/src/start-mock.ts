@@ -20,6 +20,8 @@ import { createHost } from './server/host.ts';
 import { exampleBook } from './spec/examples.ts';
 import { loadDocument } from './spec/load.ts';
 import { indexOperations } from './spec/operations.ts';
+import { remembering } from './state/memory.ts';
+import type { MockState } from './state/state.ts';
 import { createWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 
 /** A running mock. */
@@ -34,7 +36,9 @@ export interface MockServer {
   readonly scenarios: Scenarios;
   /** Sends events to an endpoint, as Belvo does, and knows what became of them. */
   readonly webhooks: Webhooks;
-  /** Back to the state after the start: no entries, no deliveries, and only the faults and scenarios of the options. */
+  /** What is stored; `undefined` without the option `state`. */
+  readonly state: MockState | undefined;
+  /** Back to the state after the start: the things of the examples, no entries, no deliveries, and only the faults and scenarios of the options. */
   reset(): Promise<void>;
   /** Ends open connections and deliveries, and frees the port. May be called more than once. */
   close(): Promise<void>;
@@ -73,10 +77,11 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
   const servers = createHost(host, report);
   let engine: Promise<MockEngine> | undefined;
   let url = '';
+  const memory = await remembering(options, { document, operations, random, clock, events, webhooks });
   const answering = { answer: async (request: EngineRequest) => (await startEngine()).answer(request) };
   const elsewhere = once(() => servers.open(createFront(parts, 'elsewhere'), 0));
   const parts: FrontParts = {
-    answer: createEdge({ document, engine: answering, operations, examples, random }),
+    answer: memory.wrap(createEdge({ document, engine: answering, operations, examples, random })),
     operations,
     examples,
     journal,
@@ -97,6 +102,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
       for (const play of faults.plays) {
         guarded(report, 'after', () => play.after?.(entry));
       }
+      memory.ended(entry);
       guarded(report, 'onRequest', () => options.onRequest?.(entry, () => redact(entry)));
     },
   };
@@ -109,12 +115,19 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
   try {
     url = await servers.open(createFront(parts), port);
     const scenarios = createScenarios(
-      { operations, examples, events, webhooks, rateLimit: document['x-rate-limit'] as RateLimit, random },
+      { operations, examples, events, webhooks, rateLimit: document['x-rate-limit'] as RateLimit, random, memory },
       faults,
     );
     const setUp = () => {
       for (const text of options.scenarios ?? []) {
         playScenarios(text, scenarios, options.webhook);
+      }
+      if (
+        options.state &&
+        options.webhook !== undefined &&
+        !(options.scenarios ?? []).some((text) => /async-webhook/.test(text))
+      ) {
+        scenarios.asyncWebhook(options.webhook);
       }
       for (const script of options.faults ?? []) {
         faults.add(typeof script === 'string' ? parseScript(script) : script);
@@ -129,11 +142,13 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
       faults,
       scenarios,
       webhooks,
+      state: memory.state,
       async reset() {
         journal.abandon('The mock was reset.');
         journal.clear();
         faults.clear();
         headerFaults.clear();
+        memory.reset();
         const dropped = webhooks.clear();
         setUp();
         await dropped;

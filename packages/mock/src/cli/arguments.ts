@@ -13,6 +13,8 @@ export interface Arguments {
   readonly fault: readonly string[];
   readonly dynamic?: true;
   readonly seed?: string;
+  readonly state?: true;
+  readonly seedData?: string;
   readonly webhookUrl?: string;
   readonly webhookAuthorization?: string;
   readonly journal?: string;
@@ -67,6 +69,12 @@ export function readArguments(args: readonly string[]): Arguments {
     .option('--webhook-authorization <value>', 'Authorization header of the events, such as "Bearer …"')
     .option('--dynamic', 'generate bodies from the schemas instead of the examples')
     .option('--seed <text>', 'make generated bodies, ids and jitter repeatable')
+    .option('--state', 'remember: what is created can be read, listed, changed and deleted')
+    .option(
+      '--seed-data <file>',
+      'things to start with, as JSON: { "/api/links/": [{ "id": … }] }; implies --state',
+      (path: string) => fromCaller(path),
+    )
     .option('--journal <file>', 'append each request and answer as a line of JSON, without secrets', (path: string) =>
       fromCaller(path),
     )

@@ -33,6 +33,7 @@ export const invalidLink: Scenario<InvalidLinkOptions> = (parts, { link, on, web
     const about = linkOf(request);
     return (link === undefined || about === link) && !repaired.has(about);
   };
+  parts.memory.amend('link', link, { status: 'invalid' });
   if (webhook !== undefined) {
     void parts.webhooks.send('LINK.invalid_credentials', webhook, link === undefined ? {} : { link_id: link });
   }
@@ -42,7 +43,8 @@ export const invalidLink: Scenario<InvalidLinkOptions> = (parts, { link, on, web
         return undefined;
       }
       if (request.operation?.operationId === 'links_get') {
-        const named = parts.examples.of(request.operation, 200, 'link_invalid') !== undefined;
+        const named =
+          parts.memory.state === undefined && parts.examples.of(request.operation, 200, 'link_invalid') !== undefined;
         return fault.edit(
           (answer) =>
             answer.status === 200 ? { ...answer, body: { ...(answer.body as object), status: 'invalid' } } : answer,
@@ -53,7 +55,9 @@ export const invalidLink: Scenario<InvalidLinkOptions> = (parts, { link, on, web
     },
     answering({ operation, answer, ...request }) {
       if (operation !== undefined && repairs.includes(operation.operationId) && answer?.status === 200) {
-        repaired.add(linkOf({ ...request, operation }));
+        const about = linkOf({ ...request, operation });
+        repaired.add(about);
+        parts.memory.amend('link', about, { status: 'valid' });
       }
     },
   };

@@ -1,6 +1,7 @@
 import type { NamedExample } from '@belvo-openapi/spec';
 import { fault } from '../faults/builders.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
+import { pageUrl } from '../server/page-url.ts';
 import type { Route } from '../server/route.ts';
 import { refusal } from './refusal.ts';
 import { concerned, type Scenario } from './scenario.ts';
@@ -63,13 +64,6 @@ export const longPagination: Scenario<LongPaginationOptions> = (parts, { on, ite
 function positive({ query }: ReceivedRequest, name: string): number | undefined {
   const value = Number(query.get(name) ?? Number.NaN);
   return Number.isInteger(value) && value >= 1 ? value : undefined;
-}
-
-/** The same request for another page. */
-export function pageUrl({ baseUrl, path, query }: ReceivedRequest, page: number): string {
-  const others = new URLSearchParams(query);
-  others.set('page', String(page));
-  return `${baseUrl}${path}?${others}`;
 }
 
 /** The name of the example with the most items: an empty page is no model for a full one. */

@@ -5,6 +5,7 @@ import type { Random } from '../random.ts';
 import { matcher, type Route } from '../server/route.ts';
 import type { ExampleBook } from '../spec/examples.ts';
 import type { OperationIndex } from '../spec/operations.ts';
+import type { Memory } from '../state/memory.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 
 /** What a scenario is made from. */
@@ -17,6 +18,8 @@ export interface ScenarioParts {
   /** The limit that the document states for the whole API. */
   readonly rateLimit: RateLimit | undefined;
   readonly random: Random;
+  /** What the mock remembers, if it does. */
+  readonly memory: Pick<Memory, 'amend' | 'state'>;
 }
 
 /** Makes the behavior of one scenario. Throws a MockUsageError for a route that the document does not have. */

@@ -111,6 +111,8 @@ function candidates({ code, value, schema, location }: AnyViolation): readonly s
         return ['max_value', 'max_digits'];
       case 'multipleOf':
         return ['max_decimal_places'];
+      case 'does_not_exist':
+        return ['does_not_exist', 'not_found'];
       case '415':
       case 'parse':
         return ['parse_error'];
@@ -139,6 +141,7 @@ function messages({ params = {}, code }: AnyViolation): Readonly<Record<string, 
     max_digits: 'Ensure that there are no more digits than allowed.',
     max_decimal_places: 'Ensure that there are no more decimal places than allowed.',
     parse_error: code === '415' ? 'The body has to be application/json.' : 'The body is not valid JSON.',
+    does_not_exist: 'There is no such object.',
     not_found: 'Not found.',
     validation_error: 'Bad request',
     invalid: ['additionalProperties', 'unevaluatedProperties'].includes(code)
