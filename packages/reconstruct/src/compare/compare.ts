@@ -3,7 +3,7 @@ import { proseFact } from '../record/facts.ts';
 import { type OperationAt, operationsOf, securityKinds } from './api.ts';
 import { OperationComparison } from './compare-operation.ts';
 import { SchemaComparison, type Sides } from './compare-schema.ts';
-import { type Content, type Difference, shown, standingOf } from './difference.ts';
+import { type Content, type Difference, type Edit, shown, standingOf } from './difference.ts';
 import { childOf, type Key, membersOf, type Place, placeId, rootPlace, type Source } from './source.ts';
 
 /** What a comparison is between. */
@@ -286,6 +286,11 @@ function placeholders(path: string): number {
   return path.split('{').length;
 }
 
+/** What an edit writes, for telling edits apart. */
+function contentOf({ value }: Edit): unknown {
+  return value && ('data' in value ? value.data : value.from.value);
+}
+
 /** The same difference found from several operations is one, with all its uses. */
 function united(differences: readonly Difference[]): Difference[] {
   const found = new Map<string, Difference>();
@@ -293,7 +298,7 @@ function united(differences: readonly Difference[]): Difference[] {
     const { kind, standing, message, at, edits, uses } = difference;
     const edit = edits[0];
     const whole = uses[0]?.operation === 'document' ? uses[0].what : '';
-    const place = edit && [edit.file, ...edit.path].join('/');
+    const place = edit && JSON.stringify([edit.action, edit.file, ...edit.path, contentOf(edit)]);
     const key = [kind, standing, message, placeId(at), place, whole].join('\n');
     const known = found.get(key);
     found.set(

@@ -235,7 +235,8 @@ export class OperationAdder {
               referenceOf(written) !== undefined &&
               isDict(place.value) &&
               place.value.name === parameter.name &&
-              place.value.in === 'path'
+              place.value.in === 'path' &&
+              this.#writer.covers(childOf(place, 'schema'), parameter.schema)
             ) {
               return { $ref: this.#writer.referenceTo(place, file) };
             }

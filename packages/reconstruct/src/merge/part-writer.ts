@@ -162,7 +162,7 @@ export class PartWriter {
     const near = (this.#house.parameters.get(`${parameter.in} ${parameter.name}`) ?? []).filter(
       ({ place }) => place.file === this.#spec.root || isNear(place.file, file),
     );
-    const known = near.find(({ place }) => this.#covers(childOf(place, 'schema'), parameter.schema));
+    const known = near.find(({ place }) => this.covers(childOf(place, 'schema'), parameter.schema));
     if (known) {
       return { $ref: this.referenceTo(known.place, file) };
     }
@@ -341,7 +341,8 @@ export class PartWriter {
       : undefined;
   }
 
-  #covers(own: Place | undefined, schema: unknown): boolean {
+  /** Whether a schema of the specification lets pass all that one of the collection shows. */
+  covers(own: Place | undefined, schema: unknown): boolean {
     if (schema === undefined || own === undefined) {
       return own !== undefined;
     }
@@ -358,7 +359,7 @@ export class PartWriter {
     const mine = childOf(own, 'content');
     return Object.entries(contents).every(([type, media]) => {
       const schema = childOf(childOf(mine, type), 'schema');
-      return schema !== undefined && this.#covers(schema, isDict(media) ? media.schema : undefined);
+      return schema !== undefined && this.covers(schema, isDict(media) ? media.schema : undefined);
     });
   }
 

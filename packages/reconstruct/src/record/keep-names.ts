@@ -56,7 +56,15 @@ function renamedSchemas(
       }
     }
   }
-  return assign(votes, schemaNames(document), schemaNames(before));
+  const sameShape = (now: string, then: string): boolean => keysOf(document, now) === keysOf(before, then);
+  return assign(votes, schemaNames(document), schemaNames(before), sameShape);
+}
+
+function keysOf(document: OpenApiDocument, name: string): string {
+  const components = isDict(document.components) ? document.components : {};
+  const schema = isDict(components.schemas) ? components.schemas[name] : undefined;
+  const properties = isDict(schema) && isDict(schema.properties) ? schema.properties : {};
+  return Object.keys(properties).sort().join();
 }
 
 function schemaNames(document: OpenApiDocument): string[] {
@@ -69,6 +77,7 @@ function assign(
   votes: ReadonlyMap<string, ReadonlyMap<string, number>>,
   current: readonly string[],
   former: readonly string[],
+  sameShape: (now: string, then: string) => boolean,
 ): Map<string, string> {
   const wishes = [...votes].flatMap(([now, own]) =>
     [...own].map(([then, count]) => ({ now, then, count: count + (now === then ? 0.5 : 0) })),
@@ -87,11 +96,17 @@ function assign(
   }
   const lost = new Set(former.filter((name) => !used.has(name)));
   for (const name of current.filter((candidate) => !given.has(candidate))) {
-    // The same name for what nobody uses at the places known so far: the same schema, moved.
-    given.set(name, lost.has(name) && !votes.has(name) ? name : names.take(name));
-    lost.delete(name);
+    // A former name that no place speaks for any more: the same schema, elsewhere.
+    const again = [...lost].find((then) => stem(then) === stem(name) && sameShape(name, then));
+    given.set(name, again !== undefined && !votes.has(name) ? again : names.take(name));
+    lost.delete(given.get(name) as string);
   }
   return given;
+}
+
+/** A name without the number that made it another. */
+function stem(name: string): string {
+  return name.replace(/_?\d+$/, '');
 }
 
 /** Walks two documents side by side and tells which components stand at the same places. */

@@ -165,28 +165,25 @@ function drop(spec: Sandbox, { file, path, url, method }: ReturnType<typeof oper
   };
 }
 
-function rename(spec: Sandbox, { file, path, name }: SchemaAt, to: string): Survivor {
+function rename(spec: Sandbox, { file, path, name, value }: SchemaAt, to: string): Survivor {
+  const keys = (schema: Record<string, unknown>): string => Object.keys((schema.properties ?? {}) as object).join();
   if (path.length === 0) {
-    const target = `${dirname(file)}/${to}.yaml`;
-    spec.write(target, spec.read(file));
+    spec.write(`${dirname(file)}/${to}.yaml`, spec.read(file));
     spec.delete(file);
     for (const other of filesOf(spec)) {
       spec.write(other, spec.read(other).replaceAll(`/${name}.yaml`, `/${to}.yaml`));
     }
-    return { what: `${file} is ${target}`, holds: (after) => after.has(target) && !after.has(file) };
+  } else {
+    const key = new RegExp(`^( {4}|\\s+")${name}("?):`, 'm');
+    const references = new RegExp(`#/components/schemas/${name}(?=['"\\s])`, 'g');
+    spec.write(file, spec.read(file).replace(key, `$1${to}$2:`).replace(references, `#/components/schemas/${to}`));
   }
-  const text = spec.read(file);
-  const key = new RegExp(`^( {4}|\\s+")${name}("?):`, 'm');
-  spec.write(
-    file,
-    text
-      .replace(key, `$1${to}$2:`)
-      .replace(new RegExp(`#/components/schemas/${name}(?=['"\\s])`, 'g'), `#/components/schemas/${to}`),
-  );
   return {
     what: `schema ${name} is ${to}`,
+    // The old name may come back for another schema, and not for this one.
     holds: (after) =>
-      schemasOf(after).some((schema) => schema.name === to) && !schemasOf(after).some((schema) => schema.name === name),
+      schemasOf(after).some((schema) => schema.name === to) &&
+      !schemasOf(after).some((schema) => schema.name === name && keys(schema.value) === keys(value)),
   };
 }
 

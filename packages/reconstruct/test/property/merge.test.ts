@@ -7,7 +7,7 @@ import { api, changed, changes, itemsOf } from './changing-api.ts';
 import { editByHand, handEdits } from './hand-edits.ts';
 
 /** A fraction in every test run; `pnpm --filter @belvo-openapi/reconstruct test:merge` does 2,000. */
-const RUNS = Number(process.env.MERGE_RUNS ?? 120);
+const RUNS = Number(process.env.MERGE_RUNS ?? 60);
 
 const TARGETS = ['', 'openapi.yaml', 'openapi.json'];
 
@@ -33,9 +33,10 @@ test(`merging keeps what was edited by hand, applies or tells every change, and 
           cpSync(spec.folder, copy.folder, { recursive: true });
           rmSync(join(copy.folder, 'openapi.record.txt'));
           const rest = copy.merge(items, {}, true).entries.filter(({ outcome }) => outcome !== 'note');
-          expect(rest.map(({ operation, what }) => `${operation}: ${what}`).filter((key) => !told.has(key))).toEqual(
-            [],
-          );
+          // What was decided about a field holds for operations that came to use its schema.
+          const decided = report.entries.filter(({ outcome }) => outcome === 'kept').map(({ what }) => fieldOf(what));
+          const keys = rest.map(({ operation, what }) => `${operation}: ${what}`);
+          expect(keys.filter((key) => !told.has(key) && !decided.includes(fieldOf(key)))).toEqual([]);
         } finally {
           copy.remove();
         }
