@@ -4,7 +4,7 @@ import { observe, reconstruct, writeDocument } from '../src/index.ts';
 import { seedText } from './support/collections.ts';
 
 /** What a reader is told about it. */
-const FINDINGS = [...Array(5).fill('secret-left-out'), 'example-invented', 'required-guessed'];
+const FINDINGS = [...Array(5).fill('secret-left-out'), 'trailing-slash', 'example-invented', 'required-guessed'];
 const golden = new URL('./golden/belvo.openapi.yaml', import.meta.url);
 
 describe('the Belvo collection', () => {

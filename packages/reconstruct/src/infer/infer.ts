@@ -9,6 +9,7 @@ import { inferOperations } from './operations.ts';
 import { unifyPaths } from './paths.ts';
 import { uniteRequestsWithResponses } from './read-only.ts';
 import { inferRequired, type RequiredKeys } from './required.ts';
+import { withoutStraySlashes } from './trailing-slashes.ts';
 import type { Usage } from './usage.ts';
 
 /** What the collection means: operations, and the schemas they share. */
@@ -29,7 +30,8 @@ export interface ApiModel {
 /** Draws the conclusions from the observations. */
 export function infer(observations: Observations, diagnostics: Diagnostics): ApiModel {
   const addressed = { ...observations, items: resolveAddresses(observations, diagnostics) };
-  const items = takeCredentials(unifyPaths(addressed, diagnostics), diagnostics);
+  const found = takeCredentials(unifyPaths(addressed, diagnostics), diagnostics);
+  const items = withoutStraySlashes(found, observations.store.generated, diagnostics);
   const operations = inferOperations({ ...observations, items }, diagnostics);
   const clusters = new Clusters(observations.store);
   for (const operation of operations) {

@@ -29,6 +29,10 @@ export const FINDING_KINDS: Readonly<Record<string, { readonly title: string; re
     title: 'Requests without any auth',
     remedy: 'Add the security scheme if the API wants one.',
   },
+  'trailing-slash': {
+    title: 'Slashes at the end of paths',
+    remedy: 'Check against the API; where they belong, switch the rule no-path-trailing-slash off.',
+  },
   'no-server': { title: 'No server known', remedy: 'Add the servers.' },
   'server-variable': { title: 'Servers with variables nobody set', remedy: 'Give the variable its real default.' },
   'broken-json': { title: 'Bodies that are not JSON', remedy: 'Repair the body, or describe it by hand.' },

@@ -49,7 +49,7 @@ export class SecurityWriter {
     if (authOptional) {
       return [...all, {}];
     }
-    return JSON.stringify(all) === JSON.stringify(this.root() ?? []) ? undefined : all;
+    return JSON.stringify(all) === JSON.stringify(this.root()) ? undefined : all;
   }
 
   /** Every scheme that was asked for. */

@@ -1,0 +1,40 @@
+import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { ItemObservation } from '../observe/observations.ts';
+
+/** Part of the paths that have to end in a slash for it to be the API's way of writing them. */
+const CUSTOM = 0.5;
+
+/**
+ * Drops the slashes that some urls of a hand-written collection end in. Where most paths have one, and in what a
+ * generator wrote, it is part of the path and stays.
+ */
+export function withoutStraySlashes(
+  items: readonly ItemObservation[],
+  generated: boolean,
+  diagnostics: Diagnostics,
+): readonly ItemObservation[] {
+  const paths = new Set(items.map((item) => item.template));
+  const ending = [...paths].filter(endsInSlash);
+  if (ending.length === 0) {
+    return items;
+  }
+  const isCustom = generated || ending.length >= paths.size * CUSTOM;
+  if (isCustom) {
+    const message = "Paths end in a slash, as the urls do; Redocly's recommended rules want none.";
+    diagnostics.add('info', 'trailing-slash', '', message, `${ending.length} of ${paths.size} paths`);
+    return items;
+  }
+  return items.map((item) => {
+    if (!endsInSlash(item.template)) {
+      return item;
+    }
+    const template = item.template.replace(/\/+$/, '');
+    const message = `The slash at the end of ${item.template} was left out: most urls of the collection have none.`;
+    diagnostics.add('info', 'trailing-slash', item.path, message);
+    return { ...item, template };
+  });
+}
+
+function endsInSlash(template: string): boolean {
+  return template.length > 1 && template.endsWith('/');
+}
