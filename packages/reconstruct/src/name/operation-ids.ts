@@ -90,6 +90,9 @@ export function nameOperations(operations: readonly OperationModel[]): Map<Opera
 
 function fromName(operation: OperationModel): string {
   const name = operationTitle(operation);
+  if (name === operation.items[0]?.protocol) {
+    return camel([...resourceWords(operation.path).filter((word) => word !== name.toLowerCase()), name.toLowerCase()]);
+  }
   if (/[/{}]|https?:/.test(name) && !/\s\w+\s/.test(name)) {
     return '';
   }

@@ -24,6 +24,11 @@ export function operationTitle(operation: OperationModel): string {
   if (names.length === 1) {
     return first;
   }
+  // Queries and calls share nothing but the place they are sent to.
+  const protocol = operation.items[0]?.protocol;
+  if (protocol !== undefined && operation.items.every((item) => item.protocol === protocol)) {
+    return protocol;
+  }
   const core = names.find((name) => {
     const own = words(name);
     return own.length > 0 && names.every((other) => own.every((word) => words(other).includes(word)));

@@ -93,7 +93,7 @@ function readContent(
     case 'form':
       return ofForm(readForm(body.fields, store));
     case 'graphql':
-      return readGraphql(body.variables, origin, reader, store);
+      return readGraphql(body, origin, reader, store);
     case 'file':
       return {
         text: undefined,
@@ -123,18 +123,29 @@ function ofForm(form: FormContent): Content {
   return { text: undefined, parsed: true, json: false, form: value, fields: names, required, notes, encoding, shape };
 }
 
-function readGraphql(variables: string, origin: Origin, reader: BodyReader, store: ShapeStore): Content {
+type GraphqlBody = Extract<Body, { readonly mode: 'graphql' }>;
+
+function readGraphql(body: GraphqlBody, origin: Origin, reader: BodyReader, store: ShapeStore): Content {
+  const { query, variables, operationName } = body;
+  const given = variables.trim() !== '';
   const members = new Map<string, Shape>([['query', store.claim(Kind.String)]]);
   members.set(
     'variables',
-    variables.trim() === ''
-      ? store.claim(Kind.Object)
-      : reader.read(variables, undefined, 'request', origin.where).shape,
+    given ? reader.read(variables, undefined, 'request', origin.where).shape : store.claim(Kind.Object),
   );
+  if (operationName !== '') {
+    members.set('operationName', store.claim(Kind.String));
+  }
+  const value = given ? jsonValue(variables) : undefined;
   return {
     text: undefined,
     parsed: true,
     json: true,
+    form: {
+      query,
+      ...(typeof value === 'object' && value !== null && { variables: value }),
+      ...(operationName !== '' && { operationName }),
+    },
     fields: [...members.keys()],
     ...PLAIN,
     required: ['query'],

@@ -2,7 +2,6 @@ import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { jsonValue, parseBroken, parseLenient } from '../read/lenient-json.ts';
 import type { Shape } from './shape.ts';
 import { MAX_DEPTH, type ShapeStore, type Source } from './shape-store.ts';
-import { xmlShape } from './xml.ts';
 
 /** What a body's text turned out to hold. */
 export interface ReadBody {
@@ -27,7 +26,7 @@ export class BodyReader {
   /**
    * Shape of a body's text.
    *
-   * @param mediaType decides whether XML is read as such
+   * @param mediaType whether it says that the text is JSON
    * @param owner what the body is called, see `Shape.owner`; empty for errors, which all speak alike
    */
   read(text: string, mediaType: string | undefined, source: Source, where: string, owner = ''): ReadBody {
@@ -58,8 +57,7 @@ export class BodyReader {
       if (broken && kept) {
         return { shape: this.#store.ofValue(broken.value, source, owner), json: true };
       }
-      const xml = isXml(text, mediaType) ? xmlShape(text, this.#store, source) : undefined;
-      return { shape: xml ?? this.#store.ofString(text, source), json: false };
+      return { shape: this.#store.ofString(text, source), json: false };
     }
     if (parsed.repairs.length > 0) {
       this.#diagnostics.add(
@@ -105,8 +103,4 @@ function holdsKeys(value: unknown): boolean {
 /** The object or list in a JSON string that holds JSON again. */
 export function innerJson(text: string): unknown {
   return /^\s*[{[]/.test(text) ? jsonValue(text) : undefined;
-}
-
-function isXml(text: string, mediaType: string | undefined): boolean {
-  return /[/+]xml\b/i.test(mediaType ?? '') || /^\s*<\?xml\b/.test(text);
 }

@@ -16,6 +16,36 @@ export function isJsonMedia(mediaType: string): boolean {
   return mediaType === 'application/json' || mediaType === 'text/json' || mediaType.endsWith('+json');
 }
 
+/** Lines of JSON. */
+export const NDJSON = 'application/x-ndjson';
+
+/** Whether a body of this type is a file rather than text. */
+export function isBinaryMedia(mediaType: string): boolean {
+  return (
+    (/^(?:image|audio|video|font)\//.test(mediaType) && !mediaType.endsWith('+xml')) ||
+    /^application\/(?:octet-stream|pdf|zip|gzip|x-(?:gzip|tar|7z-compressed|rar-compressed|bzip2?|protobuf|msgpack)|protobuf|wasm|msword|vnd\.(?:ms-|openxmlformats|oasis|android)[\w.+-]*|java-archive|epub\+zip|x-shockwave-flash)$/.test(
+      mediaType,
+    )
+  );
+}
+
+/** Whether a text is several lines, each a JSON object of its own. */
+export function isLines(text: string): boolean {
+  if (!/^\s*\{[^\n]*\}\s*\n\s*\{/.test(text)) {
+    return false;
+  }
+  const lines = text.trim().split('\n');
+  return lines.length > 1 && lines.slice(0, 20).every((line) => isObject(line));
+}
+
+function isObject(line: string): boolean {
+  try {
+    return line.trim() === '' || typeof JSON.parse(line) === 'object';
+  } catch {
+    return false;
+  }
+}
+
 const LANGUAGES: Readonly<Record<string, string>> = {
   json: 'application/json',
   xml: 'application/xml',

@@ -28,6 +28,8 @@ export interface ItemObservation {
   readonly deprecated: boolean;
   /** Fields that the description lists. */
   readonly listed: ListedFields;
+  /** What the body speaks, where a url stands for many operations. */
+  readonly protocol: 'GraphQL' | 'SOAP' | undefined;
   /** Places of a success response that tests expect, as paths of keys. */
   readonly tested: readonly (readonly string[])[];
   /** Upper case: `PUT`. */

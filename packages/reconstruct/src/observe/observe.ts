@@ -1,27 +1,20 @@
 import { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { listedFields } from '../read/field-tables.ts';
+import { headerValue } from '../read/fields.ts';
 import type { Auth, Collection, Environment, Request, RequestItem, SavedResponse } from '../read/model.ts';
 import { deprecation } from '../read/notes.ts';
 import { openCollection } from '../read/read-collection.ts';
 import { readTestScript } from '../read/test-script.ts';
 import { fillIn } from '../read/variables.ts';
 import { Redactor } from '../secrets/redactor.ts';
+import { sightResponse } from './answers.ts';
 import { sightBody } from './bodies.ts';
 import { BodyReader } from './body-reader.ts';
 import { headerAuth } from './header-auth.ts';
-import { isJsonMedia, responseMediaType } from './media-types.ts';
 import { isNegativeTest } from './negative-tests.ts';
-import type {
-  BodySighting,
-  ItemObservation,
-  Observations,
-  ParameterSighting,
-  ResponseSighting,
-  SavedRequest,
-} from './observations.ts';
+import type { BodySighting, ItemObservation, Observations, ParameterSighting, SavedRequest } from './observations.ts';
 import { pathOwner } from './owners.ts';
 import { sightParameters } from './parameters.ts';
-import { SavedSighting } from './saved-sighting.ts';
 import { ShapeStore } from './shape-store.ts';
 import { type PathTemplate, pathKey, pathTemplate } from './template.ts';
 import { testedResponses } from './tests.ts';
@@ -101,7 +94,7 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
       }
     }
   }
-  const saved = item.responses.map((response) => sightResponse(response, owner, context));
+  const saved = item.responses.map((response) => sightResponse(response, owner, context.store, context.reader));
   const tested = testedResponses(tests, item.path, saved, context.store, context.diagnostics);
   return {
     path: item.path,
@@ -124,7 +117,16 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     tested: tested.required,
     elsewhere,
     negative,
+    protocol: protocolOf(item.request),
   };
+}
+
+function protocolOf({ body, headers }: Request): ItemObservation['protocol'] {
+  if (body?.mode === 'graphql') {
+    return 'GraphQL';
+  }
+  const soap = body?.mode === 'raw' && /<(?:[\w-]+:)?Envelope[\s>]/.test(body.text);
+  return soap || headerValue(headers, 'soapaction') !== undefined ? 'SOAP' : undefined;
 }
 
 /** The path of an address that is one variable. */
@@ -189,23 +191,4 @@ function sightSavedRequest(
     parameters: sightParameters(request, own, names, item.auth, origin),
     bodies: body ? [body] : [],
   };
-}
-
-function sightResponse(saved: SavedResponse, owner: string, context: Context): ResponseSighting {
-  const empty = saved.body.trim() === '';
-  const isError = saved.status === undefined || saved.status >= 400;
-  const header = saved.mediaType;
-  const jsonText = isJsonMedia((header ?? '').split(';')[0]?.trim().toLowerCase() ?? '') || /^\s*[[{]/.test(saved.body);
-  const read = empty
-    ? { shape: context.store.blank, json: false }
-    : jsonText
-      ? context.reader.read(saved.body, header, 'response', saved.path, isError ? '' : owner)
-      : { shape: context.store.ofString(saved.body, 'response'), json: false };
-  return new SavedSighting(
-    saved,
-    saved.status === undefined ? 'default' : String(saved.status),
-    empty ? undefined : responseMediaType(header, saved.body, read.json),
-    read.json,
-    read.shape,
-  );
 }

@@ -49,7 +49,8 @@ function graphql(value: unknown): Body | undefined {
     return undefined;
   }
   const variables = asText(value.variables) ?? (isDict(value.variables) ? stringify(value.variables) : '');
-  return { mode: 'graphql', query: asText(value.query) ?? '', variables };
+  const operationName = asText(value.operationName) ?? '';
+  return { mode: 'graphql', query: asText(value.query) ?? '', variables, operationName };
 }
 
 function stringify(value: unknown): string {

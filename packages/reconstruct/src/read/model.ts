@@ -94,7 +94,7 @@ export interface Url {
 export type Body =
   | { readonly mode: 'raw'; readonly text: string; readonly language: string | undefined }
   | { readonly mode: 'form'; readonly mediaType: string; readonly fields: readonly Field[] }
-  | { readonly mode: 'graphql'; readonly query: string; readonly variables: string }
+  | { readonly mode: 'graphql'; readonly query: string; readonly variables: string; readonly operationName: string }
   | { readonly mode: 'file' };
 
 /** Authentication settings: the kind and its parameters as plain text. */

@@ -1,5 +1,6 @@
 import type { ContentModel, OperationModel } from '../infer/model.ts';
 import { memoize } from '../memo.ts';
+import { isBinaryMedia } from '../observe/media-types.ts';
 import type { BodySighting, ResponseSighting } from '../observe/observations.ts';
 import { jsonValue } from '../read/lenient-json.ts';
 import { responseWords, snakeKey, UniqueNames } from '../words.ts';
@@ -15,7 +16,8 @@ export function responseExamples(model: ContentModel<ResponseSighting>, values: 
   const seen = new Map<string, Set<string>>();
   const out: Examples = {};
   for (const sighting of model.sightings) {
-    if (sighting.source === 'test') {
+    // A file makes no example, nor does what a test expects.
+    if (sighting.source === 'test' || isBinaryMedia(model.mediaType)) {
       continue;
     }
     const bodies = seen.get(sighting.name) ?? new Set();

@@ -6,6 +6,7 @@ import { Kind } from '../observe/kinds.ts';
 import type { BodySighting, ResponseSighting, Schema } from '../observe/observations.ts';
 import { isBlank } from '../observe/shape.ts';
 import type { ResolvedOptions } from '../options.ts';
+import { operationDescription } from './descriptions.ts';
 import type { ExampleValues } from './example-values.ts';
 import { requestExamples, responseExamples } from './examples.ts';
 import { parameterObject, textAsExample } from './parameters.ts';
@@ -14,6 +15,7 @@ import type { SecurityWriter } from './security.ts';
 import type { ServerWriter } from './servers.ts';
 import type { SharedParts } from './shared-parts.ts';
 import { responseDescription } from './status-texts.ts';
+import { xmlSchema } from './xml-schema.ts';
 
 interface Tools {
   readonly schemas: SchemaWriter;
@@ -42,8 +44,8 @@ export class OperationWriter {
     }
     out.summary = operationTitle(operation);
     if (options.prose) {
-      const description = operation.items.find((item) => item.description !== '')?.description;
-      if (description !== undefined) {
+      const description = operationDescription(operation);
+      if (description !== '') {
         out.description = description;
       }
     }
@@ -138,11 +140,19 @@ export class OperationWriter {
     model: ContentModel<S>,
     examplesOf: (model: ContentModel<S>) => Record<string, unknown>,
   ): Record<string, unknown> {
-    const schema: Schema = this.#tools.schemas.schemaOf(model.shape);
+    const schema: Schema = xmlOf(model) ?? this.#tools.schemas.schemaOf(model.shape);
     if (!this.#tools.options.examples) {
       return { schema };
     }
     const examples = examplesOf(model);
     return Object.keys(examples).length > 0 ? { schema, examples } : { schema };
   }
+}
+
+function xmlOf(model: ContentModel<BodySighting | ResponseSighting>): Schema | undefined {
+  if (!/[/+]xml$/.test(model.mediaType)) {
+    return undefined;
+  }
+  const texts = model.sightings.map((sighting) => ('body' in sighting ? sighting.body : (sighting.text ?? '')));
+  return xmlSchema(texts);
 }
