@@ -5,6 +5,9 @@ export default defineConfig({
     // No test changes what another one sees, so that workers may be used again.
     isolate: false,
     include: ['test/**/*.test.ts'],
+    // Packing, installing and linting take a while on a busy machine.
+    hookTimeout: 120_000,
+    testTimeout: 120_000,
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
   },
 });

@@ -3,6 +3,7 @@ import { type MockServer, startMock } from '@belvo-openapi/mock';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { EndUsers, Ledger } from '../src/ports.ts';
 import { type Outcome, type Service, startService } from '../src/service.ts';
+import { type Database, openDatabase } from '../src/storage/database.ts';
 
 /** The link all tests are about. */
 export const LINK = '11111111-1111-4111-8111-111111111111';
@@ -21,12 +22,17 @@ export interface Stage {
   readonly webhook: { readonly url: string; readonly authorization: string };
 }
 
+/** One embedded database for all files: they run one after the other, and starting it takes seconds. */
+let opened: Promise<Database> | undefined;
+
 /** A mock for the tests of a file and a fresh service for each of them. */
 export function useStage(): () => Stage {
   let mock: MockServer;
+  let database: Database;
   let stage: Stage;
   beforeAll(async () => {
-    mock = await startMock();
+    opened ??= openDatabase();
+    [mock, database] = await Promise.all([startMock(), opened]);
   });
   beforeEach(async () => {
     mock.reset();
@@ -45,6 +51,15 @@ export function useStage(): () => Stage {
         void transactions.set(String(transaction.id), transaction),
     };
     const outcomes: Outcome[] = [];
+    const [{ queue } = { queue: null }] = await database.query<{ queue: string | null }>(
+      `SELECT to_regclass('pgboss.job')::text AS queue`,
+    );
+    if (queue !== null) {
+      await database.query('DELETE FROM pgboss.job');
+    }
+    await database.query('DELETE FROM deliveries');
+    await database.query('DELETE FROM outcomes');
+    await database.query('DELETE FROM repairs');
     const belvo = createBelvoClient({
       secretId: 'example-service',
       secretPassword: 'not-a-real-password',
@@ -52,7 +67,7 @@ export function useStage(): () => Stage {
       retries: { baseDelay: 0 },
     });
     const onOutcome = (outcome: Outcome) => void outcomes.push(outcome);
-    const service = await startService({ belvo, users, ledger, webhookToken: TOKEN, onOutcome });
+    const service = await startService({ belvo, users, ledger, database, webhookToken: TOKEN, onOutcome });
     const webhook = { url: service.url, authorization: `Bearer ${TOKEN}` };
     stage = { mock, service, users, ledger, outcomes, webhook };
   });
