@@ -11,6 +11,7 @@ import { lintDescriptions } from './redocly.ts';
 import { checkReferences, type ReferenceReport } from './references.ts';
 import { checkReleaseNotes } from './release-notes.ts';
 import { scanForSecrets } from './secret-scan.ts';
+import { checkWorkflows } from './workflows.ts';
 
 /** What the checks found, and how many files they looked at. */
 export interface LintResult {
@@ -83,6 +84,7 @@ export async function runChecks(specFolder: string): Promise<LintResult> {
   const version = documentVersion(sources.get('openapi.yaml'));
   const others = [
     ...(await lintDescriptions({ specFolder, sources, broken: references.broken })),
+    ...checkWorkflows(sources),
     ...checkExamples(sources),
     ...checkFileForm(content),
     ...scanForSecrets(files),

@@ -19,9 +19,12 @@ export interface Edit {
   readonly and?: readonly [file: string, from: string, to: string];
 }
 
-/** A copy of the small specification, under the house rules of the real one; it is gone when the test ends. */
+/**
+ * A copy of the small specification, under the house rules of the real one, in a folder `spec` of a place of its own that
+ * is gone when the test ends.
+ */
 export function smallSpecification(): string {
-  const folder = temporaryFolder();
+  const folder = join(temporaryFolder(), 'spec');
   cpSync(FIXTURE, folder, { recursive: true });
   const rules = readFileSync(join(SPEC_FOLDER, 'redocly.yaml'), 'utf8').match(/^ {2}belvo\/.*$/gm) ?? [];
   appendFileSync(join(folder, 'redocly.yaml'), `${rules.join('\n')}\nplugins: ['${PLUGIN}']\n`);
