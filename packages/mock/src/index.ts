@@ -1,4 +1,6 @@
 export { type Clock, type ManualClock, manualClock, systemClock } from './clock.ts';
+export { controlDocument } from './control/openapi.ts';
+export type { ControlAddress } from './control/server.ts';
 export type { Answer, EngineFactory, EngineOptions, EngineRequest, MockEngine } from './engine/engine.ts';
 export { engineAt, type ListeningMock } from './engine/http.ts';
 export { prismEngine } from './engine/prism.ts';

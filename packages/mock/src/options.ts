@@ -62,6 +62,11 @@ export interface MockOptions {
   readonly state?: boolean;
   /** Things to start with beside those of the examples, by the path of their collection; or a JSON file of them. */
   readonly seedData?: Snapshot | string | URL;
+  /**
+   * Control over HTTP, for tests in other languages: journal, faults, scenarios, state and events, on a port of its own of
+   * this machine. `token` is what callers have to send; default: one that is made up, `false`: none. Default: no control.
+   */
+  readonly control?: boolean | { readonly port?: number; readonly token?: string | false };
   /** What decides the answers. Default: `prismEngine`. */
   readonly engine?: EngineFactory;
   /** Where latency and pauses take their time from. Default: real time. */

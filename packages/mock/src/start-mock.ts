@@ -1,11 +1,13 @@
 import { listWebhooks, type RateLimit } from '@belvo-openapi/spec';
 import { systemClock } from './clock.ts';
+import type { Controlled } from './control/actions.ts';
+import { type ControlAddress, createControl, freshToken } from './control/server.ts';
 import type { EngineRequest, MockEngine } from './engine/engine.ts';
 import { prismEngine } from './engine/prism.ts';
 import { createHeaderFaults } from './faults/header.ts';
 import { parseScript } from './faults/parse.ts';
 import { createFaultBook, type Faults } from './faults/scripts.ts';
-import { guarded, warn } from './guard.ts';
+import { guarded, type Report, warn } from './guard.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { createRedactor } from './journal/redact.ts';
 import type { MockOptions } from './options.ts';
@@ -16,7 +18,7 @@ import { baseUrlOf, otherOrigin, readPublicUrl } from './server/base-url.ts';
 import { createCors } from './server/cors.ts';
 import { createEdge } from './server/edge.ts';
 import { createFront, type FrontParts } from './server/front.ts';
-import { createHost } from './server/host.ts';
+import { createHost, type Host } from './server/host.ts';
 import { exampleBook } from './spec/examples.ts';
 import { loadDocument } from './spec/load.ts';
 import { indexOperations } from './spec/operations.ts';
@@ -36,6 +38,8 @@ export interface MockServer {
   readonly scenarios: Scenarios;
   /** Sends events to an endpoint, as Belvo does, and knows what became of them. */
   readonly webhooks: Webhooks;
+  /** Where tests in other languages control the mock; `undefined` without the option `control`. */
+  readonly control: ControlAddress | undefined;
   /** What is stored; `undefined` without the option `state`. */
   readonly state: MockState | undefined;
   /** Back to the state after the start: the things of the examples, no entries, no deliveries, and only the faults and scenarios of the options. */
@@ -75,6 +79,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
   const headerFaults = createHeaderFaults();
   const redact = createRedactor(document, operations.all);
   const servers = createHost(host, report);
+  const loopback = createHost('127.0.0.1', report);
   let engine: Promise<MockEngine> | undefined;
   let url = '';
   const memory = await remembering(options, { document, operations, random, clock, events, webhooks });
@@ -109,7 +114,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
   const startEngine = () => (engine ??= (options.engine ?? prismEngine)({ document, dynamic, seed, errors }));
   const close = once(async () => {
     journal.abandon('The mock was closed.');
-    await Promise.all([servers.close(), webhooks.clear(), engine?.then((started) => started.stop())]);
+    await Promise.all([servers.close(), loopback.close(), webhooks.clear(), engine?.then((started) => started.stop())]);
   });
 
   try {
@@ -136,23 +141,32 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
     setUp();
     // Last, because it takes longest: a port in use or a fault that does not exist is told at once.
     await startEngine();
+    const reset = async () => {
+      journal.abandon('The mock was reset.');
+      journal.clear();
+      faults.clear();
+      headerFaults.clear();
+      memory.reset();
+      const dropped = webhooks.clear();
+      setUp();
+      await dropped;
+    };
+    const { webhook } = options;
+    const control = await startControl(
+      options.control,
+      { journal, faults, scenarios, webhooks, state: memory.state, redact, webhook, reset },
+      loopback,
+      report,
+    );
     return {
       url,
+      control,
       journal,
       faults,
       scenarios,
       webhooks,
       state: memory.state,
-      async reset() {
-        journal.abandon('The mock was reset.');
-        journal.clear();
-        faults.clear();
-        headerFaults.clear();
-        memory.reset();
-        const dropped = webhooks.clear();
-        setUp();
-        await dropped;
-      },
+      reset,
       close,
       [Symbol.asyncDispose]: close,
     };
@@ -160,6 +174,21 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
     await close().catch(() => {});
     throw error;
   }
+}
+
+/** Starts the control of a mock where it is asked for. */
+async function startControl(
+  asked: MockOptions['control'] = false,
+  mock: Controlled,
+  host: Host,
+  report: Report,
+): Promise<ControlAddress | undefined> {
+  if (asked === false) {
+    return undefined;
+  }
+  const { port = 0, token = freshToken() } = asked === true ? {} : asked;
+  const needed = token === false ? undefined : token;
+  return { url: await host.open(createControl(mock, needed, report), port), token: needed };
 }
 
 function journalLimits({ record = true, recordBytes = 64 * 1024 * 1024 }: MockOptions) {

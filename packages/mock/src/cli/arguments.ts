@@ -18,6 +18,9 @@ export interface Arguments {
   readonly webhookUrl?: string;
   readonly webhookAuthorization?: string;
   readonly journal?: string;
+  /** Port of the control. */
+  readonly control?: number;
+  readonly controlToken?: string | boolean;
   readonly cors?: readonly string[] | false;
   readonly publicUrl?: string;
   readonly faultHeader?: boolean;
@@ -83,6 +86,9 @@ export function readArguments(args: readonly string[]): Arguments {
       'OpenAPI document to serve, JSON or YAML in one file; read again when it changes',
       (path: string) => fromCaller(path),
     )
+    .option('--control <port>', 'control over HTTP on this port of this machine, 0 for any free one', readPort)
+    .option('--control-token <token>', 'what callers of the control have to send; made up unless given')
+    .option('--no-control-token', 'let everyone on this machine control the mock')
     .option(
       '--cors <origin>',
       'let pages of this origin read the mock, beside those of this machine; * for all',

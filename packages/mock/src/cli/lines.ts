@@ -1,11 +1,16 @@
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 import type { RedactedEntry } from '../journal/redact.ts';
 import { indexOperations } from '../spec/operations.ts';
+import type { MockServer } from '../start-mock.ts';
 import type { WebhookDelivery } from '../webhooks/webhooks.ts';
 import type { Arguments } from './arguments.ts';
 
 /** What is printed once the mock answers. */
-export function banner(url: string, document: OpenApiDocument, { scenario, fault, journal }: Arguments): string {
+export function banner(
+  { url, control }: Pick<MockServer, 'url' | 'control'>,
+  document: OpenApiDocument,
+  { scenario, fault, journal }: Arguments,
+): string {
   const simple = indexOperations(document).all.find(({ method, path }) => method === 'get' && !path.includes('{'));
   const lines = [
     `The Belvo API, mocked, answers on ${url}`,
@@ -14,6 +19,8 @@ export function banner(url: string, document: OpenApiDocument, { scenario, fault
     `  in the shell    curl -u any:any ${url}${simple?.path ?? '/'}`,
     ...scenario.map((text) => `  scenario        ${text}`),
     ...fault.map((text) => `  fault           ${text}`),
+    ...(control === undefined ? [] : [`  control         ${control.url}/openapi.json`]),
+    ...(control?.token === undefined ? [] : [`  its token       ${control.token}`]),
     ...(journal === undefined ? [] : [`  journal         ${journal}`]),
     '',
     'Ctrl-C ends it. --help shows faults and scenarios.',

@@ -19,7 +19,7 @@ export async function run(args: readonly string[]): Promise<void> {
   try {
     const document = await loadDocument(given.spec);
     let mock = await startFrom(given, document);
-    console.log(banner(mock.url, document, given));
+    console.log(banner(mock, document, given));
     tellDeadEndpoint(given.webhookUrl);
     const watching = watchFile(given.spec, async () => {
       mock = await restarted(mock, given);
@@ -45,9 +45,10 @@ async function restarted(before: MockServer, given: Arguments): Promise<MockServ
   try {
     const document = await loadDocument(file);
     // Tried first on another port: a document that cannot be served must not end the mock that runs.
-    await (await startFrom({ ...given, port: 0 }, document)).close();
+    const { control: _control, ...alone } = given;
+    await (await startFrom({ ...alone, port: 0 }, document)).close();
     await before.close();
-    const mock = await startFrom({ ...given, port: Number(new URL(before.url).port) }, document);
+    const mock = await startFrom({ ...given, port: portOf(before.url), ...sameControl(before) }, document);
     console.log(`${file} has changed: answers on ${mock.url} from what it says now`);
     return mock;
   } catch (error) {
@@ -56,8 +57,17 @@ async function restarted(before: MockServer, given: Arguments): Promise<MockServ
   }
 }
 
+function portOf(url: string): number {
+  return Number(new URL(url).port);
+}
+
+/** Whoever controls the mock need not learn that it started again. */
+function sameControl({ control }: MockServer): { control?: number; controlToken?: string | false } {
+  return control === undefined ? {} : { control: portOf(control.url), controlToken: control.token ?? false };
+}
+
 function startFrom(
-  { scenario, fault, webhookUrl, webhookAuthorization, journal, ...options }: Arguments,
+  { scenario, fault, webhookUrl, webhookAuthorization, journal, control, controlToken, ...options }: Arguments,
   spec: OpenApiDocument,
 ) {
   if (journal !== undefined) {
@@ -71,8 +81,9 @@ function startFrom(
     scenarios: scenario,
     faults: fault,
     ...(webhookUrl !== undefined && { webhook: { url: readUrl(webhookUrl), ...authorization } }),
-    // The terminal and the file are the record of a long run; memory is not.
-    record: 0,
+    // The terminal and the file are the record of a long run; memory is not, unless somebody asks for it.
+    record: control !== undefined,
+    ...(control !== undefined && { control: { port: control, ...tokenOf(controlToken) } }),
     onRequest(_, redacted) {
       const entry = redacted();
       if (journal !== undefined) {
@@ -88,6 +99,11 @@ function startFrom(
     onWebhookFailure: (delivery) => console.log(failureLine(delivery)),
     onError: (error, where) => complain(error as Error, `In ${where}.`),
   });
+}
+
+/** Commander has `true` where neither option of the token is given. */
+function tokenOf(given: string | boolean | undefined): { token?: string | false } {
+  return given === undefined || given === true ? {} : { token: given };
 }
 
 function complain(error: unknown, more = ''): void {

@@ -1,3 +1,4 @@
+import type { Script } from '../faults/script.ts';
 import { type Item, parseList } from '../faults/structured-list.ts';
 import { MockUsageError } from '../usage-error.ts';
 import type { WebhookTarget } from '../webhooks/webhooks.ts';
@@ -57,6 +58,12 @@ export const scenarioSyntax: readonly { readonly text: string; readonly about: s
   }),
 );
 
+/** A scenario that was switched on. */
+export interface PlayedScenario {
+  readonly name: string;
+  readonly script: Script;
+}
+
 /**
  * Switches scenarios on that are written as text: a structured-field list (RFC 9651) of names with options.
  *
@@ -65,8 +72,8 @@ export const scenarioSyntax: readonly { readonly text: string; readonly about: s
  * @example
  * playScenarios('mfa-round;rounds=2, long-pagination;items=1000', mock.scenarios);
  */
-export function playScenarios(text: string, scenarios: Scenarios, webhook?: WebhookTarget): void {
-  for (const { name, parameters } of parseList(text)) {
+export function playScenarios(text: string, scenarios: Scenarios, webhook?: WebhookTarget): readonly PlayedScenario[] {
+  return parseList(text).map(({ name, parameters }) => {
     if (!Object.hasOwn(written, name)) {
       throw new MockUsageError(`There is no scenario "${name}". There are: ${Object.keys(written).join(', ')}.`);
     }
@@ -78,11 +85,11 @@ export function playScenarios(text: string, scenarios: Scenarios, webhook?: Webh
           'The scenario "async-webhook" needs to know where its events go: give `webhook`, on the command line --webhook-url.',
         );
       }
-      scenarios.asyncWebhook({ ...webhook, ...given });
-    } else {
-      scenarios[method]({ ...given, ...(method === 'invalidLink' && webhook !== undefined && { webhook }) });
+      return { name, script: scenarios.asyncWebhook({ ...webhook, ...given }) };
     }
-  }
+    const told = method === 'invalidLink' && webhook !== undefined && { webhook };
+    return { name, script: scenarios[method]({ ...given, ...told }) };
+  });
 }
 
 function read(name: string, parameters: Item['parameters'], kinds: Kinds): Record<string, string | number | true> {

@@ -134,3 +134,21 @@ test('a line of the log is one line, whatever was sent', async () => {
   await tool.printed('GET /api/links/?%0aGET%20/forged&%1b[31m → 200  links_list');
   expect(tool.stdout).not.toMatch(/^GET \/forged|not-a-real/m);
 });
+
+test('the control is printed with its token, and stays the same when the document changes', async () => {
+  const file = join(folder, 'api.json');
+  await writeFile(file, JSON.stringify(document));
+  await using tool = start('--port', '0', '--spec', file, '--control', '0', '--state');
+  await addressOf(tool);
+  const [, url = ''] = await tool.printed(/control {9}(http:\S+)\/openapi\.json/);
+  const [, token = ''] = await tool.printed(/its token {7}([0-9a-f]{32})/);
+  const ask = () => fetch(`${url}/journal`, { headers: { authorization: `Bearer ${token}` } });
+  expect((await ask()).status).toBe(200);
+  await writeFile(file, `${JSON.stringify(document)} `);
+  await tool.printed(/has changed/);
+  expect((await ask()).status).toBe(200);
+  await using open = start('--port', '0', '--control', '0', '--no-control-token');
+  const [, free = ''] = await open.printed(/control {9}(http:\S+)\/openapi\.json/);
+  expect((await fetch(`${free}/journal`)).status).toBe(200);
+  expect(open.stdout).not.toContain('its token');
+});
