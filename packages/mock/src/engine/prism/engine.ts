@@ -1,11 +1,14 @@
-import { createLogger } from '@stoplight/prism-core';
-import { createInstance } from '@stoplight/prism-http';
+import type { OpenApiDocument, Operation } from '@belvo-openapi/spec';
+import { createLogger, type IPrismOutput } from '@stoplight/prism-core';
+import { createInstance, type IHttpResponse } from '@stoplight/prism-http';
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 import { indexOperations } from '../../spec/operations.ts';
+import { checkOf } from '../../validation/schemas.ts';
 import type { EngineFactory, EngineRequest } from '../engine.ts';
 import { toPrismInput } from './input.ts';
 import { operationsFor } from './operations.ts';
 import { toAnswer, toProblem } from './output.ts';
+import { plausible } from './plausible.ts';
 import { refusalOf } from './refusal.ts';
 
 /** See `prismEngine`, which loads this file. */
@@ -39,11 +42,27 @@ export const startPrism: EngineFactory = async ({ document, dynamic, seed, error
       const operations = await operationsFor(document, path);
       const result = await prism.request(input, operations, { ...config, mock })();
       const refusal = operation && refusalOf(document, operation, result, { value: input.body, state: body });
-      return refusal ?? (result._tag === 'Left' ? toProblem(result.left) : toAnswer(result.right, errors));
+      if (refusal !== undefined || result._tag === 'Left') {
+        return refusal ?? toProblem((result as { left: Error }).left);
+      }
+      return toAnswer(mock.dynamic ? generated(document, operation, result.right) : result.right, errors);
     },
     async stop() {},
   };
 };
+
+/** A generated output made plausible, unless its schema forbids that. */
+function generated(
+  document: OpenApiDocument,
+  operation: Operation | undefined,
+  result: IPrismOutput<IHttpResponse>,
+): IPrismOutput<IHttpResponse> {
+  const { output } = result;
+  const schema = operation?.responses.find(({ status }) => status === String(output.statusCode))?.schema;
+  const body = plausible(output.body);
+  const fits = schema !== undefined && checkOf(document, schema)(body)?.length === 0;
+  return fits ? { ...result, output: { ...output, body } } : result;
+}
 
 /** One seed for every request would give all items of a resource the same body. */
 function seedOf({ method, url }: EngineRequest, seed: string | undefined): { seed?: string } {
