@@ -1,6 +1,6 @@
 import type { OperationModel } from '../infer/model.ts';
 import { camel, UniqueNames, words } from '../words.ts';
-import { endsInParameter, literalSegments, resourceWords } from './resources.ts';
+import { actionOf, endsInParameter, literalSegments, resourceWords, thingSegments, VERBS } from './resources.ts';
 import { operationTitle } from './titles.ts';
 
 const FILLER = new Set([
@@ -25,35 +25,6 @@ const FILLER = new Set([
   'specific',
   'existing',
   'one',
-]);
-const VERBS = new Set([
-  'get',
-  'list',
-  'create',
-  'update',
-  'delete',
-  'remove',
-  'add',
-  'edit',
-  'patch',
-  'put',
-  'post',
-  'retrieve',
-  'fetch',
-  'find',
-  'search',
-  'read',
-  'show',
-  'view',
-  'save',
-  'register',
-  'resume',
-  'complete',
-  'details',
-  'detail',
-  'index',
-  'store',
-  'destroy',
 ]);
 const DEFAULT_VERB: Readonly<Record<string, string>> = {
   GET: 'get',
@@ -100,7 +71,7 @@ function fromName(operation: OperationModel): string {
   if (/^[a-z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*$/.test(name)) {
     return name;
   }
-  const list = words(name);
+  const list = withoutNumber(words(name));
   const telling = list.filter((word) => !FILLER.has(word));
   const chosen = telling.length > 0 ? telling : list;
   if (chosen.length === 0) {
@@ -121,15 +92,25 @@ function resource(operation: OperationModel): readonly string[] {
 }
 
 function literalWords(path: string): readonly string[] {
-  return words(literalSegments(path).at(-1) ?? '');
+  return words(thingSegments(path).at(-1) ?? '');
+}
+
+/** "1. Create step": the number is one of a list, not of the thing. */
+function withoutNumber(list: readonly string[]): readonly string[] {
+  const first = list.findIndex((word) => !/^\d+[a-z]?$/.test(word));
+  return first > 0 ? list.slice(first) : list;
 }
 
 function fromPath(operation: OperationModel): string {
+  const action = actionOf(operation.path);
+  if (action !== undefined) {
+    return camel([action, ...literalWords(operation.path)]);
+  }
   const verb =
     operation.method === 'GET' && !endsInParameter(operation.path)
       ? 'list'
       : (DEFAULT_VERB[operation.method] ?? 'call');
-  return camel([verb, ...resource(operation)]);
+  return camel([verb, ...resource(operation).filter((word) => word !== verb)]);
 }
 
 function withParents(operation: OperationModel): string {

@@ -1,6 +1,6 @@
 import type { OperationModel } from '../infer/model.ts';
 import { singularWords, words } from '../words.ts';
-import { endsInParameter, literalSegments } from './resources.ts';
+import { actionOf, endsInParameter, thingSegments } from './resources.ts';
 
 const VERB: Readonly<Record<string, string>> = {
   GET: 'Get',
@@ -38,7 +38,11 @@ export function operationTitle(operation: OperationModel): string {
 
 function titleFromPath(operation: OperationModel): string {
   const one = endsInParameter(operation.path) || operation.method === 'POST';
+  const action = actionOf(operation.path);
+  const thing = words(thingSegments(operation.path).at(-1) ?? '');
+  if (action !== undefined) {
+    return [action.charAt(0).toUpperCase() + action.slice(1), ...thing].join(' ');
+  }
   const verb = operation.method === 'GET' && !one ? 'List' : (VERB[operation.method] ?? operation.method);
-  const thing = words(literalSegments(operation.path).at(-1) ?? '');
   return [verb, ...(one ? singularWords(thing) : thing)].join(' ');
 }

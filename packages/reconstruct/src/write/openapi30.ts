@@ -26,7 +26,7 @@ function liftReference(schema: Record<string, unknown>): Record<string, unknown>
   return Object.keys(siblings).length === 0 ? schema : { allOf: [{ $ref }], ...siblings };
 }
 
-// anyOf with a null branch: nullable.
+// anyOf with a null branch: nullable, which means something beside a type only. What is referred to is an object.
 function lowerNull(schema: Record<string, unknown>): Record<string, unknown> {
   const { anyOf, ...rest } = schema;
   const branches = Array.isArray(anyOf) ? anyOf.filter((branch) => !isNull(branch)) : undefined;
@@ -35,19 +35,25 @@ function lowerNull(schema: Record<string, unknown>): Record<string, unknown> {
   }
   const [only] = branches;
   return branches.length === 1 && isDict(only) && '$ref' in only
-    ? { allOf: [only], nullable: true, ...rest }
-    : { anyOf: branches, nullable: true, ...rest };
+    ? { type: 'object', allOf: [only], nullable: true, ...rest }
+    : { anyOf: orNull(branches), ...rest };
 }
 
-// A null branch has been lowered itself by now.
+// A null branch has been lowered itself by now, to a schema without any keyword.
 function isNull(branch: unknown): boolean {
-  return isDict(branch) && branch.nullable === true && Object.keys(branch).length === 1;
+  return isDict(branch) && Object.keys(branch).length === 0;
+}
+
+/** Alternatives of which one with a type may be null. */
+function orNull(branches: readonly unknown[]): unknown[] {
+  const typed = branches.findIndex((branch) => isDict(branch) && branch.type !== undefined);
+  return branches.map((branch, index) => (index === typed ? { ...(branch as object), nullable: true } : branch));
 }
 
 function lowerTypes(schema: Record<string, unknown>): Record<string, unknown> {
   if (schema.type === 'null') {
     const { type, ...rest } = schema;
-    return { ...rest, nullable: true };
+    return rest;
   }
   if (!Array.isArray(schema.type)) {
     return schema;
@@ -57,7 +63,12 @@ function lowerTypes(schema: Record<string, unknown>): Record<string, unknown> {
   const nullable = types.length < (type as string[]).length ? { nullable: true } : {};
   return types.length === 1
     ? { type: types[0], ...rest, ...nullable }
-    : { anyOf: types.map((name) => ofType(name, rest)), ...nullable };
+    : {
+        anyOf:
+          Object.keys(nullable).length > 0
+            ? orNull(types.map((name) => ofType(name, rest)))
+            : types.map((name) => ofType(name, rest)),
+      };
 }
 
 // Keywords go to the branch they are about.

@@ -32,7 +32,7 @@ describe('servers', () => {
     ['https://{{tenant}}.example.org', 'https://tenant.example.org'],
     ['{{base_url}}/v2', 'https://api.example.com/v2'],
     ['https://{{host}}', 'https://api.example.com'],
-    ['http://${server}:8080', 'http://api.example.com:8080'],
+    [`http://$${'{server}'}:8080`, 'http://api.example.com:8080'],
   ])('makes an address of %s', (base, expected) => {
     const url = { raw: '', host: [base], path: ['things'] };
     const [server] = convert([item({ url })]).servers;

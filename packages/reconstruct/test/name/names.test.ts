@@ -31,6 +31,38 @@ describe('operationIds', () => {
   });
 });
 
+describe('operationIds of paths that end in what is done', () => {
+  const unnamed = (method: string, path: string): unknown =>
+    item({ name: `https://x/${path}`, method, url: `https://x/${path}` });
+
+  test.each([
+    ['POST', 'users/delete', 'deleteUsers'],
+    ['GET', 'users/list', 'listUsers'],
+    ['POST', 'users/create', 'createUsers'],
+    ['GET', 'list', 'list'],
+  ])('%s /%s', (method, path, id) => {
+    expect(ids(unnamed(method, path))).toEqual([id]);
+  });
+
+  test('a number before a name is one of a list', () => {
+    expect(ids(item({ name: '1. Create step', method: 'POST', url: 'https://x/steps' }))).toEqual(['createStep']);
+  });
+
+  test('names in any script give identifiers', () => {
+    const named = (name: string, method: string, url: string): unknown =>
+      item({ name, method, url: `https://x/${url}` });
+    expect(
+      ids(
+        named('创建用户', 'POST', 'users'),
+        named('Удалить', 'DELETE', 'users/:id'),
+        named('Añadir niño', 'POST', 'children'),
+        named('👍', 'GET', 'likes'),
+        named('!!!', 'GET', '%E7%94%A8%E6%88%B7'),
+      ).every((id) => /^[a-zA-Z][A-Za-z0-9]+$/.test(id)),
+    ).toBe(true);
+  });
+});
+
 describe('schema names', () => {
   const names = (...items: unknown[]) => Object.keys(convert(items).components.schemas);
 

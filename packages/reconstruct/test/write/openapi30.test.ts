@@ -4,12 +4,13 @@ import { toOpenApi30 } from '../../src/write/openapi30.ts';
 describe('OpenAPI 3.0', () => {
   test.each([
     [{ type: ['string', 'null'] }, { type: 'string', nullable: true }],
-    [{ type: 'null' }, { nullable: true }],
+    [{ type: 'null' }, {}],
+    [{ type: ['string', 'integer', 'null'] }, { anyOf: [{ type: 'string', nullable: true }, { type: 'integer' }] }],
     [
       { type: ['string', 'integer'], format: 'uuid' },
       { anyOf: [{ type: 'string', format: 'uuid' }, { type: 'integer' }] },
     ],
-    [{ anyOf: [{ $ref: '#/a' }, { type: 'null' }] }, { allOf: [{ $ref: '#/a' }], nullable: true }],
+    [{ anyOf: [{ $ref: '#/a' }, { type: 'null' }] }, { type: 'object', allOf: [{ $ref: '#/a' }], nullable: true }],
     [
       { $ref: '#/a', readOnly: true },
       { allOf: [{ $ref: '#/a' }], readOnly: true },
