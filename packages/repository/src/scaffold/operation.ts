@@ -66,7 +66,7 @@ export function operationYaml(verb: Verb, names: ResourceNames, tag: string, { d
       : '',
     '  responses:\n',
     `    '${status}':\n      $ref: ${response === undefined ? '../../../shared/responses/Deleted' : `../responses/${response}`}.yaml\n`,
-    sendsBody(verb) ? shared('400', 'BadRequest') : '',
+    sendsBody(verb) ? `    '400':\n      $ref: ../responses/${refusalName(names)}.yaml\n` : '',
     shared('401', 'Unauthorized'),
     shared('403', 'Forbidden'),
     one ? shared('404', 'NotFound') : '',
@@ -78,4 +78,9 @@ export function operationYaml(verb: Verb, names: ResourceNames, tag: string, { d
 /** Name of the schema that a verb sends. */
 export function requestName(verb: Verb, { type }: ResourceNames): string {
   return `${type}${sentenceCase(verb)}Request`;
+}
+
+/** Name of the component with the refusal of a body; the verbs of a resource share one. */
+export function refusalName({ type }: ResourceNames): string {
+  return `${type}Refused`;
 }

@@ -3,6 +3,7 @@ import {
   isAboutOne,
   operationYaml,
   type Provenance,
+  refusalName,
   requestName,
   responseName,
   sendsBody,
@@ -90,7 +91,24 @@ function schemas({ names, verbs }: ResourceDraft): readonly ScaffoldFile[] {
 }
 
 function responses({ names, verbs }: ResourceDraft): readonly ScaffoldFile[] {
-  return verbs.flatMap((verb): readonly ScaffoldFile[] => {
+  const refused = `${names.example}_refused`;
+  const refusals: readonly ScaffoldFile[] = verbs.some(sendsBody)
+    ? [
+        [
+          `responses/${refusalName(names)}.yaml`,
+          "description: ''\ncontent:\n  application/json:\n    schema:\n      type: array\n" +
+            '      description: One entry per reason.\n' +
+            '      items:\n        $ref: ../../../shared/schemas/BadRequestError.yaml\n' +
+            `    examples:\n      ${refused}:\n        $ref: ../examples/${refused}.yaml\n`,
+        ],
+        [
+          `examples/${refused}.yaml`,
+          "summary: Null in a field.\nvalue:\n  - code: 'null'\n    message: This field may not be null.\n" +
+            "    request_id: '00000000000000000000000000000001'\n    field: external_id\n",
+        ],
+      ]
+    : [];
+  const answers = verbs.flatMap((verb): readonly ScaffoldFile[] => {
     const response = responseName(verb, names);
     if (response === undefined) {
       return [];
@@ -105,6 +123,7 @@ function responses({ names, verbs }: ResourceDraft): readonly ScaffoldFile[] {
       ],
     ];
   });
+  return [...answers, ...refusals];
 }
 
 function examples({ names, verbs }: ResourceDraft): readonly ScaffoldFile[] {
