@@ -91,6 +91,6 @@ function kindsAgree(a: Shape, b: Shape): boolean {
 }
 
 function covers(wide: number, narrow: number): boolean {
-  const all = wide & Kind.Number ? wide | NUMERIC : wide;
+  const all = wide & (Kind.Number | Kind.SomeNumber) ? wide | NUMERIC : wide;
   return (narrow & ~all) === 0;
 }

@@ -49,7 +49,7 @@ export function infer(observations: Observations, diagnostics: Diagnostics): Api
   }
   clusters.solve();
   const { readOnly, usages } = uniteRequestsWithResponses(operations, clusters);
-  const notes = propertyNotes(operations, clusters);
+  const notes = propertyNotes(operations, clusters, usages);
   return {
     operations,
     notes,

@@ -3,7 +3,7 @@ import type { Shape } from '../observe/shape.ts';
 import { type FieldNote, fieldNote } from '../read/notes.ts';
 import type { Clusters } from './clusters.ts';
 import type { OperationModel } from './model.ts';
-import { innermost } from './usage.ts';
+import { innermost, type Usage } from './usage.ts';
 
 /** A place that a test fails without. */
 const TESTED: FieldNote = { ...fieldNote(''), required: true };
@@ -12,7 +12,11 @@ const TESTED: FieldNote = { ...fieldNote(''), required: true };
 export type PropertyNotes = ReadonlyMap<number, ReadonlyMap<string, FieldNote>>;
 
 /** Brings the notes of form fields, and the tables and lists of fields in descriptions, to the schemas they are about. */
-export function propertyNotes(operations: readonly OperationModel[], clusters: Clusters): PropertyNotes {
+export function propertyNotes(
+  operations: readonly OperationModel[],
+  clusters: Clusters,
+  usages: ReadonlyMap<number, Usage>,
+): PropertyNotes {
   const notes = new Map<number, Map<string, FieldNote>>();
   const add = (shape: Shape, path: readonly string[], note: FieldNote): boolean => {
     const [key, ...rest] = path;
@@ -25,6 +29,10 @@ export function propertyNotes(operations: readonly OperationModel[], clusters: C
       return add(member, rest, note);
     }
     const { id } = clusters.of(place);
+    // What an answer always has, a request need not send.
+    if (note === TESTED && (usages.get(id)?.asked.size ?? 0) > 0) {
+      return true;
+    }
     const own = notes.get(id) ?? new Map<string, FieldNote>();
     notes.set(id, own);
     const before = own.get(key);

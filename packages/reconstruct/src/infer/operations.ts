@@ -3,7 +3,7 @@ import type { BodySighting, ItemObservation, Observations, ResponseSighting } fr
 import type { ShapeStore } from '../observe/shape-store.ts';
 import { pathKey } from '../observe/template.ts';
 import type { ContentModel, OperationModel, ResponseModel } from './model.ts';
-import { operationAuth, usualAuth } from './operation-auth.ts';
+import { type OperationAuth, operationAuth, usualAuth } from './operation-auth.ts';
 import { typedByFields } from './parameter-fields.ts';
 import { inferParameters } from './parameters.ts';
 import { parameterNames } from './path-names.ts';
@@ -78,8 +78,12 @@ function merge(
   }
   const bodies = items.flatMap((item) => item.bodies);
   const withBody = new Set(bodies.map((body) => body.where));
+  const auth = operationAuth(items, usual);
   const responses = mergeResponses(
-    items.flatMap((item) => item.responses),
+    withoutAuthTests(
+      items.flatMap((item) => item.responses),
+      auth,
+    ),
     store,
   );
   const requests = contents(acceptedOnly(bodies), (body) => body.mediaType, store);
@@ -89,7 +93,7 @@ function merge(
     pathParameters,
     items,
     tags: [...new Set(items.flatMap((item) => tags.nameOf(item.folders) ?? []))],
-    ...operationAuth(items, usual),
+    ...auth,
     base: first.base,
     parameters: inferParameters(items, pathParameters, store, diagnostics).map((parameter) =>
       typedByFields(parameter, path, [...responses.values()].flatMap(successes), [...requests.values()], store),
@@ -98,6 +102,15 @@ function merge(
     bodyAlwaysSent: items.every((item) => withBody.has(item.path)),
     responses,
   };
+}
+
+/** A test that sends no token or a wrong one and is refused tests the auth, which the operation states. */
+function withoutAuthTests(sightings: readonly ResponseSighting[], auth: OperationAuth): readonly ResponseSighting[] {
+  const isAuthTest = (sighting: ResponseSighting): boolean =>
+    sighting.source === 'test' && (sighting.status === '401' || sighting.status === '403');
+  const others = sightings.filter((sighting) => !isAuthTest(sighting));
+  const isStated = (auth.auth !== undefined && auth.auth.type !== 'noauth') || auth.keys.length > 0;
+  return isStated && others.length > 0 ? others : sightings;
 }
 
 /** What a success answers. */

@@ -207,6 +207,11 @@ export class PathValues {
       return undefined;
     }
     const own = child.continuation();
+    // `data:old` and `data:new`
+    const space = /^([\w-]+:)[\w-]+$/.exec(word)?.[1];
+    if (space !== undefined && [...node.values].some((value) => value.startsWith(space))) {
+      return 'alike other values';
+    }
     if (own === '') {
       return undefined;
     }

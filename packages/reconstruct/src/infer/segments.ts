@@ -19,6 +19,8 @@ const EMAIL = /^[^@\s]+(?:@|%40)[^@\s]+\.[a-z]{2,}$/i;
 const DATE = /^\d{4}-\d\d-\d\d(?:T.*)?$/;
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const URN = /^[a-z][a-z0-9]*(?::|%3A)[a-z0-9.-]+(?::|%3A)\S+$/i;
+/** Two words with hyphens or digits, one in the name space of the other; a custom method (`docs:close`) has neither. */
+const NAMESPACED = /^[a-z]\w*[-\d][\w-]*(?::|%3A)[\w.-]*[-\d][\w.-]*$/i;
 /** Characters a fixed path would not need to escape. */
 const ESCAPED_VALUE = /%(?:2F|3D|40|3A|2C|7B|7C|3C|20)|=|,|@|\|/i;
 const PLACEHOLDER = /^(?:<[^<>]+>|\[[\w\s-]+\]|\$\{[^{}]+\}|%[A-Z][A-Z0-9_]+%|\{[^{}]*|[^{}]*\})$/;
@@ -63,7 +65,7 @@ export function segmentKind(segment: string): SegmentKind {
   if (ESCAPED_VALUE.test(segment)) {
     return 'id';
   }
-  return isCode(segment) ? 'code' : 'word';
+  return NAMESPACED.test(segment) || isCode(segment) ? 'code' : 'word';
 }
 
 /** Letters with a number that counts things: three digits or more, or a number set off by a hyphen. */

@@ -7,9 +7,11 @@ export const Kind = {
   Object: 16,
   Array: 32,
   Null: 64,
+  /** A number of which nobody says whether it is whole; what else is known of it decides. */
+  SomeNumber: 128,
 } as const;
 
-export const NUMERIC = Kind.Integer | Kind.Number;
+export const NUMERIC = Kind.Integer | Kind.Number | Kind.SomeNumber;
 
 const NAMES: readonly (readonly [number, string])[] = [
   [Kind.String, 'string'],
@@ -20,6 +22,20 @@ const NAMES: readonly (readonly [number, string])[] = [
   [Kind.Array, 'array'],
   [Kind.Null, 'null'],
 ];
+
+/**
+ * Kinds in force: what placeholders and answers show, else what requests do. A number of which nobody says whether it is
+ * whole is what else is known of it, and any number where nothing is.
+ */
+export function kindsInForce(strong: number, weak: number): number {
+  const kinds = strong || weak;
+  if (!(kinds & Kind.SomeNumber)) {
+    return kinds;
+  }
+  const rest = kinds & ~Kind.SomeNumber;
+  const numeric = (rest | weak) & (Kind.Integer | Kind.Number);
+  return rest | (numeric || Kind.Number);
+}
 
 const namesOfSet: (readonly string[])[] = [];
 

@@ -95,7 +95,7 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     }
   }
   const saved = item.responses.map((response) => sightResponse(response, owner, context.store, context.reader));
-  const tested = testedResponses(tests, item.path, saved, context.store, context.diagnostics);
+  const tested = testedResponses(tests, item.request, item.path, saved, context.store, context.diagnostics);
   return {
     path: item.path,
     name: deprecation(item.name).text || item.name,

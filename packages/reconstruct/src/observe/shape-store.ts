@@ -171,6 +171,11 @@ export class ShapeStore {
     return this.#table.of({ ...NOTHING, claimed: kinds, format });
   }
 
+  /** Shape of given kinds as if an answer had shown them, with a format if that was said. */
+  answered(kinds: number, format = ''): Shape {
+    return kinds === 0 ? this.blank : this.#table.of({ ...NOTHING, literal: kinds, guess: format });
+  }
+
   /** Shape of an object with the given members. */
   ofMembers(members: ReadonlyMap<string, Shape>, real: boolean, source: Source): Shape {
     return this.#ofObject(this.#layouts.of([...members.keys()]), [...members.values()], undefined, 0, real, source);

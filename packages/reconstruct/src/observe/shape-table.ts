@@ -1,3 +1,4 @@
+import { kindsInForce } from './kinds.ts';
 import type { Shape } from './shape.ts';
 
 /** All that tells one shape from another. */
@@ -65,7 +66,7 @@ interface InternedShape extends Shape {
 function newShape(id: number, parts: Parts, next: InternedShape | undefined): InternedShape {
   return {
     id,
-    kinds: parts.claimed | parts.literal || parts.weak,
+    kinds: kindsInForce(parts.claimed | parts.literal, parts.weak),
     claimed: parts.claimed,
     literal: parts.literal,
     weak: parts.weak,

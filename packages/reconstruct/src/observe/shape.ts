@@ -64,7 +64,9 @@ export function effectiveFormat(shape: Shape, answered = false): string {
   if (shape.claimed !== 0) {
     return '';
   }
-  const guess = shape.guess || (answered ? '' : shape.weakGuess);
+  // A text of which only a test speaks has no value that could say more.
+  const isOnlyTested = shape.guess === '' && (shape.literal & Kind.String) !== 0;
+  const guess = shape.guess || (answered && !isOnlyTested ? '' : shape.weakGuess);
   return guess === MIXED ? '' : guess;
 }
 

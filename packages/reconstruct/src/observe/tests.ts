@@ -1,8 +1,11 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { headerValue } from '../read/fields.ts';
 import { asArray, asText, isDict } from '../read/guards.ts';
+import type { Request } from '../read/model.ts';
 import type { Expectation, TestFacts } from '../read/test-script.ts';
 import { inlineSchema } from './inline-schema.ts';
 import { Kind } from './kinds.ts';
+import { bareMediaType, isJsonMedia } from './media-types.ts';
 import type { ResponseSighting } from './observations.ts';
 import type { Shape } from './shape.ts';
 import type { ShapeStore } from './shape-store.ts';
@@ -16,30 +19,33 @@ export interface TestedResponses {
 }
 
 /**
- * Responses that a test script expects and nobody saved. What it expects of the body belongs to the statuses it
- * expects: to the successes among them, where there are any.
+ * Responses that a test script expects and nobody saved. What it expects of the body belongs to the successes among
+ * them. Of statuses it is equally content with, the one that fits the method is described.
  */
 export function testedResponses(
   facts: TestFacts,
+  { method, headers }: Request,
   where: string,
   saved: readonly ResponseSighting[],
   store: ShapeStore,
   diagnostics: Diagnostics,
 ): TestedResponses {
   const known = new Set(saved.map((response) => response.status));
-  const fresh = facts.statuses.filter((status) => !isKnown(status, known));
-  const successes = facts.statuses.filter((status) => status.startsWith('2'));
-  const about = successes.length > 0 ? successes : facts.statuses;
+  const statuses = facts.statuses.filter((status) => facts.choices.every((choice) => isChosen(status, choice, method)));
+  const fresh = statuses.filter((status) => !isKnown(status, known));
+  // What is expected of a refusal is the text of one message.
+  const about = statuses.filter((status) => status.startsWith('2'));
   const shape = shapeOf(facts, store);
+  const asked = bareMediaType(headerValue(headers, 'accept'));
+  const mediaType = asked !== undefined && isJsonMedia(asked) ? asked : 'application/json';
   const responses = fresh.map((status) =>
-    sighting(status, where, about.includes(status) ? shape : undefined, facts, store),
+    sighting(status, where, about.includes(status) ? shape : undefined, mediaType, facts, store),
   );
   for (const { status } of responses) {
     const message = `Status ${status} is taken from a test script, which was read and not run.`;
     diagnostics.add('info', 'status-from-test', where, message);
   }
-  const ofSuccess = about.every((status) => status.startsWith('2'));
-  const required = ofSuccess ? requiredPaths(facts) : [];
+  const required = about.length > 0 || statuses.length === 0 ? requiredPaths(facts) : [];
   if (required.length > 0) {
     const message = 'What a test script expects of the body is in the schema.';
     diagnostics.add(
@@ -56,6 +62,18 @@ export function testedResponses(
   return { responses, required };
 }
 
+const USUAL: Readonly<Record<string, string>> = { POST: '201', DELETE: '204' };
+
+/** Whether a status is none of several to choose from, or the one that fits the method. */
+function isChosen(status: string, choice: readonly string[], method: string): boolean {
+  if (!choice.includes(status)) {
+    return true;
+  }
+  const usual = USUAL[method] ?? '200';
+  const best = choice.includes(usual) ? usual : (choice.find((one) => one.startsWith('2')) ?? choice[0]);
+  return status === best;
+}
+
 // "Any success" says nothing new beside a success.
 function isKnown(status: string, known: ReadonlySet<string>): boolean {
   return known.has(status) || (status.endsWith('XX') && [...known].some((other) => other[0] === status[0]));
@@ -65,6 +83,7 @@ function sighting(
   status: string,
   where: string,
   shape: Shape | undefined,
+  mediaType: string,
   facts: TestFacts,
   store: ShapeStore,
 ): ResponseSighting {
@@ -73,7 +92,7 @@ function sighting(
     name: '',
     source: 'test',
     status,
-    mediaType: shape && 'application/json',
+    mediaType: shape && mediaType,
     headers: facts.headers.map((name) => ({ name, value: '', description: '' })),
     body: '',
     parsed: false,
@@ -93,7 +112,8 @@ function shapeOf(facts: TestFacts, store: ShapeStore): Shape | undefined {
 const KINDS: Readonly<Record<string, number>> = {
   string: Kind.String,
   integer: Kind.Integer,
-  number: Kind.Number,
+  // Whether a number is whole, a test does not say.
+  number: Kind.SomeNumber,
   boolean: Kind.Boolean,
   null: Kind.Null,
 };
@@ -113,7 +133,7 @@ function ofExpectation(place: Expectation, store: ShapeStore): Shape {
   }
   const types = place.types.has('number') ? ['number'] : [...place.types];
   const kinds = types.reduce((bits, type) => bits | (KINDS[type] ?? 0), 0);
-  return kinds === 0 ? store.blank : store.claim(kinds);
+  return store.answered(kinds);
 }
 
 /** JSON Schema as people write it in tests: types, properties, items, formats. */
@@ -138,7 +158,7 @@ function ofSchema(schema: unknown, store: ShapeStore, depth: number): Shape {
     return store.ofMembers(new Map(), false, 'response');
   }
   const kinds = types.reduce((bits, type) => bits | (KINDS[type] ?? 0), 0);
-  return kinds === 0 ? store.blank : store.claim(kinds, asText(schema.format) ?? '');
+  return store.answered(kinds, asText(schema.format) ?? '');
 }
 
 function requiredPaths(facts: TestFacts): string[][] {

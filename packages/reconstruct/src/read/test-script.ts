@@ -17,6 +17,8 @@ export interface Expectation {
 export interface TestFacts {
   /** `201`; `2XX` for any success. */
   readonly statuses: readonly string[];
+  /** Those among them of which the test is content with any. */
+  readonly choices: readonly (readonly string[])[];
   readonly headers: readonly string[];
   /** Undefined where nothing is expected of the body. */
   readonly body: Expectation | undefined;
@@ -24,7 +26,7 @@ export interface TestFacts {
   readonly schema: unknown;
 }
 
-const NOTHING: TestFacts = { statuses: [], headers: [], body: undefined, schema: undefined };
+const NOTHING: TestFacts = { statuses: [], choices: [], headers: [], body: undefined, schema: undefined };
 
 /**
  * Reads what the assertions of a Postman test script say: statuses, types and keys of the body, headers, JSON Schemas.
@@ -102,6 +104,7 @@ class Reader {
   readonly #values = new Map<string, Node>();
   readonly #codes = new Set<string>();
   readonly #statuses = new Set<string>();
+  readonly #choices: string[][] = [];
   readonly #headers = new Set<string>();
   readonly #body = expectation();
   #schema: unknown;
@@ -122,6 +125,7 @@ class Reader {
     const said = types.size > 0 || keys.size > 0 || items !== undefined;
     return {
       statuses: [...this.#statuses],
+      choices: this.#choices,
       headers: [...this.#headers],
       body: said ? this.#body : undefined,
       schema: this.#schema,
@@ -230,8 +234,10 @@ class Reader {
   /** `responseCode.code === 200 || …`, `json.name === "x"`, `json.id !== undefined`. */
   #readCondition(node: Node): void {
     if (node.type === 'LogicalExpression') {
-      this.#readCondition(node.left as Node);
-      this.#readCondition(node.right as Node);
+      this.#choose(() => {
+        this.#readCondition(node.left as Node);
+        this.#readCondition(node.right as Node);
+      });
       return;
     }
     if (node.type !== 'BinaryExpression') {
@@ -396,8 +402,20 @@ class Reader {
   }
 
   #addStatuses(value: unknown): void {
-    for (const status of Array.isArray(value) ? value : []) {
-      this.#addStatus(status);
+    this.#choose(() => {
+      for (const status of Array.isArray(value) ? value : []) {
+        this.#addStatus(status);
+      }
+    });
+  }
+
+  /** Statuses that are added together are a choice: the test is content with any of them. */
+  #choose(add: () => void): void {
+    const before = this.#statuses.size;
+    add();
+    const added = [...this.#statuses].slice(before);
+    if (added.length > 1) {
+      this.#choices.push(added);
     }
   }
 

@@ -66,10 +66,14 @@ export class SchemaWriter {
 
   /** Schema of a cluster's own definition. */
   definition(cluster: number, shape: Shape): Schema {
-    const required = this.#facts.requiredOf(cluster);
+    const required = this.#facts.requiredOf(cluster).filter((key) => key !== '$ref');
     const readOnly = this.#facts.readOnlyOf(cluster);
     const properties: Record<string, Schema> = {};
     for (const [key, member] of shape.props ?? []) {
+      // Tools take a property of this name for a reference.
+      if (key === '$ref') {
+        continue;
+      }
       const plain = withPasswordFormat(key, this.schemaOf(member, cluster));
       const schema = withNote(plain, this.#facts.noteOf(cluster, key), this.#facts.prose);
       put(properties, key, readOnly.includes(key) ? markReadOnly(schema) : schema);

@@ -27,6 +27,8 @@ describe('words of a path', () => {
     ['7', 'number'],
     ['2024', 'year'],
     ['cm-handle-1', 'code'],
+    ['data-store:pass-through', 'code'],
+    ['docs:close', 'word'],
     ['BPNL000000015PGU', 'code'],
     ['v1', 'word'],
     ['v2.1', 'word'],
