@@ -3,11 +3,11 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
-// Languages other than these repeat the same request: a reader of the text takes the file of the sample.
-const SAMPLES = /^(sample|block)-.*-(fetch|python|php|go|java)$/;
+// The same request in other languages, and bodies of errors, whose codes are listed: the page has them.
+const SKIPPED_IDS = /^(sample-.*-(typescript|fetch|python|php|go|java)|example-[45]\d\d)$/;
 
 const BLOCKS = new Set(['p', 'div', 'section', 'article', 'header', 'aside', 'details', 'summary', 'figure', 'table']);
-const SKIPPED = new Set(['svg', 'button', 'dialog', 'figcaption']);
+const SKIPPED = new Set(['svg', 'button', 'dialog', 'figcaption', 'label', 'select']);
 
 function attribute(node: Element, name: string): string | undefined {
   return node.attrs.find((entry) => entry.name === name)?.value;
@@ -115,7 +115,7 @@ function list(node: Element, depth: number): string {
 
 function block(node: Element, depth: number): string {
   const { tagName } = node;
-  if (SKIPPED.has(tagName) || SAMPLES.test(attribute(node, 'id') ?? '')) {
+  if (SKIPPED.has(tagName) || SKIPPED_IDS.test(attribute(node, 'id') ?? '')) {
     return '';
   }
   if (/^h[1-6]$/.test(tagName)) {

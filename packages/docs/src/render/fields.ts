@@ -91,7 +91,7 @@ function placeOf(context: PageContext, component: string, schema: SchemaView): s
 }
 
 // Of what is inside a response, a page writes out as much as one reads in passing; more has a page of its own.
-const MOST_INSIDE = 12;
+const MOST_INSIDE = 6;
 
 function fieldCount(schema: SchemaView): number {
   const inner = schema.items ? fieldCount(schema.items) : 0;

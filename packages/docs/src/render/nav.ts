@@ -1,6 +1,6 @@
 import type { NavEntry, NavSection } from '../model/navigation.ts';
 import type { Resource } from '../model/resources.ts';
-import { groupUrl, operationUrl } from '../model/urls.ts';
+import { operationUrl } from '../model/urls.ts';
 import { methodBadge } from './badges.ts';
 import type { PageContext } from './context.ts';
 import { type Content, type Html, html } from './html.ts';
@@ -28,19 +28,31 @@ function entryItem(context: PageContext, entry: NavEntry, active: string | undef
     : html`<li>${link(context, entry.url, entry.title)}</li>`;
 }
 
+const LEAF_PAGES = [
+  'index.html',
+  'guides/first-call.html',
+  'guides/webhooks.html',
+  'webhooks/index.html',
+  'errors.html',
+  'schemas/index.html',
+  'concepts/glossary.html',
+  'decisions/index.html',
+];
+
 const PARTS: Partial<Record<NavSection['part'], string>> = { reference: 'Reference' };
 
 /** The navigation on the left: guides, reference with the current resource unfolded, concepts, project. */
 export function renderNav(context: PageContext, activeResource: string | undefined): Html {
-  // Hundreds of pages of schemas need no way to each resource: they show the groups.
-  const isLeaf = /^(schemas|decisions|webhooks)\/(?!index)/.test(context.url);
+  const { navigation } = context.site;
+  // Hundreds of pages of schemas need no way to each resource: they show what they belong to.
+  if (/^(schemas|decisions|webhooks)\/(?!index)/.test(context.url)) {
+    const main = navigation.flatMap(({ entries }) => entries).filter(({ url }) => LEAF_PAGES.includes(url));
+    return html`<nav class="nav" id="nav" aria-label="Pages"><section><h2>Pages</h2><ul>${main.map((entry) => entryItem(context, entry, undefined))}</ul></section></nav>`;
+  }
   let part = '';
-  const sections = context.site.navigation.map((section) => {
+  const sections = navigation.map((section) => {
     const heading = section.part === part ? undefined : PARTS[section.part];
     part = section.part;
-    if (isLeaf && section.entries.some(({ resource }) => resource !== undefined)) {
-      return html`${heading ? html`<p class="nav-part">${heading}</p>` : ''}<section><h2>${link(context, groupUrl(section.title), section.title)}</h2></section>`;
-    }
     return html`${heading ? html`<p class="nav-part">${heading}</p>` : ''}<section><h2>${section.title}</h2><ul>${section.entries.map(
       (entry) => entryItem(context, entry, activeResource),
     )}</ul></section>`;

@@ -13,10 +13,12 @@ export interface TableRow {
  * column.
  */
 export function table(headings: readonly string[], rows: readonly TableRow[], className = ''): Html {
+  // The style of the site knows the columns of this one, which is on every page of an operation.
+  const isRepeated = className === 'codes-table';
   const body = rows.map(
     ({ id, cells: [first, ...others], attributes = '' }) =>
       html`<tr${id === undefined ? '' : html` id="${id}"`}${attributes}><th scope="row">${first}</th>${others.map(
-        (cell, index) => html`<td data-label="${headings[index + 1] ?? ''}">${cell}</td>`,
+        (cell, index) => html`<td${isRepeated ? '' : html` data-label="${headings[index + 1] ?? ''}"`}>${cell}</td>`,
       )}</tr>`,
   );
   return html`<div class="table-wrap"><table class="cells ${className}"><thead><tr>${headings.map(

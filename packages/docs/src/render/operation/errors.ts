@@ -33,5 +33,5 @@ export function renderErrors(context: PageContext, operation: Operation): Conten
   });
   return html`<section class="block" aria-labelledby="errors"><h2 id="errors">Error codes</h2>
 <p>Belvo may add codes: treat unknown ones like a plain failure of their status. What to tell the end user: <a href="${context.href('errors.html')}">all codes</a>.</p>
-${table(['Code', 'Status', 'Repeat?', 'What to do'], rows, 'codes-table')}</section>`;
+${table(['Code', 'Status', 'Repeat', 'What to do'], rows, 'codes-table')}</section>`;
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '@belvo-openapi/spec';
 import { environmentsOf } from '../../model/environments.ts';
 import { pairedExample } from '../../model/pairs.ts';
+import { RUN_LANGUAGES } from '../../samples/files.ts';
 import { LANGUAGES, type RequestSample, requestSamples, sampleFile } from '../../samples/index.ts';
 import { codeBlock } from '../code.ts';
 import type { PageContext } from '../context.ts';
@@ -18,7 +19,9 @@ function languages(context: PageContext, operation: Operation, sample: RequestSa
   const shown = LANGUAGES.filter(({ key }) => index < MOST_COMPLETE || ALWAYS.has(key));
   const panels = shown.map((language) => {
     const file = sampleFile(operation, sample, language);
-    const label = html`<a href="${context.href(file)}" title="Open this sample as a file">${file.split('/').at(-1)}</a>`;
+    const label = RUN_LANGUAGES.includes(language)
+      ? html`<a href="${context.href(file)}" title="Open this sample as a file">${file.split('/').at(-1)}</a>`
+      : language.label;
     return {
       id: `sample-${sample.name}-${language.key}`,
       label: language.label,

@@ -7,11 +7,10 @@ import type { PageContext } from '../context.ts';
 import { type Html, html } from '../html.ts';
 import { switcher } from '../switcher.ts';
 
-// Error bodies differ in code and message alone: a few show the form, the page of all codes has the rest.
-const MOST_FAILURES = 2;
+// Error bodies differ in code and message alone: one of each form is shown, the page of all codes has the rest.
 
 function examplesOf(context: PageContext, { status, examples: all, content }: OperationResponse): Html {
-  const examples = isFailure(status) ? distinctShapes(all).slice(0, MOST_FAILURES) : all;
+  const examples = isFailure(status) ? distinctShapes(all) : all;
   const rest = all.length - examples.length;
   if (examples.length === 0) {
     return html`<p class="empty">${content.length === 0 ? 'No body.' : 'No example.'}</p>`;
@@ -27,13 +26,12 @@ function examplesOf(context: PageContext, { status, examples: all, content }: Op
   return html`${switcher(panels, { label: `Example of ${status}`, kind: 'select' })}${more}`;
 }
 
-/** The examples with one of each set of fields first. */
+/** One example of each set of fields. */
 function distinctShapes(examples: OperationResponse['examples']): OperationResponse['examples'] {
   const shape = (value: unknown) =>
     JSON.stringify(value, (key, inner) => (typeof inner === 'object' || key === '' ? inner : typeof inner));
   const byShape = [...Map.groupBy(examples, ({ value }) => shape(value)).values()];
-  const firsts = byShape.flatMap(([first]) => first ?? []);
-  return firsts.length > 1 ? firsts : examples;
+  return byShape.flatMap(([first]) => first ?? []);
 }
 
 /** Responses whose examples are the same share one panel: `200, 201`. */

@@ -52,7 +52,7 @@ function release(context: PageContext, version: string, isFirst: boolean): Conte
   }
   return isFirst
     ? html`<p>${badge('first', 'good')} Nothing came before it, so nothing that worked can break.</p>`
-    : html`<p>${badge('not released', 'unknown')} No released version to compare with is kept: nothing that worked can break yet.</p>`;
+    : html`<p>${badge('not released', 'unknown')} No version has been released to compare with: nothing that you rely on can break yet.</p>`;
 }
 
 /** Every release has the same headings: their addresses begin with the version. */

@@ -93,9 +93,9 @@ export function errorsPage(context: PageContext): Page {
 <p>Branch on <code>code</code>, not on <code>message</code>. New codes can appear at any time: treat unknown ones like a plain failure of their status.</p>
 <ul class="filters" data-filters="codes-list">${filters}</ul>
 <div id="codes-list">${table(
-      ['Code', 'Status', 'Whose turn?', 'What to do'],
+      ['Code', 'Status', 'Whose turn', 'What to do'],
       codes.map((entry) => row(context, entry)),
-      'codes-table',
+      'codes-table all-codes',
     )}</div></section>
 <section class="block" aria-labelledby="statuses"><h2 id="statuses">Statuses</h2>
 ${table(['Status', 'Declared by', 'Codes'], statusRows(context))}</section>`,

@@ -42,7 +42,7 @@ export function retriesPage(context: PageContext): Page {
   const groups = context.site.resources.map(
     (resource) =>
       html`<details class="inside"><summary>${resource.title}</summary>${table(
-        ['Operation', 'Method', 'Repeat?'],
+        ['Operation', 'Method', 'Repeat'],
         resource.operations.map((operation) => row(context, operation)),
         'retry-table',
       )}</details>`,

@@ -36,7 +36,7 @@ function renderInputs(context: PageContext, { inputs }: Workflow): Content {
       context.md.inline(schema.description),
     ],
   }));
-  return rows.length > 0 && html`<p>It needs:</p>${table(['Input', 'Needed?', 'Meaning'], rows)}`;
+  return rows.length > 0 && html`<p>It needs:</p>${table(['Input', 'Needed', 'Meaning'], rows)}`;
 }
 
 function renderWorkflow(context: PageContext, { slug: file, document }: DocumentOf, workflow: Workflow): Html {
