@@ -61,6 +61,12 @@ describe('chooseRevision', () => {
     const clone = join(folder, 'clone');
     git(folder, ['clone', '-q', '--depth=1', `file://${folder}`, clone]);
     expect(chooseRevision(join(clone, 'spec'), undefined)).toEqual({ revision: 'origin/main' });
+    git(clone, ['commit', '-q', '--no-gpg-sign', '--allow-empty', '-m', 'On a branch'], IDENTITY);
+    expect(chooseRevision(join(clone, 'spec'), undefined)).toEqual({ revision: 'origin/main' });
+    const branch = join(folder, 'branch');
+    git(folder, ['clone', '-q', `file://${folder}`, branch]);
+    git(branch, ['switch', '-q', '--detach', 'HEAD~1']);
+    expect(chooseRevision(join(branch, 'spec'), undefined)).toEqual({ revision: git(branch, ['rev-parse', 'HEAD']) });
     git(folder, ['tag', 'v0.1.0']);
     expect(chooseRevision(spec, undefined)).toEqual({ revision: 'v0.1.0' });
   });

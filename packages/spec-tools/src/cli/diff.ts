@@ -15,7 +15,7 @@ import {
   remedyOf,
   type Verdict,
 } from '../changes/index.ts';
-import { contractOfRevision } from '../comparing/contract-of-revision.ts';
+import { documentOfRevision } from '../comparing/document-of-revision.ts';
 import { chooseRevision, RevisionError } from '../comparing/git.ts';
 import { BASELINE_FOLDER, SPEC_FOLDER, SPEC_ROOT } from '../spec-folder.ts';
 
@@ -40,10 +40,10 @@ async function diff(asked: string | undefined): Promise<boolean> {
     return true;
   }
   const { revision, note } = choice;
-  const old = await contractOfRevision(SPEC_FOLDER, revision);
+  const old = await documentOfRevision(SPEC_FOLDER, revision);
   if (old) {
-    const verdict = judge(old, now);
-    print(`${revision} (${old.version})`, verdict);
+    const verdict = judge(contractOf(old), now);
+    print(`${revision} (${verdict.from})`, verdict);
     console.log([remedyOf(sinceRelease ?? verdict), note ?? ''].filter(Boolean).join('\n'));
     return (sinceRelease ?? verdict).fits;
   }

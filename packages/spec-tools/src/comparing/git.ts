@@ -24,7 +24,8 @@ const SHALLOW_NOTE =
   'This clone is shallow and has no main branch: only uncommitted changes are seen. "git fetch origin main" brings it.';
 
 /**
- * The revision to compare with: the one asked for, or else the newest tag, the remote's main branch, or the last commit.
+ * The revision to compare with: the one asked for, or else the newest tag, the point where the branch left
+ * the remote's main branch, or the last commit.
  *
  * @throws RevisionError when the one asked for does not exist.
  */
@@ -37,7 +38,10 @@ export function chooseRevision(folder: string, asked: string | undefined): Choic
     );
   }
   const newestTag = git(folder, ['describe', '--tags', '--abbrev=0']);
-  const revision = [asked, newestTag, 'origin/main', 'HEAD'].filter((each) => each !== undefined).find(exists);
+  const main = git(folder, ['rev-parse', 'origin/main']);
+  const base = git(folder, ['merge-base', 'origin/main', 'HEAD']);
+  const branchPoint = base === undefined || base === main ? 'origin/main' : base;
+  const revision = [asked, newestTag, branchPoint, 'HEAD'].filter((each) => each !== undefined).find(exists);
   if (revision === undefined) {
     const inside = git(folder, ['rev-parse', '--is-inside-work-tree']) === 'true';
     return { missing: inside ? 'there is no commit yet' : 'this is not a git repository, or git is not installed' };
