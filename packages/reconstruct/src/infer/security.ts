@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { Auth } from '../read/model.ts';
-import { fillIn } from '../read/variables.ts';
+import { fillIn, VARIABLE } from '../read/variables.ts';
 
 /** A security scheme object, or the statement that a request needs none. */
 export type SecurityScheme = Record<string, unknown> & { readonly type: string };
@@ -53,30 +53,42 @@ function apiKey(auth: Auth): SecurityScheme {
   return { type: 'apiKey', in: place, name: auth.params.get('key') || 'Authorization' };
 }
 
-const isUrl = (text: string): boolean => /^https?:\/\/[^\s{}]+$/.test(text);
+/** The scopes that a request asks for. */
+export function scopesOf(auth: Auth): string[] {
+  const scopes = (auth.params.get('scope') ?? '').split(/[\s,]+/);
+  return auth.type === 'oauth2' ? [...new Set(scopes)].filter((scope) => scope !== '' && !scope.includes('{{')) : [];
+}
+
+/** Host that stands in for an address nobody gave. */
+export const INVENTED_AUTH_HOST = 'https://auth.example.com';
+
+// An address with gaps says which flow it is; the gap is filled by something made up, which the report tells.
+function address(text: string | undefined, variables: ReadonlyMap<string, string>): string | undefined {
+  const filled = fillIn(text ?? '', variables).trim();
+  const whole = filled.replace(/^\{\{[^{}]*\}\}(?=\/|$)/, INVENTED_AUTH_HOST).replace(
+    VARIABLE,
+    (_all, name: string) =>
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-') || 'value',
+  );
+  return /^https?:\/\//.test(whole) && URL.canParse(whole) ? whole : undefined;
+}
 
 function oauth2(auth: Auth, variables: ReadonlyMap<string, string>): SecurityScheme {
-  const authorizationUrl = fillIn(auth.params.get('authUrl') ?? '', variables);
-  const tokenUrl = fillIn(auth.params.get('accessTokenUrl') ?? '', variables);
-  const scopes = Object.fromEntries(
-    (auth.params.get('scope') ?? '')
-      .split(/[\s,]+/)
-      .filter((scope) => scope !== '' && !scope.includes('{{'))
-      .map((scope) => [scope, '']),
-  );
+  const authorizationUrl = address(auth.params.get('authUrl'), variables);
+  const tokenUrl = address(auth.params.get('accessTokenUrl'), variables);
+  const scopes = Object.fromEntries(scopesOf(auth).map((scope) => [scope, '']));
   const grant = auth.params.get('grant_type') ?? '';
   const flows: Record<string, unknown> = {};
-  if (
-    /^(authorization_code|authorization_code_with_pkce)?$/.test(grant) &&
-    isUrl(authorizationUrl) &&
-    isUrl(tokenUrl)
-  ) {
+  if (/^(?:authorization_code.*)?$/.test(grant) && authorizationUrl && tokenUrl) {
     flows.authorizationCode = { authorizationUrl, tokenUrl, scopes };
-  } else if (grant === 'implicit' && isUrl(authorizationUrl)) {
+  } else if (grant === 'implicit' && authorizationUrl) {
     flows.implicit = { authorizationUrl, scopes };
-  } else if (grant === 'client_credentials' && isUrl(tokenUrl)) {
+  } else if (/^(?:client_credentials)?$/.test(grant) && tokenUrl) {
     flows.clientCredentials = { tokenUrl, scopes };
-  } else if (grant === 'password_credentials' && isUrl(tokenUrl)) {
+  } else if (/^password/.test(grant) && tokenUrl) {
     flows.password = { tokenUrl, scopes };
   }
   return { type: 'oauth2', flows };

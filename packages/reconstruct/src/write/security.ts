@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import type { OperationModel } from '../infer/model.ts';
-import { type SecurityScheme, securityScheme } from '../infer/security.ts';
+import { INVENTED_AUTH_HOST, type SecurityScheme, scopesOf, securityScheme } from '../infer/security.ts';
 import { securityName } from '../name/security-names.ts';
 import type { Auth, Collection } from '../read/model.ts';
 import { camel, UniqueNames, words } from '../words.ts';
@@ -72,6 +72,9 @@ export class SecurityWriter {
     if (scheme.type === 'oauth2' && Object.keys(scheme.flows as object).length === 0) {
       const message = `The OAuth 2.0 settings lack usable urls; the flows of ${name} are left empty for a person to fill in.`;
       this.#diagnostics.add('warning', 'oauth2-incomplete', where, message);
+    } else if (scheme.type === 'oauth2' && JSON.stringify(scheme.flows).includes(INVENTED_AUTH_HOST)) {
+      const message = `The addresses of ${name} are variables that nobody set; a made-up host stands in.`;
+      this.#diagnostics.add('warning', 'oauth2-incomplete', where, message);
     }
   }
 
@@ -80,7 +83,8 @@ export class SecurityWriter {
     if (!scheme) {
       return auth.type === 'noauth' ? [] : undefined;
     }
-    const content = JSON.stringify(scheme);
+    const scopes = scopesOf(auth);
+    const content = JSON.stringify(scheme, (key, value: unknown) => (key === 'scopes' ? {} : value));
     let name = this.#byContent.get(content);
     if (name === undefined) {
       const wanted = securityName(scheme);
@@ -90,8 +94,19 @@ export class SecurityWriter {
       this.#byContent.set(content, name);
       this.#schemes[name] = scheme;
       this.#reportFlows(scheme, name, where);
+    } else {
+      addScopes(this.#schemes[name], scopes);
     }
-    return [{ [name]: [] }];
+    return [{ [name]: scopes }];
+  }
+}
+
+/** One scheme lists what all requests ask for. */
+function addScopes(scheme: SecurityScheme | undefined, scopes: readonly string[]): void {
+  for (const flow of Object.values((scheme?.flows ?? {}) as Record<string, { scopes: Record<string, string> }>)) {
+    for (const scope of scopes) {
+      flow.scopes[scope] ??= '';
+    }
   }
 }
 

@@ -95,4 +95,29 @@ describe('security', () => {
     expect(document.paths['/open'].get.security).toEqual([]);
     expect(document.paths['/things/{id}'].get.security).toEqual([{ bearerAuth: [] }]);
   });
+
+  test('one OAuth 2.0 scheme lists the scopes that requests ask for', () => {
+    const oauth2 = (scope: string) => ({
+      type: 'oauth2',
+      oauth2: { grant_type: 'authorization_code', authUrl: '{{idp}}/auth', accessTokenUrl: '{{idp}}/token', scope },
+    });
+    const document = convert([
+      item({ auth: oauth2('read') }),
+      item({ method: 'POST', url: 'https://api.example.com/things', auth: oauth2('read write') }),
+    ]);
+    expect(document.components.securitySchemes).toEqual({
+      oauth2: {
+        type: 'oauth2',
+        flows: {
+          authorizationCode: {
+            authorizationUrl: 'https://auth.example.com/auth',
+            tokenUrl: 'https://auth.example.com/token',
+            scopes: { read: '', write: '' },
+          },
+        },
+      },
+    });
+    expect(document.paths['/things'].post.security).toEqual([{ oauth2: ['read', 'write'] }]);
+    expect(findings([item({ auth: oauth2('read') })]).map((finding) => finding.code)).toContain('oauth2-incomplete');
+  });
 });
