@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { hideUserInfo } from '../journal/redact-text.ts';
-import { MockStartError } from '../server/start-error.ts';
 import { loadDocument } from '../spec/load.ts';
+import { MockStartError } from '../start-error.ts';
 import { type MockServer, startMock } from '../start-mock.ts';
 import { MockUsageError } from '../usage-error.ts';
 import { type Arguments, readArguments } from './arguments.ts';

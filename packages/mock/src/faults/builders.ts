@@ -1,7 +1,7 @@
+import type { Preference } from '../asking/ask.ts';
 import { longestWaitMs } from '../clock.ts';
-import type { Preference } from '../server/ask.ts';
-import type { StopPoint } from '../server/deliver.ts';
 import { MockUsageError } from '../usage-error.ts';
+import type { StopPoint } from './delivery.ts';
 import type { EditAnswer, Fault } from './fault.ts';
 
 /**

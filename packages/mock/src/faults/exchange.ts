@@ -1,8 +1,8 @@
+import type { Preference } from '../asking/ask.ts';
 import type { Clock } from '../clock.ts';
 import type { Answer } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import type { Random } from '../random.ts';
-import type { Preference } from '../server/ask.ts';
 import type { ExampleBook } from '../spec/examples.ts';
 
 /** One request and everything a fault may need to answer it. */

@@ -1,7 +1,7 @@
+import type { Preference } from '../asking/ask.ts';
 import type { Answer } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
-import type { Preference } from '../server/ask.ts';
-import type { StopPoint } from '../server/deliver.ts';
+import type { StopPoint } from './delivery.ts';
 
 /** Something that happens to one request, as data. Made with `fault`, or read from its text form. */
 export type Fault =

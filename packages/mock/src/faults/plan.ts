@@ -1,10 +1,10 @@
+import { withRequestId } from '../asking/request-id.ts';
 import { longestWaitMs } from '../clock.ts';
 import type { Answer } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import { saysJson } from '../media-type.ts';
-import type { Delivery } from '../server/deliver.ts';
-import { withRequestId } from '../server/request-id.ts';
 import { MockUsageError } from '../usage-error.ts';
+import type { Delivery } from './delivery.ts';
 import type { Exchange } from './exchange.ts';
 import type { EditAnswer, Fault } from './fault.ts';
 

@@ -1,5 +1,5 @@
 import type { JournalEntry, ReceivedRequest } from '../journal/entry.ts';
-import type { Route } from '../server/route.ts';
+import type { Route } from '../journal/route.ts';
 import type { Fault } from './fault.ts';
 
 /** A fault, or its text form such as `'rate-limit;retry-after=1'`. */

@@ -1,5 +1,5 @@
 import type { ReceivedRequest } from '../journal/entry.ts';
-import { matcher, type Route } from '../server/route.ts';
+import { matcher, type Route } from '../journal/route.ts';
 import type { OperationIndex } from '../spec/operations.ts';
 import { MockUsageError } from '../usage-error.ts';
 import type { Fault } from './fault.ts';

@@ -1,7 +1,7 @@
-import { matcher, type Route } from '../server/route.ts';
 import type { OperationIndex } from '../spec/operations.ts';
 import { createWaiters } from '../waiters.ts';
 import type { JournalEntry, ReceivedRequest, SentAnswer } from './entry.ts';
+import { matcher, type Route } from './route.ts';
 
 /** What arrived and what was answered, in the order in which the requests were complete. */
 export interface Journal {

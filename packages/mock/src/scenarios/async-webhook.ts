@@ -1,6 +1,6 @@
 import type { Operation, Webhook } from '@belvo-openapi/spec';
 import type { JournalEntry } from '../journal/entry.ts';
-import type { Route } from '../server/route.ts';
+import type { Route } from '../journal/route.ts';
 import type { WebhookTarget } from '../webhooks/webhooks.ts';
 import { concerned, declares, linkOf, type Scenario } from './scenario.ts';
 

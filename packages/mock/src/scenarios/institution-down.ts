@@ -1,4 +1,4 @@
-import type { Route } from '../server/route.ts';
+import type { Route } from '../journal/route.ts';
 import { refusal } from './refusal.ts';
 import { concerned, declares, type Scenario } from './scenario.ts';
 

@@ -1,6 +1,6 @@
 import { fault } from '../faults/builders.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
-import type { Route } from '../server/route.ts';
+import type { Route } from '../journal/route.ts';
 import type { WebhookTarget } from '../webhooks/webhooks.ts';
 import { refusal } from './refusal.ts';
 import { concerned, declares, linkOf, type Scenario } from './scenario.ts';

@@ -1,8 +1,8 @@
 import type { NamedExample } from '@belvo-openapi/spec';
 import { fault } from '../faults/builders.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
+import type { Route } from '../journal/route.ts';
 import { pageUrl } from '../server/page-url.ts';
-import type { Route } from '../server/route.ts';
 import { refusal } from './refusal.ts';
 import { concerned, type Scenario } from './scenario.ts';
 

@@ -3,7 +3,7 @@ import { fault } from '../faults/builders.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Play } from '../faults/script.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
-import type { Route } from '../server/route.ts';
+import type { Route } from '../journal/route.ts';
 import { refusal } from './refusal.ts';
 import { concerned, declares, linkOf, type Scenario, type ScenarioParts } from './scenario.ts';
 

@@ -1,5 +1,5 @@
 import { fault } from '../faults/builders.ts';
-import type { Route } from '../server/route.ts';
+import type { Route } from '../journal/route.ts';
 import { concerned, type Scenario } from './scenario.ts';
 
 /** Options of `rateLimitedBurst`. */

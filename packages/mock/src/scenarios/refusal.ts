@@ -1,7 +1,7 @@
+import { withRequestId } from '../asking/request-id.ts';
 import { fault } from '../faults/builders.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
-import { withRequestId } from '../server/request-id.ts';
 import type { ScenarioParts } from './scenario.ts';
 
 /**

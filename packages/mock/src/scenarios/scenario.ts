@@ -1,8 +1,8 @@
 import type { Operation, RateLimit, Webhook } from '@belvo-openapi/spec';
 import type { Play } from '../faults/script.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
+import { matcher, type Route } from '../journal/route.ts';
 import type { Random } from '../random.ts';
-import { matcher, type Route } from '../server/route.ts';
 import type { ExampleBook } from '../spec/examples.ts';
 import type { OperationIndex } from '../spec/operations.ts';
 import type { Memory } from '../state/memory.ts';

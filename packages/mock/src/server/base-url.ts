@@ -1,4 +1,4 @@
-import { MockStartError } from './start-error.ts';
+import { MockStartError } from '../start-error.ts';
 
 /** The base URL under which a caller of this `Host` reaches the mock; `undefined` when it is no host. */
 export function baseUrlOf(host: string | undefined): string | undefined {

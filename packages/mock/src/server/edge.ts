@@ -1,4 +1,6 @@
 import type { OpenApiDocument } from '@belvo-openapi/spec';
+import { ask, choosesAnswer, type Preference } from '../asking/ask.ts';
+import { withRequestId } from '../asking/request-id.ts';
 import type { Answer, MockEngine } from '../engine/engine.ts';
 import { problem } from '../engine/problem.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
@@ -6,8 +8,6 @@ import { saysJson } from '../media-type.ts';
 import type { Random } from '../random.ts';
 import type { ExampleBook } from '../spec/examples.ts';
 import type { OperationIndex } from '../spec/operations.ts';
-import { ask, choosesAnswer, type Preference } from './ask.ts';
-import { withRequestId } from './request-id.ts';
 
 /** Answers a request that may mean an operation or nothing. */
 export type Edge = (request: ReceivedRequest, prefer?: Preference) => Promise<Answer>;

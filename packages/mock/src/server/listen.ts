@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { MockStartError } from './start-error.ts';
+import { MockStartError } from '../start-error.ts';
 
 /**
  * Binds a server and says where.

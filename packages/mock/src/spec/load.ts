@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { parse as parseYaml } from 'yaml';
-import { MockStartError } from '../server/start-error.ts';
+import { MockStartError } from '../start-error.ts';
 
 const bundle = fileURLToPath(import.meta.resolve('@belvo-openapi/spec/openapi.json'));
 

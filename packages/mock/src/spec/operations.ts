@@ -1,5 +1,5 @@
 import { listOperations, type OpenApiDocument, type Operation } from '@belvo-openapi/spec';
-import { MockStartError } from '../server/start-error.ts';
+import { MockStartError } from '../start-error.ts';
 
 /** Finds operations by name and by request. */
 export interface OperationIndex {

@@ -1,7 +1,7 @@
 import { type Operation, resolveRef, type Schema } from '@belvo-openapi/spec';
+import { choosesAnswer, type Preference } from '../asking/ask.ts';
 import type { Answer } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
-import { choosesAnswer, type Preference } from '../server/ask.ts';
 import type { Edge } from '../server/edge.ts';
 import { changed, created, type EchoParts } from './echo.ts';
 import { filtered, selected } from './filters.ts';

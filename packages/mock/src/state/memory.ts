@@ -1,16 +1,15 @@
 import type { OpenApiDocument, Webhook } from '@belvo-openapi/spec';
 import type { Clock } from '../clock.ts';
 import type { JournalEntry } from '../journal/entry.ts';
-import type { MockOptions } from '../options.ts';
 import type { Random } from '../random.ts';
 import type { Edge } from '../server/edge.ts';
 import type { OperationIndex } from '../spec/operations.ts';
-import type { Webhooks } from '../webhooks/webhooks.ts';
+import type { Webhooks, WebhookTarget } from '../webhooks/webhooks.ts';
 import { createStateEvents } from './events.ts';
 import { withState } from './layer.ts';
 import { createModel, type Item } from './model.ts';
 import { createState, type MockState, readSeedData } from './state.ts';
-import { createStore } from './store.ts';
+import { createStore, type Snapshot } from './store.ts';
 
 /** The memory of a mock, or what stands for it in one that has none. */
 export interface Memory {
@@ -22,6 +21,13 @@ export interface Memory {
   /** Told how a request ended. */
   ended(entry: JournalEntry): void;
   reset(): void;
+}
+
+/** Whether there is to be a memory, and what it starts with; see the options of the mock. */
+export interface MemoryOptions {
+  readonly state?: boolean;
+  readonly seedData?: Snapshot | string | URL;
+  readonly webhook?: WebhookTarget;
 }
 
 /** What a memory is made from. */
@@ -38,7 +44,7 @@ const none: Memory = { state: undefined, wrap: (edge) => edge, amend() {}, ended
 
 /** @throws MockStartError when the seed data cannot be used. */
 export async function remembering(
-  { state = false, seedData, webhook }: MockOptions,
+  { state = false, seedData, webhook }: MemoryOptions,
   { document, operations, random, clock, events, webhooks }: MemoryParts,
 ): Promise<Memory> {
   if (!state && seedData === undefined) {

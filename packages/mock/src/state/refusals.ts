@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Operation } from '@belvo-openapi/spec';
+import { withRequestId } from '../asking/request-id.ts';
 import type { Answer } from '../engine/engine.ts';
 import type { Random } from '../random.ts';
-import { withRequestId } from '../server/request-id.ts';
 import { refusalFor } from '../validation/refusal.ts';
 
 /** What makes refusals. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { MockStartError } from '../server/start-error.ts';
+import { MockStartError } from '../start-error.ts';
 import { MockUsageError } from '../usage-error.ts';
 import { type Item, idOf, isItem, isPathOf, type Model } from './model.ts';
 import type { Snapshot, Store } from './store.ts';

@@ -1,7 +1,7 @@
 import { listOperations, loadBundle, type Operation } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
+import { usualStatus } from '../../src/asking/usual-status.ts';
 import type { ReceivedRequest } from '../../src/index.ts';
-import { usualStatus } from '../../src/server/usual-status.ts';
 import { call } from '../support/http.ts';
 import { linkPath, useMock } from '../support/mock.ts';
 import { rawCall } from '../support/raw.ts';

@@ -1,6 +1,6 @@
-import type { ReceivedRequest } from '../journal/entry.ts';
 import { type OperationIndex, pathPattern } from '../spec/operations.ts';
 import { MockUsageError } from '../usage-error.ts';
+import type { ReceivedRequest } from './entry.ts';
 
 /**
  * Which requests are meant:

@@ -1,6 +1,6 @@
 import { listOperations, loadBundle } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
-import { plausible } from '../../src/engine/prism/plausible.ts';
+import { plausible } from '../../src/prism/plausible.ts';
 import { call } from '../support/http.ts';
 import { useMock } from '../support/mock.ts';
 

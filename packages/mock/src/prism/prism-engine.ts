@@ -1,4 +1,4 @@
-import type { EngineFactory } from './engine.ts';
+import type { EngineFactory } from '../engine/engine.ts';
 
 /**
  * Runs [Prism](https://github.com/stoplightio/prism) inside this process, without a port of its own.
@@ -9,6 +9,6 @@ import type { EngineFactory } from './engine.ts';
  */
 export const prismEngine: EngineFactory = async (options) => {
   // Loading Prism takes about a second: whoever imports the package without starting a mock does not pay for it.
-  const { startPrism } = await import('./prism/engine.ts');
+  const { startPrism } = await import('./start-prism.ts');
   return await startPrism(options);
 };

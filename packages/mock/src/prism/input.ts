@@ -1,9 +1,9 @@
 import type { Operation } from '@belvo-openapi/spec';
 import type { IHttpRequest } from '@stoplight/prism-http';
-import { parsedRequest } from '../../json.ts';
-import { saysJson } from '../../media-type.ts';
-import { jsonContent } from '../../validation/body-violations.ts';
-import type { EngineRequest } from '../engine.ts';
+import type { EngineRequest } from '../engine/engine.ts';
+import { parsedRequest } from '../json.ts';
+import { saysJson } from '../media-type.ts';
+import { jsonContent } from '../validation/body-violations.ts';
 
 /** A request in Prism's form, and what is the matter with its body. */
 export interface PrismInput {

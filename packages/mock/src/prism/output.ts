@@ -1,8 +1,8 @@
 import type { IPrismDiagnostic, IPrismOutput } from '@stoplight/prism-core';
 import { type IHttpResponse, ProblemJsonError } from '@stoplight/prism-http';
-import { saysJson } from '../../media-type.ts';
-import { type Violation, violationsHeader } from '../../validation/violation.ts';
-import type { Answer } from '../engine.ts';
+import type { Answer } from '../engine/engine.ts';
+import { saysJson } from '../media-type.ts';
+import { type Violation, violationsHeader } from '../validation/violation.ts';
 
 /** Names of Prism's severities, by their number. */
 const severities = ['Error', 'Warning', 'Information', 'Hint'];

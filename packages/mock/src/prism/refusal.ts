@@ -1,11 +1,11 @@
 import type { OpenApiDocument, Operation } from '@belvo-openapi/spec';
 import type { IPrismDiagnostic, IPrismOutput } from '@stoplight/prism-core';
 import type { IHttpResponse, ProblemJsonError } from '@stoplight/prism-http';
-import { bodyViolations } from '../../validation/body-violations.ts';
-import { type AnyViolation, refusalFor } from '../../validation/refusal.ts';
-import { type Violation, violationsHeader } from '../../validation/violation.ts';
-import type { Answer } from '../engine.ts';
-import { problem } from '../problem.ts';
+import type { Answer } from '../engine/engine.ts';
+import { problem } from '../engine/problem.ts';
+import { bodyViolations } from '../validation/body-violations.ts';
+import { type AnyViolation, refusalFor } from '../validation/refusal.ts';
+import { type Violation, violationsHeader } from '../validation/violation.ts';
 import type { PrismInput } from './input.ts';
 import { violationOf } from './output.ts';
 

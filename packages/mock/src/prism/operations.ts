@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
-import { indexOperations } from '../../spec/operations.ts';
-import { subset } from '../../spec/subset.ts';
+import { indexOperations } from '../spec/operations.ts';
+import { subset } from '../spec/subset.ts';
 
 /** Operations in the form in which Prism takes them. */
 export type PrismOperations = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>;
