@@ -1,29 +1,14 @@
-import { STATUS_CODES } from 'node:http';
 import { pathKey } from '../observe/template.ts';
 import { isDict } from '../read/guards.ts';
 import { isFiller, proseFact, valueFact } from '../record/facts.ts';
-import { words } from '../words.ts';
-import {
-  contentsOf,
-  type OperationAt,
-  type ParameterAt,
-  parametersOf,
-  requestBodyOf,
-  responsesOf,
-  securityKinds,
-} from './api.ts';
-import type { SchemaComparison, Sides } from './compare-schema.ts';
+import { contentsOf, type OperationAt, type ParameterAt, parametersOf, requestBodyOf, responsesOf } from './api.ts';
+import type { SchemaComparison } from './compare-schema.ts';
+import { compareSecurity, type OperationSides } from './compare-security.ts';
 import { type Difference, type Draft, type Edit, shown, standingOf, type Use } from './difference.ts';
+import { unknownErrorNames } from './error-names.ts';
+import type { Sides } from './place-context.ts';
 import { viewSchema } from './schema-view.ts';
-import { childOf, follow, type Key, membersOf, type Place, rootPlace } from './source.ts';
-
-/** One operation of the collection with its counterparts. */
-export interface OperationSides {
-  readonly theirs: OperationAt;
-  readonly ours: OperationAt;
-  readonly base: OperationAt | undefined;
-  readonly items: readonly string[];
-}
+import { childOf, follow, type Key, membersOf, type Place } from './source.ts';
 
 /** Described by OpenAPI elsewhere than among the parameters (section 4.8.12.1). */
 const IMPLICIT_HEADERS = new Set(['header accept', 'header content-type', 'header authorization']);
@@ -175,38 +160,10 @@ export class OperationComparison {
   }
 
   #security(): void {
-    const { theirs, ours, base } = this.#own;
-    const effective = (source: Sides['theirs'], operation: OperationAt): string[] | undefined => {
-      const own = isDict(operation.place.value) ? operation.place.value.security : undefined;
-      return securityKinds(source, own ?? childOf(rootPlace(source), 'security')?.value);
-    };
-    const now = effective(this.#sides.theirs, theirs);
-    const inherits = childOf(ours.place, 'security') === undefined;
-    const own =
-      inherits && this.#rootSecurity
-        ? securityKinds(this.#sides.theirs, this.#rootSecurity.theirs)
-        : effective(this.#sides.ours, ours);
-    const then = base && this.#sides.base && effective(this.#sides.base, base);
-    const written = childOf(theirs.place, 'security') ?? childOf(rootPlace(this.#sides.theirs), 'security');
-    const covered = now === undefined || (now.length === 0 ? !own?.length : now.every((kind) => own?.includes(kind)));
-    if (covered || written === undefined) {
-      return;
+    const difference = compareSecurity(this.#sides, this.#own, this.#rootSecurity);
+    if (difference) {
+      this.#add('request auth', difference);
     }
-    const same = (a: string[] | undefined, b: string[] | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
-    const said = own === undefined ? 'nothing of it' : own.length === 0 ? 'that none is needed' : own.join(' or ');
-    const value = { part: 'security', from: written, operation: theirs.key } as const;
-    this.#add('request auth', {
-      kind: own === undefined ? 'missing' : 'contradiction',
-      standing: standingOf(this.#known, same(now, then), same(own, then)),
-      message: `the collection signs in by ${now.join(' or ') || 'nothing'}, the specification says ${said}`,
-      base: then?.join(' or '),
-      ours: own?.join(' or '),
-      theirs: now.join(' or ') || 'nothing',
-      at: childOf(ours.place, 'security') ?? ours.place,
-      facts: [[...this.#sides.factPath(theirs.place), 'security'], ['security']],
-      edits: [{ action: 'set', file: ours.place.file, path: [...ours.place.path, 'security'], value }],
-      weak: false,
-    });
   }
 
   #parameters(): void {
@@ -369,35 +326,17 @@ export class OperationComparison {
     }
   }
 
-  /**
-   * What a saved error is called may be all that is known of its code: it is held against the status' reason phrase
-   * (RFC 9110, section 15) and the named examples, where the specification has any.
-   */
   #errorNames(status: string, now: Place, own: Place): void {
-    const said = (place: Place): [string, string][] =>
-      [...contentsOf(place).values()].flatMap((media) =>
-        membersOf(childOf(media, 'examples')).map(([name, written]): [string, string] => {
-          const example = follow(this.#sides.ours, written)?.value ?? written.value;
-          return [name, isDict(example) ? String(example.summary ?? name) : name];
-        }),
-      );
-    const known = said(own);
-    if (!/^[45]/.test(status) || known.length === 0) {
-      return;
-    }
-    for (const [name, title] of said(now)) {
-      const candidates = [STATUS_CODES[Number(status)] ?? '', ...known.flat()];
-      if (!candidates.some((candidate) => sameName(title, candidate)) && !/^status_/.test(name)) {
-        this.#add(`response ${status} name`, {
-          kind: 'missing',
-          standing: standingOf(this.#known, true, true),
-          message: `the collection calls it "${title}", no example of the specification is called so`,
-          at: own,
-          facts: [],
-          edits: [],
-          weak: false,
-        });
-      }
+    for (const title of unknownErrorNames(this.#sides.ours, status, now, own)) {
+      this.#add(`response ${status} name`, {
+        kind: 'missing',
+        standing: standingOf(this.#known, true, true),
+        message: `the collection calls it "${title}", no example of the specification is called so`,
+        at: own,
+        facts: [],
+        edits: [],
+        weak: false,
+      });
     }
   }
 
@@ -444,15 +383,6 @@ export class OperationComparison {
       }
     }
   }
-}
-
-/** Said of every error and of none in particular. */
-const FILLER = new Set(['error', 'response', 'request', 'the', 'a', 'is', 'status']);
-
-function sameName(title: string, candidate: string): boolean {
-  const telling = (text: string): string[] => words(text).filter((word) => !FILLER.has(word) && !/^\d+$/.test(word));
-  const [said, known] = [telling(title), telling(candidate)];
-  return said.length === 0 || (known.length > 0 && known.every((word) => said.includes(word)));
 }
 
 function phraseOf(parameter: ParameterAt): string {

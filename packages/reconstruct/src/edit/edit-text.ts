@@ -110,7 +110,7 @@ class Editor {
     }
     const value = nested(rest.slice(1), edit.action === 'append' ? [edit.value] : edit.value);
     if (isMap(node)) {
-      return this.#insert(node, String(rest[0]), value, edit.path[depth - 1] === 'responses');
+      return this.#insert(node, String(rest[0]), value);
     }
     if (isScalar(node) && node.value === null && depth > 0) {
       return this.#replace(
@@ -149,14 +149,12 @@ class Editor {
     return node as Node;
   }
 
-  #insert(map: YAMLMap, key: string, value: unknown, sorted: boolean): Splice {
+  #insert(map: YAMLMap, key: string, value: unknown): Splice {
     if (map.flow || map.items.length === 0) {
       return this.#insertFlow(map, map.items, `${this.#key(key)}: `, value, key);
     }
     const keys = map.items.map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key));
-    const before = sorted
-      ? keys.filter((known) => Number(known) < Number(key) || Number.isNaN(Number(key))).length
-      : keys.length;
+    const before = positionOf(key, keys);
     const first = (map.items[0] as Pair<Node>).key;
     const indent = this.#column(first.range?.[0] ?? 0);
     const block = blockText({ [key]: value }, indent);
@@ -318,6 +316,17 @@ class Editor {
     const lineStart = this.#source.lastIndexOf('\n', offset - 1) + 1;
     return /^(?: |- )*/.exec(this.#source.slice(lineStart, offset))?.[0].length ?? 0;
   }
+}
+
+/** Order in which path items are written. */
+const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'trace'];
+
+/** Where a key goes among others: statuses and methods in their order, where those that are there keep it; else last. */
+function positionOf(key: string, keys: readonly string[]): number {
+  const rank = (name: string): number => (/^[1-5]\d\d$/.test(name) ? Number(name) : METHODS.indexOf(name));
+  const ranks = keys.map(rank);
+  const ordered = ranks.every((own, index) => own >= 0 && own >= (ranks[index - 1] ?? 0));
+  return rank(key) >= 0 && ordered ? ranks.filter((own) => own < rank(key)).length : keys.length;
 }
 
 /** Maps of one key each around a value; a number as key makes no list. */

@@ -9,6 +9,7 @@ import { parameterNames, renamePathParameters, withNames } from '../record/keep-
 import { camel, UniqueNames, words } from '../words.ts';
 import type { OpenApiDocument } from '../write/document.ts';
 import type { HouseStyle } from './house-style.ts';
+import type { Likeness } from './likeness.ts';
 import type { PartWriter } from './part-writer.ts';
 import type { SpecFiles } from './spec-files.ts';
 
@@ -32,11 +33,13 @@ export class OperationAdder {
   readonly #spec: SpecFiles;
   readonly #house: HouseStyle;
   readonly #writer: PartWriter;
+  readonly #alike: Likeness;
   readonly #ids = new UniqueNames();
   readonly #planned: ReturnType<typeof placesOf>;
   readonly #newFiles = new Map<string, string>();
 
-  constructor(document: OpenApiDocument, spec: SpecFiles, house: HouseStyle, writer: PartWriter) {
+  constructor(document: OpenApiDocument, spec: SpecFiles, house: HouseStyle, writer: PartWriter, alike: Likeness) {
+    this.#alike = alike;
     this.#document = document;
     this.#spec = spec;
     this.#house = house;
@@ -236,7 +239,7 @@ export class OperationAdder {
               isDict(place.value) &&
               place.value.name === parameter.name &&
               place.value.in === 'path' &&
-              this.#writer.covers(childOf(place, 'schema'), parameter.schema)
+              this.#alike.covers(childOf(place, 'schema'), parameter.schema)
             ) {
               return { $ref: this.#writer.referenceTo(place, file) };
             }

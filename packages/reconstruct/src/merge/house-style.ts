@@ -29,6 +29,10 @@ export interface HouseStyle {
   readonly responses: ReadonlyMap<string, readonly SharedPart[]>;
   /** Parameters that operations refer to, by `in name`, most used first. */
   readonly parameters: ReadonlyMap<string, readonly SharedPart[]>;
+  /** Schemas that bodies of requests and of responses refer to. */
+  readonly bodies: Readonly<Record<'request' | 'response', readonly Place[]>>;
+  /** Extensions (`x-…`) of properties of request bodies, by the property's name. */
+  readonly extensions: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /** Statuses that every operation declares. */
   readonly everyStatus: readonly string[];
   /** Objects in request bodies say that they hold nothing else. */
@@ -67,6 +71,8 @@ export function houseStyleOf(spec: SpecFiles): HouseStyle {
     referred: survey.referred(),
     responses: byUses(survey.responses),
     parameters: byUses(survey.parameters),
+    bodies: { request: [...survey.bodies.request.values()], response: [...survey.bodies.response.values()] },
+    extensions: survey.extensions,
     everyStatus: survey.everyStatus(operations.length),
     closedRequests: survey.closedRequests(),
     resourceVerbIds:
@@ -99,6 +105,8 @@ class Survey {
     responses: [0, 0],
     examples: [0, 0],
   };
+  readonly bodies = { request: new Map<string, Place>(), response: new Map<string, Place>() };
+  readonly extensions = new Map<string, Record<string, unknown>>();
   readonly #statuses = new Map<string, number>();
   #closed = 0;
   #bodies = 0;
@@ -121,25 +129,38 @@ class Survey {
       const part = this.#part('responses', written);
       if (part) {
         share(this.responses, status, written, part);
-        this.#contents(part);
+        this.#contents(part, 'response');
       }
     }
     const body = follow(this.#spec, childOf(operation.place, 'requestBody'));
-    this.#contents(body);
+    this.#contents(body, 'request');
     for (const [, media] of membersOf(childOf(body, 'content'))) {
       const schema = follow(this.#spec, childOf(media, 'schema'));
       if (isDict(schema?.value) && isDict(schema.value.properties)) {
         this.#bodies += 1;
         this.#closed += schema.value.additionalProperties === false ? 1 : 0;
+        this.#learnExtensions(childOf(schema, 'properties'));
       }
     }
   }
 
-  #contents(part: Place | undefined): void {
+  #learnExtensions(properties: Place | undefined): void {
+    for (const [name, property] of membersOf(properties)) {
+      const own = Object.entries(isDict(property.value) ? property.value : {}).filter(([key]) => key.startsWith('x-'));
+      if (own.length > 0) {
+        this.extensions.set(name, Object.fromEntries(own));
+      }
+    }
+  }
+
+  #contents(part: Place | undefined, side: 'request' | 'response'): void {
     for (const [, media] of membersOf(childOf(part, 'content'))) {
       const schema = childOf(media, 'schema');
       if (schema && isDict(schema.value) && (schema.value.properties || schema.value.$ref)) {
-        this.#part('schemas', schema);
+        const place = this.#part('schemas', schema);
+        if (place && referenceOf(schema) !== undefined) {
+          this.bodies[side].set(placeId(place), place);
+        }
       }
       for (const [, example] of membersOf(childOf(media, 'examples'))) {
         this.#part('examples', example);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { operationsOf } from '../compare/api.ts';
-import { type Comparison, compare } from '../compare/compare.ts';
+import { compare } from '../compare/compare.ts';
 import type { Difference, Edit } from '../compare/difference.ts';
 import { childOf, documentSource, membersOf, rootPlace } from '../compare/source.ts';
 import { editText } from '../edit/edit-text.ts';
@@ -18,6 +18,7 @@ import { toYaml } from '../write/yaml.ts';
 import { OperationAdder } from './add-operation.ts';
 import { type Answer, Answers, parseIgnoreList, readDecisionRecords } from './answers.ts';
 import { houseStyleOf } from './house-style.ts';
+import { Likeness } from './likeness.ts';
 import type { MergeEntry, MergeReport, Outcome } from './merge-report.ts';
 import { PartWriter } from './part-writer.ts';
 import { SpecFiles } from './spec-files.ts';
@@ -144,16 +145,20 @@ class Merge {
     const base = this.#before && documentSource(this.#before.document(), 'base');
     const comparison = compare({ theirs, ours: this.#spec, base, items: this.#items });
     const house = houseStyleOf(this.#spec);
-    const writer = new PartWriter(this.#document, { theirs, base }, this.#spec, house, comparison);
-    const adder = new OperationAdder(this.#document, this.#spec, house, writer);
+    const alike = new Likeness({ theirs, ours: this.#spec, base }, house.bodies);
+    const writer = new PartWriter(this.#document, alike, this.#spec, house, comparison);
+    const adder = new OperationAdder(this.#document, this.#spec, house, writer, alike);
     const record = ImportRecord.of(this.#document);
-    const differences = comparison.differences.filter(({ weak, standing }) => !weak || standing !== 'unknown');
+    // Prose and guesses only count where the collection has changed them.
+    const differences = comparison.differences.filter(
+      ({ weak, standing, kind }) => !weak || kind === 'note' || standing === 'theirs' || standing === 'both',
+    );
     const lines = differences.map(({ at }) => this.#spec.lineOf(at));
     const settled = new Map<Difference, Settled>();
     // Operations last: whether a schema can stand for theirs is known when its own changes are made.
     for (const whole of [false, true]) {
       for (const difference of differences.filter((candidate) => isOperation(candidate) === whole)) {
-        settled.set(difference, this.#settle(difference, comparison, writer, adder));
+        settled.set(difference, this.#settle(difference, writer, adder));
       }
     }
     const entries = differences.map((difference, index): MergeEntry => {
@@ -189,7 +194,7 @@ class Merge {
     };
   }
 
-  #settle(difference: Difference, comparison: Comparison, writer: PartWriter, adder: OperationAdder): Settled {
+  #settle(difference: Difference, writer: PartWriter, adder: OperationAdder): Settled {
     const { kind, standing, uses } = difference;
     if (kind === 'note' || standing === 'ours') {
       return { outcome: kind === 'note' ? 'note' : 'kept' };
@@ -210,22 +215,17 @@ class Merge {
     if (difference.edits.length === 0 || (standing === 'unknown' && kind !== 'missing')) {
       return { outcome: 'open', blocked: difference.blocked };
     }
-    return this.#apply(difference, comparison, writer, adder);
+    return this.#apply(difference, writer, adder);
   }
 
-  #apply(
-    difference: Difference,
-    comparison: Comparison,
-    writer: PartWriter,
-    adder: OperationAdder,
-  ): { outcome: Outcome; blocked?: string } {
+  #apply(difference: Difference, writer: PartWriter, adder: OperationAdder): { outcome: Outcome; blocked?: string } {
     const files = this.#spec.snapshot();
     const rollBack = writer.snapshot();
     const made = new Map(this.#made);
     try {
       for (const edit of difference.edits) {
         if (edit.value && 'part' in edit.value && edit.value.part === 'operation') {
-          this.#addOperation(edit.value.operation, comparison, adder);
+          this.#addOperation(edit.value.operation, adder);
         } else {
           this.#edit(edit, writer);
         }
@@ -307,7 +307,7 @@ class Merge {
     this.#spec.change(file, editText(text, edit));
   }
 
-  #addOperation(key: string, _comparison: Comparison, adder: OperationAdder): void {
+  #addOperation(key: string, adder: OperationAdder): void {
     const operation = operationsOf(documentSource(this.#document)).find((candidate) => candidate.key === key);
     if (!operation) {
       throw new EditError('the collection has no such operation');

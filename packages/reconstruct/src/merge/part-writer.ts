@@ -1,26 +1,19 @@
 import { dirname, join, relative } from 'node:path/posix';
 import { schemeKind } from '../compare/api.ts';
 import type { Comparison } from '../compare/compare.ts';
-import { SchemaComparison } from '../compare/compare-schema.ts';
 import type { Content } from '../compare/difference.ts';
-import { viewSchema } from '../compare/schema-view.ts';
-import {
-  childOf,
-  follow,
-  type Key,
-  membersOf,
-  type Place,
-  referenceOf,
-  rootPlace,
-  type Source,
-} from '../compare/source.ts';
+import { childOf, follow, type Key, membersOf, type Place, referenceOf, rootPlace } from '../compare/source.ts';
 import { kebab, placesOf } from '../layout/places.ts';
 import { asArray, isDict, put } from '../read/guards.ts';
 import { UniqueNames, words } from '../words.ts';
 import type { OpenApiDocument } from '../write/document.ts';
 import { toYaml } from '../write/yaml.ts';
 import type { HouseStyle, PartKind } from './house-style.ts';
+import { isNear, type Likeness } from './likeness.ts';
 import type { SpecFiles } from './spec-files.ts';
+
+/** Share of the operations with a status that make a response the usual one. */
+const USUAL = 0.5;
 
 /** A new file, or a new entry of the root document's components. */
 export interface Creation {
@@ -34,8 +27,7 @@ export interface Creation {
  */
 export class PartWriter {
   readonly #document: OpenApiDocument;
-  readonly #theirs: Source;
-  readonly #base: Source | undefined;
+  readonly #alike: Likeness;
   readonly #spec: SpecFiles;
   readonly #house: HouseStyle;
   readonly #comparison: Comparison;
@@ -50,16 +42,9 @@ export class PartWriter {
   /** Names of security schemes that added parts use. */
   readonly schemes = new Map<string, unknown>();
 
-  constructor(
-    document: OpenApiDocument,
-    { theirs, base }: { readonly theirs: Source; readonly base: Source | undefined },
-    spec: SpecFiles,
-    house: HouseStyle,
-    comparison: Comparison,
-  ) {
+  constructor(document: OpenApiDocument, alike: Likeness, spec: SpecFiles, house: HouseStyle, comparison: Comparison) {
     this.#document = document;
-    this.#theirs = theirs;
-    this.#base = base;
+    this.#alike = alike;
     this.#spec = spec;
     this.#house = house;
     this.#comparison = comparison;
@@ -162,7 +147,7 @@ export class PartWriter {
     const near = (this.#house.parameters.get(`${parameter.in} ${parameter.name}`) ?? []).filter(
       ({ place }) => place.file === this.#spec.root || isNear(place.file, file),
     );
-    const known = near.find(({ place }) => this.covers(childOf(place, 'schema'), parameter.schema));
+    const known = near.find(({ place }) => this.#alike.covers(childOf(place, 'schema'), parameter.schema));
     if (known) {
       return { $ref: this.referenceTo(known.place, file) };
     }
@@ -176,10 +161,12 @@ export class PartWriter {
   /** A response: a shared one that covers it, a file of its own where the house has them, or the response itself. */
   response(raw: unknown, status: string, operation: string, file: string): unknown {
     const response = this.#shared(raw);
-    const shared = (this.#house.responses.get(status) ?? []).filter(
-      ({ uses, place }) => uses > 1 || isNear(place.file, file),
-    );
-    const known = shared.find(({ place, uses }) => uses > 2 && this.#coversResponse(place, response));
+    const shared = this.#house.responses.get(status) ?? [];
+    const all = shared.reduce((sum, { uses }) => sum + uses, 0);
+    const own = shared.filter(({ place }) => sameFolder(place.file, file));
+    // What most operations answer with is this one's answer as well; what some do, only in the same resource.
+    const usual = shared.filter(({ uses }) => uses > 2 && uses >= all * USUAL);
+    const known = [...own, ...usual].find(({ place }) => this.#alike.coversResponse(place, response));
     if (known) {
       return { $ref: this.referenceTo(known.place, file) };
     }
@@ -187,8 +174,8 @@ export class PartWriter {
     if (name === undefined && !this.#house.referred.responses) {
       return this.#responseBody(response, file);
     }
-    const own = name ?? `${this.#operationName(operation)}${status}`;
-    return { $ref: this.#component('responses', own, response, file) };
+    const fresh = name ?? `${this.#operationName(operation)}${status}`;
+    return { $ref: this.#component('responses', fresh, response, file) };
   }
 
   #responseBody(response: unknown, file: string): unknown {
@@ -274,6 +261,14 @@ export class PartWriter {
           : this.#schemaReference(name, file, closed),
       );
     }
+    if (closed && isDict(out.properties)) {
+      for (const [name, property] of Object.entries(out.properties)) {
+        const extensions = this.#house.extensions.get(name);
+        if (extensions && isDict(property)) {
+          put<unknown>(out.properties, name, { ...property, ...extensions });
+        }
+      }
+    }
     return closed && isDict(node.properties) && node.type === 'object' && node.additionalProperties === undefined
       ? { type: 'object', additionalProperties: false, ...out }
       : out;
@@ -286,81 +281,16 @@ export class PartWriter {
     }
     const [place] = [...(this.#comparison.counterparts.get(name)?.values() ?? [])];
     const stands = place && follow(this.#spec, place);
-    if (place && stands && this.#canStandFor(stands, name)) {
+    if (place && stands && this.#alike.canStandFor(stands, name)) {
       return this.referenceTo(stands, file);
     }
-    const same = this.#sameName(name);
+    const same = this.#alike.sameName(name) ?? this.#alike.sameShape(name, closed ? 'request' : 'response', file);
     if (same) {
       return this.referenceTo(same, file);
     }
     const components = isDict(this.#document.components) ? this.#document.components : {};
     const schema = isDict(components.schemas) ? components.schemas[name] : undefined;
     return this.#component('schemas', name, schema, file, closed);
-  }
-
-  /** What stands at the schema's place is the same schema, if all that differs was decided here. */
-  #canStandFor(place: Place, name: string): boolean {
-    const base = this.#base;
-    const former = base && childOf(childOf(childOf(rootPlace(base), 'components'), 'schemas'), name);
-    const sides = { theirs: this.#theirs, ours: this.#spec, base, factPath: () => [] };
-    const differences = new SchemaComparison(sides).compare(
-      this.#theirSchema(name),
-      place,
-      former,
-      former !== undefined,
-    );
-    const own = viewSchema(this.#spec, [place]);
-    const keys = [...viewSchema(this.#theirs, [this.#theirSchema(name)]).properties.keys()];
-    return (
-      (keys.length === 0 || own.open || keys.some((key) => own.properties.has(key))) &&
-      differences.every(
-        ({ difference: { kind, standing } }) => kind === 'note' || kind === 'gone' || standing === 'ours',
-      )
-    );
-  }
-
-  #theirSchema(name: string): Place {
-    return {
-      file: this.#theirs.root,
-      path: [],
-      value: { $ref: `#/components/schemas/${name}` },
-    };
-  }
-
-  /** A component of the same name and the same shape. */
-  #sameName(name: string): Place | undefined {
-    const root = childOf(childOf(childOf(rootPlace(this.#spec), 'components'), 'schemas'), name);
-    const place = root && follow(this.#spec, root);
-    if (place === undefined) {
-      return undefined;
-    }
-    const keys = (source: Source, at: Place): string => [...viewSchema(source, [at]).properties.keys()].sort().join();
-    const theirs = this.#theirSchema(name);
-    return keys(this.#spec, place) === keys(this.#theirs, theirs) && this.#coversPlace(place, theirs)
-      ? root
-      : undefined;
-  }
-
-  /** Whether a schema of the specification lets pass all that one of the collection shows. */
-  covers(own: Place | undefined, schema: unknown): boolean {
-    if (schema === undefined || own === undefined) {
-      return own !== undefined;
-    }
-    return this.#coversPlace(own, { file: this.#theirs.root, path: [], value: schema });
-  }
-
-  #coversPlace(own: Place, theirs: Place): boolean {
-    const sides = { theirs: this.#theirs, ours: this.#spec, base: undefined, factPath: () => [] };
-    return new SchemaComparison(sides).compare(theirs, own, undefined, false).length === 0;
-  }
-
-  #coversResponse(own: Place, response: unknown): boolean {
-    const contents = isDict(response) && isDict(response.content) ? response.content : {};
-    const mine = childOf(own, 'content');
-    return Object.entries(contents).every(([type, media]) => {
-      const schema = childOf(childOf(mine, type), 'schema');
-      return schema !== undefined && this.covers(schema, isDict(media) ? media.schema : undefined);
-    });
   }
 
   /** Creates a component and gives the reference to it. */
@@ -458,8 +388,8 @@ function replace<K, V>(map: Map<K, V>, by: ReadonlyMap<K, V>): void {
   }
 }
 
-/** Whether two files belong to the same resource, or the first to all. */
-function isNear(one: string, other: string): boolean {
-  const top = (file: string): string => dirname(dirname(file));
-  return top(one) === top(other) || /(?:^|\/)(?:shared|common|components)\//.test(one);
+/** Whether two files belong to the same resource, in a specification that has folders for them. */
+function sameFolder(one: string, other: string): boolean {
+  const top = dirname(dirname(one));
+  return top === dirname(dirname(other)) && top !== '.';
 }

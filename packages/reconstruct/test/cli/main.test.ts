@@ -179,4 +179,37 @@ describe('the command', () => {
     expect(document.info.title).toBe('Pets');
     expect(document.paths['/dogs'].get).toMatchObject({ tags: ['Dogs'], responses: { 200: { description: 'Ok' } } });
   });
+
+  test('merges into a specification, tells what it did, and checks without writing', () => {
+    expect(run(['-', '--into', 'spec'], clean).status).toBe(0);
+    const changed = JSON.stringify(collection([item({ responses: [response(200, { id: 1, more: true })] })]));
+    const before = readFileSync(join(folder, 'spec/openapi.record.txt'), 'utf8');
+    expect(run(['-', '--into', 'spec', '--check'], clean).status).toBe(0);
+    const check = run(['-', '--into', 'spec', '--check', '--report', 'check.md'], changed);
+    expect(check.status).toBe(1);
+    expect(check.stderr).toContain('to apply GET /things/{id}: response 200 body more');
+    expect(readFileSync(join(folder, 'check.md'), 'utf8')).toContain('Files that would be written');
+    expect(readFileSync(join(folder, 'spec/openapi.record.txt'), 'utf8')).toBe(before);
+    const merged = run(['-', '--into', 'spec', '--report', 'merge.json'], changed);
+    expect(merged.status).toBe(0);
+    expect(merged.stderr).toContain('2 applied, 0 conflicts');
+    const report = JSON.parse(readFileSync(join(folder, 'merge.json'), 'utf8'));
+    expect(report.merge.entries[0]).toMatchObject({ operation: 'GET /things/{id}', outcome: 'applied' });
+    expect(run(['-', '--into', 'spec', '--check'], changed).status).toBe(0);
+  });
+
+  test('ends with 1 when a conflict is left, and with 3 when there is no specification to read', () => {
+    run(['-', '--into', 'api.json'], clean);
+    const file = join(folder, 'api.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"integer"', '"boolean"'));
+    const other = JSON.stringify(collection([item({ responses: [response(200, { id: 'x' })] })]));
+    const conflict = run(['-', '--into', 'api.json'], other);
+    expect(conflict.stderr).toContain('conflict GET /things/{id}: response 200 body id type');
+    expect(conflict.status).toBe(1);
+    writeFileSync(file, '[]');
+    const broken = run(['-', '--into', 'api.json'], clean);
+    expect(broken.status).toBe(3);
+    expect(broken.stderr).toMatch(/^error: cannot read the specification: .*api\.json is no OpenAPI 3 document/);
+    expect(run(['-', '--check'], clean).status).toBe(2);
+  });
 });

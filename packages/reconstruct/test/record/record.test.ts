@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { documentOfFacts, factsOf } from '../../src/record/facts.ts';
+import { keepNames } from '../../src/record/keep-names.ts';
+import { ImportRecord } from '../../src/record/record.ts';
+import { item, json, response } from '../support/collections.ts';
+import { convert } from '../support/convert.ts';
+
+const order = item({
+  name: 'Get order',
+  url: 'https://x/orders/:id?expand=a b',
+  responses: [response(200, { id: 1, lines: [{ sku: 'a' }] }), response(404, { code: 'x' })],
+});
+
+describe('the record of an import', () => {
+  test('has one fact a line, sorted, and says what the document said', () => {
+    const text = ImportRecord.of(convert([order])).text();
+    const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    expect(lines).toEqual([...lines].sort());
+    expect(lines).toContain('components schemas Order properties id type = "integer"');
+    expect(lines).toContain('paths /orders/{id} get parameters query:expand schema type = "string"');
+    expect(ImportRecord.parse(text).text()).toBe(text);
+    expect(ImportRecord.parse(text).document()).toEqual(documentOfFacts(factsOf(convert([order]))));
+  });
+
+  test('holds no example and no long text', () => {
+    const secret = item({
+      name: 'a',
+      description: 'long '.repeat(40),
+      responses: [response(200, { note: 'private words' })],
+    });
+    const text = ImportRecord.of(convert([secret])).text();
+    expect(text).not.toContain('private words');
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(200);
+  });
+
+  test('is merged by git: both sides stay, and what they contradict each other in is unknown', () => {
+    const one = ImportRecord.of(convert([order])).text();
+    const other = one.replace('id type = "integer"', 'id type = "string"');
+    const merged = ImportRecord.parse(`${one}<<<<<<< ours\n${other}`).text();
+    expect(merged).not.toContain('id type');
+    expect(merged.split('\n').length).toBe(one.split('\n').length - 1);
+  });
+
+  test('passes over lines it does not understand', () => {
+    expect(ImportRecord.parse('nonsense\n"broken = 1\na = {\n').text()).toBe(ImportRecord.parse('').text());
+  });
+});
+
+describe('names', () => {
+  const create = (name: string, url: string, fields: object) =>
+    item({ name, method: 'POST', url, body: json(fields), responses: [response(200, { ok: true, [name]: 1 })] });
+
+  test('stay with the place, whatever number they get this time', () => {
+    const before = convert([
+      create('A', 'https://x/a', { item: { one: 1 } }),
+      create('B', 'https://x/b', { item: { two: 2 } }),
+    ]);
+    const now = convert([
+      create('C', 'https://x/c', { item: { three: 3 } }),
+      create('B', 'https://x/b', { item: { two: 2 } }),
+      create('A', 'https://x/a', { item: { one: 1 } }),
+    ]);
+    const kept = keepNames(now, ImportRecord.of(before).document()) as typeof now;
+    for (const path of ['/a', '/b']) {
+      const schema = (document: typeof now) => document.paths[path].post.requestBody.content['application/json'].schema;
+      expect(schema(kept)).toEqual(schema(before));
+    }
+    for (const [name, schema] of Object.entries(before.components.schemas)) {
+      expect(kept.components.schemas[name]).toEqual(schema);
+    }
+  });
+
+  test('of nested requests come from the operation, so that one more request renames nothing', () => {
+    const schemas = (...items: unknown[]) => Object.keys(convert(items).components.schemas);
+    const otp = create('Send otp', 'https://x/otp', { request: { phone: '+1' } });
+    const client = create('Create client', 'https://x/clients', { request: { clientName: 'x' } });
+    expect(schemas(otp, client)).toEqual(expect.arrayContaining(schemas(client)));
+    expect(schemas(otp, client)).toEqual(expect.arrayContaining(['CreateClientRequestBody', 'SendOtpRequestBody']));
+  });
+});
