@@ -2,7 +2,7 @@ import { dirname } from 'node:path/posix';
 import type { OperationAt } from '../compare/api.ts';
 import { childOf, follow, membersOf, referenceOf, rootPlace } from '../compare/source.ts';
 import { placesOf } from '../layout/places.ts';
-import { endsInParameter, literalSegments } from '../name/resources.ts';
+import { endsInParameter, literalSegments, resourceWords } from '../name/resources.ts';
 import { pathKey } from '../observe/template.ts';
 import { asArray, isDict } from '../read/guards.ts';
 import { parameterNames, renamePathParameters, withNames } from '../record/keep-names.ts';
@@ -95,8 +95,10 @@ export class OperationAdder {
               .slice(0, index + 1)
               .join('/'),
           ).at(-1);
+        const earlier = names.slice(0, position);
+        const wanted = [name, names[position], camel([...resourceWords(prefix), 'id'])];
         names[position] =
-          name !== undefined && !names.slice(0, position).includes(name) ? name : (names[position] ?? '');
+          wanted.find((candidate) => candidate !== undefined && !earlier.includes(candidate)) ?? `id${position}`;
       }
       position += segment.match(/\{[^{}]*\}/g)?.length ?? 0;
     }

@@ -118,7 +118,10 @@ export function mergeMarkdown(report: MergeReport, checked = false): string {
     lines.push(
       'Nothing was known of an earlier import: what the specification lacked was added, what differs is told.',
       '',
-      `Only in the specification: ${report.onlyOurs.map(code).join(', ')}.`,
+      `Only in the specification: ${report.onlyOurs
+        .slice(0, 2 * FEW)
+        .map(code)
+        .join(', ')}${more(report.onlyOurs, 2 * FEW)}.`,
       '',
     );
   }
@@ -127,11 +130,9 @@ export function mergeMarkdown(report: MergeReport, checked = false): string {
   for (const operation of operations) {
     const own = told.filter((entry) => entry.operation === operation);
     const items = [...new Set(own.flatMap((entry) => entry.items))];
-    lines.push(`## ${operation === 'document' ? 'The document as a whole' : code(operation)}`, '');
-    if (items.length > 0) {
-      lines.push(`In the collection: ${items.slice(0, FEW).map(plain).join('; ')}${more(items)}.`, '');
-    }
-    lines.push(...own.flatMap((entry) => entryLines(entry, checked)), '');
+    const where = items.length > 0 ? ` (${items.slice(0, FEW).map(plain).join('; ')}${more(items)})` : '';
+    lines.push(`## ${operation === 'document' ? 'The document as a whole' : code(operation)}${where}`, '');
+    lines.push(...alike(own).flatMap((entries) => entryLines(entries, checked)), '');
   }
   const quiet = report.entries.filter(({ outcome }) => outcome === 'kept' || outcome === 'answered');
   if (quiet.length > 0) {
@@ -166,12 +167,33 @@ function sorted(report: MergeReport): MergeEntry[] {
   return [...report.entries].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
 }
 
-function entryLines(entry: MergeEntry, checked: boolean): string[] {
+/** Entries that say the same of several fields are one line; a conflict is one of its own. */
+function alike(entries: readonly MergeEntry[]): (readonly [MergeEntry, ...MergeEntry[]])[] {
+  const groups = new Map<string, [MergeEntry, ...MergeEntry[]]>();
+  for (const entry of entries) {
+    const { outcome, kind, message, blocked, file, what } = entry;
+    const own = outcome === 'conflict' ? what : '';
+    const key = [outcome, kind, message.replace(/(?:parameter|header|example) \S+/, ''), blocked, file, own].join('\n');
+    const group = groups.get(key);
+    if (group) {
+      group.push(entry);
+    } else {
+      groups.set(key, [entry]);
+    }
+  }
+  return [...groups.values()];
+}
+
+function entryLines(entries: readonly [MergeEntry, ...MergeEntry[]], checked: boolean): string[] {
+  const [entry] = entries;
   const label = entry.outcome === 'applied' && checked ? 'to apply' : LABEL[entry.outcome];
   const kind = entry.kind === 'widened' ? ' (wider evidence)' : '';
   const why = entry.blocked === undefined ? '' : ` Not written: ${plain(entry.blocked)}.`;
   const place = `${entry.file}:${entry.line}`;
-  const lines = [`- **${label}** ${code(entry.what)}${kind}: ${plain(entry.message)}.${why} ${place}. ${entry.todo}`];
+  const whats = [...new Set(entries.map(({ what }) => what))];
+  // One of several is not to be named alone.
+  const said = whats.length > 1 ? entry.message.replace(/ (parameter|header|example) \S+(?=,| more)/, ' $1') : entry.message;
+  const lines = [`- **${label}** ${whats.map(code).join(', ')}${kind}: ${plain(said)}.${why} ${place}. ${entry.todo}`];
   if (entry.outcome === 'conflict') {
     lines.push(
       `  - last time: ${plain(entry.base ?? 'unknown')}`,
@@ -179,8 +201,9 @@ function entryLines(entry: MergeEntry, checked: boolean): string[] {
       `  - collection: ${plain(entry.theirs ?? 'not there')} (${entry.items.slice(0, FEW).map(plain).join('; ')}${more(entry.items)})`,
     );
   }
-  if (entry.also.length > 0) {
-    lines.push(`  - also ${entry.also.slice(0, FEW).map(code).join(', ')}${more(entry.also)}`);
+  const also = [...new Set(entries.flatMap((each) => each.also))];
+  if (also.length > 0) {
+    lines.push(`  - also ${also.slice(0, FEW).map(code).join(', ')}${more(also)}`);
   }
   return lines;
 }
@@ -190,8 +213,8 @@ function quietLine(entry: MergeEntry): string {
   return `- ${code(`${entry.operation}: ${entry.what}`)}: ${plain(entry.message)} (${by})`;
 }
 
-function more(list: readonly unknown[]): string {
-  return list.length > FEW ? ` and ${list.length - FEW} more` : '';
+function more(list: readonly unknown[], shown = FEW): string {
+  return list.length > shown ? ` and ${list.length - shown} more` : '';
 }
 
 function plain(text: string): string {

@@ -236,7 +236,8 @@ describe('checking and reporting', () => {
     const lines = mergeMarkdown(report)
       .split('\n')
       .filter((line) => line.startsWith('- **'));
-    expect(lines.length).toBeGreaterThan(59);
+    expect(lines.join('\n')).toContain('field_59');
+    expect(lines.length).toBeLessThan(9);
     expect(lines.every((line) => /Review what was written\.$/.test(line))).toBe(true);
   });
 });
