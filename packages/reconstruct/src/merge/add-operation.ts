@@ -8,6 +8,7 @@ import { asArray, isDict } from '../read/guards.ts';
 import { parameterNames, renamePathParameters, withNames } from '../record/keep-names.ts';
 import { camel, UniqueNames, words } from '../words.ts';
 import type { OpenApiDocument } from '../write/document.ts';
+import { sharedPart } from './collection-parts.ts';
 import type { HouseStyle } from './house-style.ts';
 import type { Likeness } from './likeness.ts';
 import type { PartWriter } from './part-writer.ts';
@@ -173,7 +174,7 @@ export class OperationAdder {
       }),
     );
     const parameters = asArray(raw.parameters).filter((entry) => {
-      const parameter = this.#resolved(entry);
+      const parameter = sharedPart(this.#document, entry);
       return !isDict(parameter) || !inItem.has(`${parameter.in} ${parameter.name}`);
     });
     const responses = Object.entries(isDict(raw.responses) ? raw.responses : {});
@@ -217,15 +218,9 @@ export class OperationAdder {
     return written && follow(this.#spec, written);
   }
 
-  #resolved(entry: unknown): unknown {
-    const name = isDict(entry) ? /^#\/components\/parameters\/(.+)$/.exec(String(entry.$ref))?.[1] : undefined;
-    const components = isDict(this.#document.components) ? this.#document.components : {};
-    return name !== undefined && isDict(components.parameters) ? components.parameters[name] : entry;
-  }
-
   /** A parameter of the path that paths around it have already: the same one. */
   #pathParameter(entry: unknown, path: string, file: string): unknown {
-    const parameter = this.#resolved(entry);
+    const parameter = sharedPart(this.#document, entry);
     if (!isDict(parameter) || parameter.in !== 'path') {
       return undefined;
     }

@@ -192,7 +192,8 @@ function entryLines(entries: readonly [MergeEntry, ...MergeEntry[]], checked: bo
   const place = `${entry.file}:${entry.line}`;
   const whats = [...new Set(entries.map(({ what }) => what))];
   // One of several is not to be named alone.
-  const said = whats.length > 1 ? entry.message.replace(/ (parameter|header|example) \S+(?=,| more)/, ' $1') : entry.message;
+  const said =
+    whats.length > 1 ? entry.message.replace(/ (parameter|header|example) \S+(?=,| more)/, ' $1') : entry.message;
   const lines = [`- **${label}** ${whats.map(code).join(', ')}${kind}: ${plain(said)}.${why} ${place}. ${entry.todo}`];
   if (entry.outcome === 'conflict') {
     lines.push(

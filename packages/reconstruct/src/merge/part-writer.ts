@@ -2,12 +2,15 @@ import { dirname, join, relative } from 'node:path/posix';
 import { schemeKind } from '../compare/api.ts';
 import type { Comparison } from '../compare/compare.ts';
 import type { Content } from '../compare/difference.ts';
-import { childOf, follow, type Key, membersOf, type Place, referenceOf, rootPlace } from '../compare/source.ts';
+import { childOf, follow, membersOf, type Place, referenceOf, rootPlace } from '../compare/source.ts';
+import { editText } from '../edit/edit-text.ts';
+import { EditError } from '../edit/plain-edits.ts';
 import { kebab, placesOf } from '../layout/places.ts';
 import { asArray, isDict, put } from '../read/guards.ts';
 import { UniqueNames, words } from '../words.ts';
 import type { OpenApiDocument } from '../write/document.ts';
 import { toYaml } from '../write/yaml.ts';
+import { rawPart, sharedPart } from './collection-parts.ts';
 import type { HouseStyle, PartKind } from './house-style.ts';
 import { isNear, type Likeness } from './likeness.ts';
 import type { SpecFiles } from './spec-files.ts';
@@ -55,6 +58,9 @@ export class PartWriter {
         this.#names.take(name);
       }
     }
+    for (const { place } of [...house.parameters.values()].flat()) {
+      this.#names.take(String(place.path.at(-1) ?? ''));
+    }
     if (house.pathFiles || house.folders.schemas.length > 0) {
       for (const file of spec.allFiles()) {
         this.#names.take(file.replace(/^.*\//, '').replace(/\.\w+$/, ''));
@@ -81,7 +87,7 @@ export class PartWriter {
     if ('data' in content) {
       return content.data;
     }
-    const raw = this.#raw(content.from.path);
+    const raw = rawPart(this.#document, content.from.path);
     switch (content.part) {
       case 'security':
         return this.security(raw);
@@ -98,23 +104,6 @@ export class PartWriter {
       default:
         return this.#relocated(raw, file);
     }
-  }
-
-  /** A part of the collection's document as it is written there, shared parts as references. */
-  #raw(path: readonly Key[]): unknown {
-    let at: unknown = this.#document;
-    for (const key of path) {
-      at = this.#shared(at);
-      at = typeof at === 'object' && at !== null ? (at as Record<Key, unknown>)[key] : undefined;
-    }
-    return at;
-  }
-
-  #shared(node: unknown): unknown {
-    const match = isDict(node) ? /^#\/components\/(parameters|responses)\/(.+)$/.exec(String(node.$ref)) : null;
-    const components = isDict(this.#document.components) ? this.#document.components : {};
-    const kind = match ? components[match[1] as string] : undefined;
-    return match && isDict(kind) ? kind[match[2] as string] : node;
   }
 
   /** A requirement with the specification's names for the schemes; one it lacks is added. */
@@ -140,7 +129,7 @@ export class PartWriter {
 
   /** A parameter: the one the specification has for it, a reference to a shared one, or the parameter itself. */
   parameter(raw: unknown, file: string): unknown {
-    const parameter = this.#shared(raw);
+    const parameter = sharedPart(this.#document, raw);
     if (!isDict(parameter)) {
       return raw;
     }
@@ -160,7 +149,7 @@ export class PartWriter {
 
   /** A response: a shared one that covers it, a file of its own where the house has them, or the response itself. */
   response(raw: unknown, status: string, operation: string, file: string): unknown {
-    const response = this.#shared(raw);
+    const response = sharedPart(this.#document, raw);
     const shared = this.#house.responses.get(status) ?? [];
     const all = shared.reduce((sum, { uses }) => sum + uses, 0);
     const own = shared.filter(({ place }) => sameFolder(place.file, file));
@@ -329,7 +318,13 @@ export class PartWriter {
     if (kind === 'parameters') {
       const target = `${folder}/${kebab(words(free))}.yaml`;
       this.#written.set(key, `${target}#/${free}`);
-      this.#create(target, { [free]: write(target) }, 'parameter');
+      // Parameters come in families: a file is a map of them.
+      const family = this.#spec.text(target);
+      if (family === undefined) {
+        this.#create(target, { [free]: write(target) }, 'parameter');
+      } else {
+        this.#spec.change(target, editText(family, { action: 'set', path: [free], value: write(target) }));
+      }
       return this.#fromText(`${target}#/${free}`, file);
     }
     const target = `${folder}/${free}.yaml`;
@@ -358,6 +353,9 @@ export class PartWriter {
   }
 
   #create(file: string, value: unknown, what: string): void {
+    if (this.#spec.text(file) !== undefined) {
+      throw new EditError(`${file} is there already`);
+    }
     this.#spec.change(file, toYaml(value));
     this.creations.push({ file, what });
   }

@@ -114,6 +114,18 @@ describe('identity by shape and place', () => {
     expect(await spec.problems()).toEqual([]);
   });
 
+  test('a shared parameter does not take the file of another of nearly the same name', async () => {
+    const spec = new Sandbox();
+    const header = (key: string) => [{ key, value: 'x' }];
+    const call = (name: string, key: string) =>
+      item({ name, url: `https://x/${name}`, header: header(key), responses: [response(200, { ok: true })] });
+    spec.merge([call('a', 'retryKey'), call('b', 'retryKey')]);
+    spec.merge([call('a', 'Retry-Key'), call('b', 'Retry-Key')]);
+    const texts = Object.entries(spec.texts()).filter(([file]) => file.startsWith('shared/parameters/'));
+    expect(texts.map(([, text]) => /name: (.*)/.exec(text)?.[1]).sort()).toEqual(['Retry-Key', 'retryKey']);
+    expect(await spec.problems()).toEqual([]);
+  });
+
   test('a renamed path parameter is the same path, and new paths below it use the name that is there', async () => {
     const spec = new Sandbox();
     spec.merge([getOrder, deleteOrder]);
