@@ -5,11 +5,21 @@ import type { Operation } from './operation.ts';
 import { type Sent, send } from './send.ts';
 import type { WithResponse } from './styles.ts';
 
-const ignore = () => {};
+/** Where the answer of a call is kept. */
+interface Kept {
+  answer?: Sent;
+}
 
-/** What was sent comes back with its body. An async step: engines follow it from the failed attempt to who awaits the call. */
-async function bodyOf<T>(sent: Promise<Sent>): Promise<T> {
-  return (await sent).body as T;
+/**
+ * What was sent comes back with its body.
+ *
+ * Engines tell in an error's stack who awaits the call, as long as each promise from there to the failed attempt is
+ * awaited once, in an async function. So this is one, and everything else that looks at the answer awaits the call.
+ */
+async function bodyOf<T>(sent: Promise<Sent>, kept: Kept): Promise<T> {
+  const answer = await sent;
+  kept.answer = answer;
+  return answer.body as T;
 }
 
 /**
@@ -21,26 +31,26 @@ export class Call<T> extends Promise<T> {
   static override get [Symbol.species](): PromiseConstructor {
     return Promise;
   }
-  readonly #sent: Promise<Sent>;
+  readonly #kept: Kept;
 
   constructor(sent: Promise<Sent>) {
+    const kept: Kept = {};
     super((resolve, reject) => {
-      bodyOf<T>(sent).then(resolve, reject);
+      bodyOf<T>(sent, kept).then(resolve, reject);
     });
-    this.#sent = sent;
+    this.#kept = kept;
   }
 
   async withResponse(): Promise<WithResponse<T>> {
-    this.catch(ignore);
-    const { body, ...facts } = await this.#sent;
-    return { data: body as T, ...facts, requestId: facts.headers.get('x-request-id') ?? undefined };
+    const data = await this;
+    const { body: _body, ...facts } = this.#kept.answer as Sent;
+    return { data, ...facts, requestId: facts.headers.get('x-request-id') ?? undefined };
   }
 
   async result(): Promise<unknown> {
-    this.catch(ignore);
     try {
-      const { status, body } = await this.#sent;
-      return { ok: true, status, data: body };
+      const data = await this;
+      return { ok: true, status: this.#kept.answer?.status, data };
     } catch (error) {
       if (!(error instanceof BelvoError)) {
         throw error;

@@ -75,6 +75,8 @@ export async function send(given: CallArguments): Promise<Sent> {
       const delay = delayBeforeRepeat(request, error);
       // A repeat that the deadline would cut off is not worth the wait.
       if (delay === undefined || delay >= left(request)) {
+        // Ten frames are shown: let them begin here, so that they reach the caller's.
+        (Error as { captureStackTrace?(error: object): void }).captureStackTrace?.(error);
         throw error;
       }
       quietly(() => tellOfRepeat(request, delay, error));

@@ -18,11 +18,10 @@ export interface ToArrayOptions {
   readonly limit: number;
 }
 
-/** What a list call is made of: its operation, its arguments as they were given, its first page on the way. */
+/** What a list call is made of: its operation, and its arguments as they were given. */
 interface ListSource {
   readonly operation: Operation;
   readonly values: readonly unknown[];
-  readonly first: Promise<Sent>;
 }
 
 const EXTRA = ['prefetch'];
@@ -36,15 +35,14 @@ function itemsOf({ operation }: ListSource, page: unknown): readonly unknown[] {
 class ListCall<Page> extends Call<Page> {
   readonly #source: ListSource;
 
-  constructor(source: ListSource) {
-    super(source.first);
+  constructor(source: ListSource, first: Promise<Sent>) {
+    super(first);
     this.#source = source;
   }
 
   pages(): AsyncGenerator<Page, void, undefined> {
-    this.catch(() => {});
-    const { first, operation, values } = this.#source;
-    return pagesOf(first, () => readArguments(operation, values, EXTRA)) as AsyncGenerator<Page, void, undefined>;
+    const { operation, values } = this.#source;
+    return pagesOf(this, () => readArguments(operation, values, EXTRA)) as AsyncGenerator<Page, void, undefined>;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, undefined> {
@@ -76,5 +74,5 @@ class ListCall<Page> extends Call<Page> {
 
 /** Makes a call of an operation that gives pages. */
 export function listCall<C>(operation: Operation, values: readonly unknown[]): C {
-  return new ListCall({ operation, values, first: start(operation, values, EXTRA) }) as C;
+  return new ListCall({ operation, values }, start(operation, values, EXTRA)) as C;
 }

@@ -49,35 +49,60 @@ interface Page {
   readonly next?: string | null;
 }
 
+/** A page, or what asking for it failed with. */
+interface Outcome {
+  readonly page?: Page;
+  readonly error?: unknown;
+}
+
+/** Never rejects: a page that was asked for and is not looked at is nobody's failure. */
+async function outcomeOf(body: Promise<unknown>): Promise<Outcome> {
+  try {
+    return { page: (await body) as Page };
+  } catch (error) {
+    return { error };
+  }
+}
+
+async function bodyOf(sent: Promise<Sent>): Promise<unknown> {
+  return (await sent).body;
+}
+
 /**
  * The pages of a list, one at a time: a page is asked for when the one before has been dealt with, or with `prefetch`
  * while it is.
  *
+ * @param first The body of the first page, on its way.
  * @param read Gives the arguments of the call; asked when its first page has come.
  */
-export async function* pagesOf(
-  first: Promise<Sent>,
+export function pagesOf(
+  first: Promise<unknown>,
   read: () => CallArguments,
 ): AsyncGenerator<unknown, void, undefined> {
-  let page = (await first).body as Page;
-  const given = read();
-  const { config, operation, path, params = {}, options } = given;
-  const goesOn = progressFrom(params);
-  for (;;) {
+  return pagesFrom(outcomeOf(first), read);
+}
+
+async function* pagesFrom(first: Promise<Outcome>, read: () => CallArguments): AsyncGenerator<unknown, void, undefined> {
+  let coming: Promise<Outcome> | undefined = first;
+  let given: CallArguments | undefined;
+  let goesOn: ((params: Params) => boolean) | undefined;
+  while (coming) {
+    const { page, error }: Outcome = await coming;
+    if (!page) {
+      throw error;
+    }
+    given ??= read();
+    const { config, operation, path, params = {}, options } = given;
+    goesOn ??= progressFrom(params);
     const { next } = page;
     const query = next && nextParams(operation, config.baseUrl, buildPath(operation, path), params, next);
     if (query && !goesOn(query)) {
       throw new PaginationError('next leads back to a page that was already read.', { operation: operation.id });
     }
-    const ask = () => (query ? send({ ...given, params: query }) : undefined);
-    const ahead = (options as { readonly prefetch?: boolean }).prefetch ? ask() : undefined;
-    // Whoever stops here never looks at the page that was fetched ahead.
-    ahead?.catch(() => {});
+    const call = given;
+    const ask = (): Promise<Outcome> | undefined => (query ? outcomeOf(bodyOf(send({ ...call, params: query }))) : undefined);
+    coming = (options as { readonly prefetch?: boolean }).prefetch ? ask() : undefined;
     yield page;
-    const coming = await (ahead ?? ask());
-    if (!coming) {
-      return;
-    }
-    page = coming.body as Page;
+    coming ??= ask();
   }
 }

@@ -1,4 +1,4 @@
-import createClient, { type Middleware } from 'openapi-fetch';
+import openapiFetch, { type Middleware } from 'openapi-fetch';
 import type { CallOptions } from '../config/options.ts';
 import { type BelvoCore, configOf } from '../core/client.ts';
 import type { Operation } from '../core/operation.ts';
@@ -11,6 +11,9 @@ import { operationsByPath } from '../generated/operations/path-table.ts';
 import type { ResponseHeaders } from '../util/fetch.ts';
 import { LightRequest } from './light-request.ts';
 import type { PathClient } from './path-types.ts';
+
+// With `require` the default export of a module is a property of what is imported.
+const createClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
 
 const EMPTY_STATUSES = [204, 205, 304];
 

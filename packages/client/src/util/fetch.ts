@@ -35,5 +35,8 @@ export interface FetchResponse {
   text(): Promise<string>;
 }
 
-/** Sends a request: the platform's `fetch`, or one of yours with a proxy, a certificate or a recorder behind it. */
-export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;
+/**
+ * Sends a request: the platform's `fetch`, or one of yours with a proxy, a certificate or a recorder behind it. Generic,
+ * so that `(url, init) => fetch(url, { ...init, dispatcher })` compiles where the platform's types know no `dispatcher`.
+ */
+export type FetchLike = <Init extends FetchInit>(url: string, init: Init) => Promise<FetchResponse>;
