@@ -1,11 +1,14 @@
+import { checkSettings } from './config/check-settings.ts';
 import type { ClientOptions } from './config/options.ts';
+import { checkArguments } from './core/check-arguments.ts';
 import { BelvoCore } from './core/client.ts';
-import { type BelvoResources, resourceTables } from './generated/operations/facade.ts';
+import type { Operation } from './core/operation.ts';
+import { queryNames } from './generated/data/query-names.ts';
+import type { BelvoResources } from './generated/operations/facade.ts';
+import * as facts from './generated/operations/facts.ts';
 
 /** A client with every operation of the API as `belvo.<resource>.<verb>(…)`. */
 export interface BelvoClient extends BelvoCore, BelvoResources {}
-
-type Run = (...values: readonly unknown[]) => unknown;
 
 /**
  * Creates a client.
@@ -21,14 +24,15 @@ type Run = (...values: readonly unknown[]) => unknown;
  * const link = await belvo.links.get('11111111-1111-4111-8111-111111111111');
  */
 export function createBelvoClient(options: ClientOptions): BelvoClient {
-  const core = new BelvoCore(options);
-  const resources: Record<string, Record<string, Run>> = {};
-  for (const [name, table] of Object.entries(resourceTables())) {
-    const bound: Record<string, Run> = {};
-    for (const [verb, operation] of Object.entries(table)) {
-      bound[verb] = (operation as Run).bind(undefined, core);
-    }
-    resources[name] = bound;
+  checkSettings(options);
+  const core = new BelvoCore(options, (operation, values) =>
+    checkArguments(operation as Operation, values, queryNames[operation.id] ?? []),
+  );
+  const resources: Record<string, Record<string, unknown>> = {};
+  for (const operation of Object.values<Operation>(facts)) {
+    const [resource = '', verb = ''] = operation.id.split('_');
+    resources[resource] ??= {};
+    resources[resource][verb] = (...values: readonly unknown[]) => operation.run(operation, [core, ...values]);
   }
   return Object.assign(core, resources) as BelvoCore as BelvoClient;
 }

@@ -1,24 +1,19 @@
 import { kebabCase, propertyKey } from '../names.ts';
-import { interfaceName, type Resource, tableName } from './resource.ts';
+import { interfaceName, type Resource } from './resource.ts';
 import { HEADER, jsdoc } from './text.ts';
 
-/** `facade.ts`: the interface of everything that hangs on a client, and the tables it is bound from. */
+/** `facade.ts`: the interface of everything that hangs on a client. */
 export function emitFacade(resources: readonly Resource[]): string {
   const imports = resources.map(
-    (resource) =>
-      `import { type ${interfaceName(resource)}, ${tableName(resource)} } from './${kebabCase(resource.name)}.ts';\n`,
+    (resource) => `import type { ${interfaceName(resource)} } from './${kebabCase(resource.name)}.ts';\n`,
   );
   const members = resources.map(
     (resource) =>
       `${jsdoc([resource.description], '  ')}  readonly ${propertyKey(resource.name)}: ${interfaceName(resource)};\n`,
   );
-  const tables = resources.map(({ name }, at) => {
-    const table = tableName(resources[at] as Resource);
-    return `  ${propertyKey(name)}: ${table}(),\n`;
-  });
   return (
-    `${HEADER}${imports.join('')}\n${jsdoc(['Every operation of the API, by resource.'])}export interface BelvoResources {\n` +
-    `${members.join('')}}\n\n${jsdoc(['The functions of every resource.'])}export const resourceTables = () => ({\n${tables.join('')}});\n`
+    `${HEADER}${imports.join('')}\n${jsdoc(['Every operation of the API, by resource.'])}` +
+    `export interface BelvoResources {\n${members.join('')}}\n`
   );
 }
 

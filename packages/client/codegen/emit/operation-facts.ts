@@ -1,7 +1,9 @@
 // The facts of each operation that the runtime needs to make a call.
-import type { MfaResume } from '../facts/mfa.ts';
 import type { ClientOperation } from '../model.ts';
+import { kindOf } from './signature.ts';
 import { HEADER, jsdoc, literal } from './text.ts';
+
+const RUN = { plain: 'call', list: 'listCall', mfa: 'mfaCall' } as const;
 
 /** Name of the constant with an operation's facts. */
 export function factsName(operation: ClientOperation): string {
@@ -18,13 +20,19 @@ function allowsEmpty(operation: ClientOperation): true | undefined {
   return operation.successes.some(({ status, type }) => status !== 204 && type === undefined) || undefined;
 }
 
-function resumeFacts({ tokenField, from, keep }: MfaResume, target: ClientOperation): string {
+/** How a call goes on after a second factor; undefined when it does not. */
+function resumeFacts({ mfa }: ClientOperation, all: readonly ClientOperation[]): string | undefined {
+  const target = all.find(({ id }) => id === mfa?.operationId);
+  if (!mfa || !target) {
+    return undefined;
+  }
+  const { tokenField, from, keep } = mfa;
   const facts = literal({ tokenField, from, keep: some(keep) });
-  return `mfa: { resume: () => ${factsName(target)}, ${facts.slice(2)}`;
+  return `{ resume: () => ${factsName(target)}, ${facts.slice(2)}`;
 }
 
-function factsOf(operation: ClientOperation, all: readonly ClientOperation[]): string {
-  const { id, method, path, retry, body, params, headers, exploded, fixedHeaders, idempotencyHeader, items, mfa } =
+function factsOf(operation: ClientOperation, mfaName: string | undefined): string {
+  const { id, method, path, retry, body, params, headers, exploded, fixedHeaders, idempotencyHeader, items } =
     operation;
   const facts = literal({
     id,
@@ -32,7 +40,6 @@ function factsOf(operation: ClientOperation, all: readonly ClientOperation[]): s
     path,
     retry,
     body: body && (body.required ? 'required' : 'optional'),
-    query: some(params.map(({ name }) => name)),
     exploded: some(exploded),
     headers: some(headers),
     fixedHeaders: some(fixedHeaders),
@@ -42,13 +49,13 @@ function factsOf(operation: ClientOperation, all: readonly ClientOperation[]): s
     isAnonymous: operation.isAnonymous || undefined,
     secrets: some(operation.secrets),
   });
-  const target = all.find((candidate) => candidate.id === mfa?.operationId);
   const asksForToken = operation.failures.some(({ status }) => status === 428);
   return [
     facts.slice(0, -2),
+    `run: ${RUN[kindOf(operation)]}`,
     params.length > 0 && 'write: buildQuery',
     asksForToken && 'mfaError: mfaErrorOf',
-    mfa && target && resumeFacts(mfa, target),
+    mfaName && `mfa: ${mfaName}`,
   ]
     .filter(Boolean)
     .join(', ')
@@ -57,26 +64,32 @@ function factsOf(operation: ClientOperation, all: readonly ClientOperation[]): s
 
 /** `facts.ts`: a constant for each operation, so that a bundler keeps those that are called. */
 export function emitOperationFacts(all: readonly ClientOperation[]): string {
-  const constants = all.map(
-    (operation) => `export const ${factsName(operation)}: Operation = ${factsOf(operation, all)};\n`,
-  );
+  // Most calls go on in one of a few ways.
+  const ways = [...new Set(all.map((operation) => resumeFacts(operation, all)))].filter((way) => way !== undefined);
+  const nameOf = (way: string | undefined) => (way === undefined ? undefined : `resume${ways.indexOf(way) + 1}`);
   return [
     HEADER,
-    "import type { Operation } from '../../core/operation.ts';\n",
+    "import { call } from '../../core/call.ts';\n",
+    "import type { MfaResume, Operation } from '../../core/operation.ts';\n",
     "import { buildQuery } from '../../core/url.ts';\n",
-    "import { mfaErrorOf } from '../../mfa/resume.ts';\n\n",
-    ...constants,
+    "import { mfaCall } from '../../mfa/mfa-call.ts';\n",
+    "import { mfaErrorOf } from '../../mfa/resume.ts';\n",
+    "import { listCall } from '../../pagination/list-call.ts';\n\n",
+    ...ways.map((way) => `const ${nameOf(way)}: MfaResume = ${way};\n`),
+    ...all.map(
+      (operation) =>
+        `export const ${factsName(operation)}: Operation = ${factsOf(operation, nameOf(resumeFacts(operation, all)))};\n`,
+    ),
   ].join('');
 }
 
-/** `path-table.ts`: the facts of every operation by method and path, for calls that are made by path. */
-export function emitPathTable(operations: readonly ClientOperation[]): string {
-  const entries = operations.map(
-    (operation) => `  '${operation.method} ${operation.path}': facts.${factsName(operation)},\n`,
-  );
+/** `query-names.ts`: the query parameters of every operation, for clients that check what they are called with. */
+export function emitQueryNames(operations: readonly ClientOperation[]): string {
+  const entries = operations
+    .filter(({ params }) => params.length > 0)
+    .map(({ id, params }) => `  ${id}: ${literal(params.map(({ name }) => name))},\n`);
   return (
-    `${HEADER}import type { Operation } from '../../core/operation.ts';\nimport * as facts from './facts.ts';\n\n` +
-    `${jsdoc(['Operations by method and path template.'])}` +
-    `export const operationsByPath: Readonly<Record<string, Operation>> = {\n${entries.join('')}};\n`
+    `${HEADER}${jsdoc(['Names of the query parameters of every operation that has some.'])}` +
+    `export const queryNames: Readonly<Record<string, readonly string[]>> = {\n${entries.join('')}};\n`
   );
 }

@@ -5,8 +5,6 @@ import { factsName } from './operation-facts.ts';
 import { argumentsOf, documentation, kindOf, OPTIONS, optionsTypeOf, paramMembers, paramsTypeOf } from './signature.ts';
 import { jsdoc } from './text.ts';
 
-const RUNTIME = { plain: 'call', list: 'listCall', mfa: 'mfaCall' } as const;
-
 function emitParams(operation: ClientOperation): string {
   const { params, options, asyncOption, id } = operation;
   const base = OPTIONS[kindOf(operation)];
@@ -37,7 +35,7 @@ function emitFunction(operation: ClientOperation, reference: string | undefined)
   // What each value is, the facts tell: one place checks them for every operation.
   return (
     `${overloads.join('')}export function ${functionName}(...values: readonly unknown[]): unknown {\n` +
-    `  return ${RUNTIME[kindOf(operation)]}(${factsName(operation)}, values);\n}\n`
+    `  return ${factsName(operation)}.run(${factsName(operation)}, values);\n}\n`
   );
 }
 

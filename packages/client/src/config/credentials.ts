@@ -42,32 +42,8 @@ async function ask(credentials: () => Credentials | Promise<Credentials>): Promi
   return toAccess(fresh);
 }
 
-/**
- * How to get the keys: once and for all, or from a function, whose keys are used for `maxAge` milliseconds. Calls that
- * begin while it is asked share what it gives; a failure is not kept.
- */
-export function accessOf(keys: Keys, maxAge: number): Access | (() => Promise<Access>) {
+/** How to get the keys: once and for all, or anew for each attempt. */
+export function accessOf(keys: Keys): Access | (() => Promise<Access>) {
   const { credentials } = keys;
-  if (!credentials) {
-    return toAccess(keys);
-  }
-  if (maxAge === 0) {
-    return () => ask(credentials);
-  }
-  let kept: Promise<Access> | undefined;
-  let until = 0;
-  return () => {
-    if (kept && performance.now() < until) {
-      return kept;
-    }
-    const asked = ask(credentials);
-    kept = asked;
-    until = performance.now() + maxAge;
-    asked.catch(() => {
-      if (kept === asked) {
-        kept = undefined;
-      }
-    });
-    return asked;
-  };
+  return credentials ? () => ask(credentials) : toAccess(keys);
 }

@@ -72,8 +72,6 @@ export interface ClientSettings {
   readonly hooks?: Hooks | undefined;
   /** Keeps the calls of one or several clients under a rate; see `createRateLimiter`. */
   readonly rateLimiter?: RateLimiter | undefined;
-  /** How long keys that `credentials` gave are used before it is asked again. Default: 0, asked before each attempt. */
-  readonly credentialsMaxAge?: number | undefined;
   /** Longest response to read, in bytes. Default: 67108864 (64 MiB). */
   readonly maxResponseBytes?: number | undefined;
   /** Put before the client's own user agent. */
@@ -89,7 +87,7 @@ export type Target =
   | { readonly baseUrl: string; readonly environment?: undefined }
   | { readonly environment: Environment; readonly baseUrl?: undefined };
 
-/** Whose calls they are: keys, or a function that fetches them. */
+/** Whose calls they are: keys, or a function that fetches them, asked before each attempt; see `cacheCredentials`. */
 export type Keys =
   | {
       readonly credentials: () => Credentials | Promise<Credentials>;

@@ -74,27 +74,22 @@ interface Dispatcher {
 const DISPATCHER = Symbol.for('undici.globalDispatcher.1');
 
 /**
- * What lets the platform's `fetch` wait longer than it would: as long as it takes, for every attempt has a timer of its
- * own. Node's gives up after 300 seconds, unless what dispatches its requests is told otherwise; Bun's has an option.
+ * What lets Node's `fetch` wait longer than the 300 seconds after which it gives up: its dispatcher, told to wait as long
+ * as it takes, for every attempt has a timer of its own.
  */
-export function patience(): object {
+export function patience(): object | undefined {
   // Node loads undici, dispatcher included, when the first of its names is read: `Headers`, before the dispatcher.
-  const {
-    Bun,
-    Headers: _headers,
-    [DISPATCHER]: dispatcher,
-  } = globalThis as unknown as {
-    readonly Bun?: unknown;
+  const { Headers: _headers, [DISPATCHER]: dispatcher } = globalThis as unknown as {
     readonly Headers: unknown;
     readonly [DISPATCHER]?: Dispatcher;
   };
-  if (Bun !== undefined) {
-    return { timeout: false };
-  }
-  if (!dispatcher) {
-    return {};
-  }
-  const dispatch = (options: object, handler: unknown) =>
-    dispatcher.dispatch({ ...options, headersTimeout: 0, bodyTimeout: 0 }, handler);
-  return { dispatcher: { dispatch, isMockActive: dispatcher.isMockActive } };
+  return (
+    dispatcher && {
+      dispatcher: {
+        isMockActive: dispatcher.isMockActive,
+        dispatch: (options: object, handler: unknown) =>
+          dispatcher.dispatch({ ...options, headersTimeout: 0, bodyTimeout: 0 }, handler),
+      },
+    }
+  );
 }

@@ -60,15 +60,9 @@ export class Call<T> extends Promise<T> {
   }
 }
 
-const NONE: readonly string[] = [];
-
 /** Reads the arguments and sends; wrong ones are a failure of the call like any other. */
-export async function start(
-  operation: Operation,
-  values: readonly unknown[],
-  extra: readonly string[] = NONE,
-): Promise<Sent> {
-  return await send(readArguments(operation, values, extra));
+export async function start(operation: Operation, values: readonly unknown[]): Promise<Sent> {
+  return await send(readArguments(operation, values));
 }
 
 /**

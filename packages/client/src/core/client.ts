@@ -14,8 +14,11 @@ export class BelvoCore {
   readonly #config: Config;
 
   /** @throws UsageError for settings that cannot work; the message says which and why. */
-  constructor(options: ClientOptions) {
-    this.#config = readConfig(options);
+  constructor(options: ClientOptions);
+  /** @internal */
+  constructor(options: ClientOptions, check?: Config['check']);
+  constructor(options: ClientOptions, check?: Config['check']) {
+    this.#config = readConfig(options, check);
   }
 
   /** @internal */

@@ -40,7 +40,7 @@ function brokenConnection(request: PreparedRequest, thrown: unknown): Connection
   const what = isUnsent ? 'no connection' : 'connection broke';
   // Where a mock or a proxy was forgotten, waiting for it only hides that; unless repeats are asked for.
   const isForgotten = fault.isRefused && isLoopback(config.baseUrl) && request.schedule === retrySchedule;
-  const hint = isForgotten ? ` Nothing listens at ${config.baseUrl}: is the mock or proxy running?` : '';
+  const hint = isForgotten ? ` Is the mock or proxy at ${config.baseUrl} running?` : '';
   return new ConnectionError(`${what} (${root.message}).${hint}`, {
     operation: operation.id,
     cause,
@@ -53,11 +53,11 @@ function brokenConnection(request: PreparedRequest, thrown: unknown): Connection
 function outOfTime(request: PreparedRequest, ms: number): TimeoutError {
   const { operation, limits } = request;
   request.maybeSent ||= request.isUnderWay;
-  const message =
-    ms === limits.timeout
-      ? `no complete response within the timeout of ${limits.timeout} ms.`
-      : `no complete response within the deadline of ${limits.deadline} ms.`;
-  return new TimeoutError(message, { operation: operation.id, maybeSent: request.maybeSent });
+  const limit = ms === limits.timeout ? 'timeout' : 'deadline';
+  return new TimeoutError(`no complete response within the ${limit} of ${limits[limit]} ms.`, {
+    operation: operation.id,
+    maybeSent: request.maybeSent,
+  });
 }
 
 /** The error for a piece of work that failed. `ms` is given when its time was over. */

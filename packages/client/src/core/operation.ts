@@ -26,11 +26,11 @@ export interface Operation {
   /** Template, for instance `/api/links/{id}/`. */
   readonly path: string;
   readonly retry: RetryClass;
+  /** Makes a call of it: one response, pages, or one that may ask for a second factor. */
+  readonly run: (operation: Operation, values: readonly unknown[]) => unknown;
   /** Whether a request body has to be given, or may be; absent where there is none. */
   readonly body?: 'required' | 'optional';
-  /** Names of the query parameters; absent where there are none. */
-  readonly query?: readonly string[];
-  /** Writes the query. Here, so that only operations that have one bring its code. */
+  /** Writes the query; absent where there is none. Here, so that only operations that have one bring its code. */
   readonly write?: (operation: Operation, params: Params | undefined) => string;
   /** Query arrays written as one pair per element; others are joined by commas. */
   readonly exploded?: readonly string[];

@@ -12,15 +12,8 @@ const BRAND = Symbol.for('@belvo-openapi/client/error');
 
 type AnyClass = abstract new (...values: never[]) => unknown;
 
-/** Whether a class somewhere above a value has this name of its own. */
-function hasClassNamed(value: object, name: unknown): boolean {
-  for (let link = Object.getPrototypeOf(value); link !== null; link = Object.getPrototypeOf(link)) {
-    if (Object.hasOwn(link, 'name') && link.name === name) {
-      return true;
-    }
-  }
-  return false;
-}
+/** The name that a class gives to its errors itself; undefined when it leaves that to its base. */
+const ownName = (prototype: object) => (Object.hasOwn(prototype, 'name') ? (prototype as Error).name : undefined);
 
 /**
  * Base of everything this client throws.
@@ -34,23 +27,24 @@ export class BelvoError extends Error {
    * that a test runner loaded anew.
    */
   static override [Symbol.hasInstance]<T extends AnyClass>(this: T, value: unknown): value is InstanceType<T> {
-    if (typeof value !== 'object' || value === null || !(BRAND in value)) {
-      return false;
-    }
     // biome-ignore lint/complexity/noThisInStatic: each subclass is asked about itself.
     const prototype = this.prototype as object;
-    // A class of yours has no name of its own here, and is never taken for its base.
-    const own = Object.hasOwn(prototype, 'name') ? (prototype as Error).name : undefined;
-    return Object.prototype.isPrototypeOf.call(prototype, value) || (own !== undefined && hasClassNamed(value, own));
+    const name = ownName(prototype);
+    for (let link = Object(value)[BRAND] && value; link; link = Object.getPrototypeOf(link)) {
+      if (link === prototype || (name && ownName(link) === name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   override get name(): string {
     return 'BelvoError';
   }
   /** The operation, for instance `links_update`; undefined outside a call. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** Attempts made, the failed one included; 0 when nothing was sent. */
-  attempts: number;
+  declare attempts: number;
 
   /** @param context Its operation, if it has one, begins the message. */
   constructor(message: string, context: ErrorContext = {}) {

@@ -11,7 +11,7 @@ export class UsageError extends BelvoError {
     return 'UsageError';
   }
   /** Whether Belvo may have received the request: true only when `parseJson` or `onMfa` failed afterwards. */
-  readonly maybeSent: boolean;
+  declare readonly maybeSent: boolean;
 
   constructor(message: string, context: ErrorContext & { readonly maybeSent?: boolean } = {}) {
     super(message, context);
@@ -38,12 +38,12 @@ export class ConnectionError extends BelvoError {
     return 'ConnectionError';
   }
   /** Whether Belvo may have received the request, by any of the attempts. `false` only when it provably has not. */
-  readonly maybeSent: boolean;
+  declare readonly maybeSent: boolean;
   /**
    * The same call fails again until somebody changes something: a certificate was refused, a proxy wants to be logged in
    * to, nothing listens on this machine. Never repeated.
    */
-  readonly isPermanent: boolean;
+  declare readonly isPermanent: boolean;
 
   constructor(message: string, context: ConnectionFailure) {
     super(message, context);
@@ -92,10 +92,10 @@ export class InvalidResponseError extends BelvoError {
   override get name(): string {
     return 'InvalidResponseError';
   }
-  readonly status: number;
-  readonly contentType: string | undefined;
+  declare readonly status: number;
+  declare readonly contentType: string | undefined;
   /** The beginning of the body, values masked. */
-  readonly snippet: string;
+  declare readonly snippet: string;
   readonly #headers: ResponseHeaders;
 
   constructor(message: string, response: InvalidResponse) {

@@ -23,43 +23,25 @@ type Entry = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
-/** Session and value are reachable, but no log, spread or serialization takes them along. */
-class Challenge implements MfaChallenge {
-  readonly expiresAt: Date;
-  readonly link: string | undefined;
-  readonly instructions: string | undefined;
-  readonly type: string | undefined;
-  readonly expectsUserInput: boolean;
-  readonly #session: string;
-  readonly #value: string | undefined;
-
-  constructor(session: string, expiresAt: Date, link: string | undefined, data: Entry) {
-    this.#session = session;
-    this.#value = text(data.value);
-    this.expiresAt = expiresAt;
-    this.link = link;
-    this.instructions = text(data.instructions);
-    this.type = text(data.type);
-    this.expectsUserInput = data.expects_user_input !== false;
-  }
-
-  get session(): string {
-    return this.#session;
-  }
-
-  get value(): string | undefined {
-    return this.#value;
-  }
-}
-
 /** Reads the challenge of a 428 entry; undefined when it opens no session. `now`: when the response came. */
 export function readChallenge(entry: Entry, now: number): MfaChallenge | undefined {
   const session = text(entry.session);
   if (!session) {
     return undefined;
   }
+  const data = (entry.token_generation_data ?? {}) as Entry;
   // One source documents seconds as an integer, an older one as a string.
   const expiresAt = now + Number(entry.expiry ?? undefined) * 1000;
-  const end = new Date(Number.isNaN(expiresAt) ? LAST : Math.min(expiresAt, LAST));
-  return new Challenge(session, end, text(entry.link), (entry.token_generation_data ?? {}) as Entry);
+  const challenge = {
+    expiresAt: new Date(Number.isNaN(expiresAt) ? LAST : Math.min(expiresAt, LAST)),
+    link: text(entry.link),
+    instructions: text(data.instructions),
+    type: text(data.type),
+    expectsUserInput: data.expects_user_input !== false,
+  };
+  // Reachable, but not part of what a log shows, a spread copies or a serialization writes.
+  return Object.defineProperties(challenge, {
+    session: { get: () => session },
+    value: { get: () => text(data.value) },
+  }) as unknown as MfaChallenge;
 }

@@ -41,12 +41,10 @@ async function withTokens(outcome: Promise<Sent>, options: MfaCallOptions): Prom
   }
 }
 
-const EXTRA = ['onMfa'];
-
 /** Makes a call of an operation that may stop for a second factor. */
 export function mfaCall<C>(operation: Operation, values: readonly unknown[]): C {
-  const sent = start(operation, values, EXTRA);
+  const sent = start(operation, values);
   // Options come last; wrong ones have failed the call already.
-  const options = (values.at(-1) ?? {}) as MfaCallOptions;
+  const options = Object(values.at(-1)) as MfaCallOptions;
   return new MfaCall(typeof options.onMfa === 'function' ? withTokens(sent, options) : sent) as C;
 }

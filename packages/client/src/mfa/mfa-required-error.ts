@@ -24,7 +24,7 @@ export class MfaRequiredError<Resumed = unknown, Body = unknown> extends ApiErro
     return 'MfaRequiredError';
   }
   /** When the session ends. */
-  readonly expiresAt: Date;
+  declare readonly expiresAt: Date;
   readonly #challenge: MfaChallenge;
   readonly #resume: Resume;
 

@@ -1,4 +1,3 @@
-import { readOptions } from '../core/arguments.ts';
 import type { PreparedRequest } from '../core/operation.ts';
 import { send } from '../core/send.ts';
 import type { ApiFailure } from '../errors/api-errors.ts';
@@ -37,8 +36,14 @@ function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: MfaChal
     for (const [field, property] of Object.entries(mfa.from)) {
       body[field] = entry[property] ?? undefined;
     }
-    const chosen = options === undefined ? request.options : readOptions(resume, options, ['onMfa']);
-    return await send({ config, operation: resume, path: [], body, params: undefined, options: chosen });
+    return await send({
+      config,
+      operation: resume,
+      path: [],
+      body,
+      params: undefined,
+      options: options ?? request.options,
+    });
   };
 }
 

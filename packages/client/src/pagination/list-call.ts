@@ -24,8 +24,6 @@ interface ListSource {
   readonly values: readonly unknown[];
 }
 
-const EXTRA = ['prefetch'];
-
 /** Outside the class: each instance would have to be marked for a private method. */
 function itemsOf({ operation }: ListSource, page: unknown): readonly unknown[] {
   return (page as Record<string, unknown[]>)[operation.items ?? ''] ?? [];
@@ -42,7 +40,7 @@ class ListCall<Page> extends Call<Page> {
 
   pages(): AsyncGenerator<Page, void, undefined> {
     const { operation, values } = this.#source;
-    return pagesOf(this, () => readArguments(operation, values, EXTRA)) as AsyncGenerator<Page, void, undefined>;
+    return pagesOf(this, () => readArguments(operation, values)) as AsyncGenerator<Page, void, undefined>;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, undefined> {
@@ -74,5 +72,5 @@ class ListCall<Page> extends Call<Page> {
 
 /** Makes a call of an operation that gives pages. */
 export function listCall<C>(operation: Operation, values: readonly unknown[]): C {
-  return new ListCall({ operation, values }, start(operation, values, EXTRA)) as C;
+  return new ListCall({ operation, values }, start(operation, values)) as C;
 }

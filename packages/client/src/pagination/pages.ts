@@ -75,14 +75,14 @@ async function bodyOf(sent: Promise<Sent>): Promise<unknown> {
  * @param first The body of the first page, on its way.
  * @param read Gives the arguments of the call; asked when its first page has come.
  */
-export function pagesOf(
-  first: Promise<unknown>,
-  read: () => CallArguments,
-): AsyncGenerator<unknown, void, undefined> {
+export function pagesOf(first: Promise<unknown>, read: () => CallArguments): AsyncGenerator<unknown, void, undefined> {
   return pagesFrom(outcomeOf(first), read);
 }
 
-async function* pagesFrom(first: Promise<Outcome>, read: () => CallArguments): AsyncGenerator<unknown, void, undefined> {
+async function* pagesFrom(
+  first: Promise<Outcome>,
+  read: () => CallArguments,
+): AsyncGenerator<unknown, void, undefined> {
   let coming: Promise<Outcome> | undefined = first;
   let given: CallArguments | undefined;
   let goesOn: ((params: Params) => boolean) | undefined;
@@ -100,7 +100,8 @@ async function* pagesFrom(first: Promise<Outcome>, read: () => CallArguments): A
       throw new PaginationError('next leads back to a page that was already read.', { operation: operation.id });
     }
     const call = given;
-    const ask = (): Promise<Outcome> | undefined => (query ? outcomeOf(bodyOf(send({ ...call, params: query }))) : undefined);
+    const ask = (): Promise<Outcome> | undefined =>
+      query ? outcomeOf(bodyOf(send({ ...call, params: query }))) : undefined;
     coming = (options as { readonly prefetch?: boolean }).prefetch ? ask() : undefined;
     yield page;
     coming ??= ask();

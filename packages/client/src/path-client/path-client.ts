@@ -7,7 +7,7 @@ import { buildPath, buildQuery } from '../core/url.ts';
 import { ApiError } from '../errors/api-errors.ts';
 import { UsageError } from '../errors/call-errors.ts';
 import type { paths } from '../generated/data/schema.ts';
-import { operationsByPath } from '../generated/operations/path-table.ts';
+import * as facts from '../generated/operations/facts.ts';
 import type { ResponseHeaders } from '../util/fetch.ts';
 import { LightRequest } from './light-request.ts';
 import type { PathClient } from './path-types.ts';
@@ -65,17 +65,23 @@ async function sendLight(client: BelvoCore, request: LightRequest): Promise<Resp
   }
 }
 
-/** Tells a request which operation it is. */
-const naming: Middleware = {
-  onRequest({ request, schemaPath }) {
-    const light = request as unknown as LightRequest;
-    light.operation = operationsByPath[`${light.method} ${schemaPath}`];
-  },
-};
+/** What tells a request which operation it is. */
+function naming(): Middleware {
+  const entries = Object.values<Operation>(facts).map((operation) => [nameOf(operation), operation] as const);
+  const operations: ReadonlyMap<string, Operation> = new Map(entries);
+  return {
+    onRequest({ request, schemaPath }) {
+      const light = request as unknown as LightRequest;
+      light.operation = operations.get(nameOf({ method: light.method, path: schemaPath }));
+    },
+  };
+}
+
+const nameOf = ({ method, path }: Pick<Operation, 'method' | 'path'>) => `${method} ${path}`;
 
 /** An operation that only names a path, for the builders' messages. */
 function named(path: string): Operation {
-  return { id: path, method: '', path, retry: 'unsent' };
+  return { id: path, method: '', path, retry: 'unsent', run: () => undefined };
 }
 
 /** The values of a template's placeholders in their order. */
@@ -106,6 +112,6 @@ export function createPathClient(client: BelvoCore): PathClient {
     pathSerializer: (template, values) => buildPath(named(template), orderedBy(template, values)),
     querySerializer: (query) => buildQuery(named(''), query as Record<string, unknown>).slice(1),
   });
-  api.use(naming);
+  api.use(naming());
   return api as unknown as PathClient;
 }

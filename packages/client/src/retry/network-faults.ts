@@ -26,11 +26,11 @@ const NEVER_CONNECTED =
  * cipher or name in common, no TLS at all.
  */
 const HANDSHAKE =
-  /^((DEPTH_ZERO_)?SELF_SIGNED_CERT(_IN_CHAIN)?|CERT_\w+|UNABLE_TO_\w+|ERROR_IN_C(ERT|RL)_\w+|CRL_\w+|(HOSTNAME|IP_ADDRESS|EMAIL|SUBJECT_ISSUER)_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|ERR_TLS_CERT_\w+|ERR_TLS_INVALID_PROTOCOL_\w+|ERR_SSL_(WRONG_(VERSION_NUMBER|SSL_VERSION)|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|INTERNAL_ERROR|NO_CIPHER\w*|EE_KEY_TOO_SMALL|CA_(KEY_TOO_SMALL|MD_TOO_WEAK)|DH_KEY_TOO_SMALL|\w+_ALERT_(PROTOCOL_VERSION|HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY))|ERR_SSL_TLSV1_UNRECOGNIZED_NAME)$|wrong version number|invalid peer certificate/i;
+  /^((?!ERR_SSL)\w*(CERT|CRL)\w*|UNABLE_TO_\w+|\w+_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|ERR_(SSL|TLS)_\w*(VERSION|PROTOCOL|TOO_|HTTP_REQUEST|CIPHER|HANDSHAKE_FAILURE|INSUFFICIENT|RECOGNIZED)\w*)$|wrong version number|invalid peer certificate/;
 
 /** What else no repeat mends: a refused client certificate, a proxy that wants a login or forbids, a rejected option. */
 const PERMANENT =
-  /^ERR_SSL_\w+_ALERT_(\w*CERTIFICATE\w*|UNKNOWN_CA|ACCESS_DENIED)$|proxy response \(4(?!08|29)\d\d\)|proxy auth\w+ required|^(UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED|NotCapable)$/i;
+  /^ERR_SSL_\w+_ALERT_\w*(CERT|UNKNOWN_CA|DENIED)|proxy response \(4(?!08|29)|proxy auth\w+ required|^(UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED|NotCapable)$/i;
 
 interface Cause {
   readonly name?: unknown;
@@ -41,25 +41,23 @@ interface Cause {
   readonly errors?: readonly unknown[];
 }
 
-const SAYS_NOTHING: NetworkFault = { isUnsent: false, isPermanent: false, isRefused: false };
+const NAMES = ['isUnsent', 'isPermanent', 'isRefused'] as const;
 
 /** Reads a failure and what caused it. Of several addresses that were tried, all have to say the same. */
 export function networkFault(error: unknown): NetworkFault {
-  const { name, code, syscall, message, cause, errors } = (error ?? {}) as Cause;
-  if (errors?.length) {
-    const faults = errors.map(networkFault);
-    return {
-      isUnsent: faults.every(({ isUnsent }) => isUnsent),
-      isPermanent: faults.every(({ isPermanent }) => isPermanent),
-      isRefused: faults.every(({ isRefused }) => isRefused),
-    };
-  }
+  const { name, code, syscall, message, cause, errors } = Object(error) as Cause;
   const says = (pattern: RegExp) => [name, code, syscall, message].some((text) => pattern.test(String(text)));
-  const below = cause === undefined ? SAYS_NOTHING : networkFault(cause);
   const isHandshake = says(HANDSHAKE);
-  return {
-    isUnsent: isHandshake || says(NEVER_CONNECTED) || below.isUnsent,
-    isPermanent: isHandshake || says(PERMANENT) || below.isPermanent,
-    isRefused: says(REFUSED) || below.isRefused,
+  const own = {
+    isUnsent: isHandshake || says(NEVER_CONNECTED),
+    isPermanent: isHandshake || says(PERMANENT),
+    isRefused: says(REFUSED),
   };
+  const faults = errors?.length ? errors.map(networkFault) : cause === undefined ? [] : [networkFault(cause)];
+  for (const fault of NAMES) {
+    own[fault] = errors?.length
+      ? faults.every((below) => below[fault])
+      : own[fault] || faults.some((below) => below[fault]);
+  }
+  return own;
 }

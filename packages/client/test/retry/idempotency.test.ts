@@ -1,6 +1,6 @@
 import { listOperations, loadBundle } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
-import { operationsByPath } from '../../src/generated/operations/path-table.ts';
+import * as generated from '../../src/generated/operations/facts.ts';
 import { ServerError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, clientFor } from '../support/client.ts';
@@ -43,7 +43,7 @@ test('what moves money and takes no key is never repeated once it may have arriv
 });
 
 test('the specification alone says what may be repeated', () => {
-  const all = Object.values(operationsByPath);
+  const all = Object.values(generated);
   const facts = new Map(all.map((operation) => [operation.id, operation]));
   for (const { operationId, extensions, method } of listOperations(loadBundle())) {
     expect(facts.get(operationId)?.retry, operationId).toBe(extensions.retry);

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { type Call, call } from '../../src/core/call.ts';
 import type { Operation } from '../../src/core/operation.ts';
 import { buildQuery } from '../../src/core/url.ts';
-import { type BelvoClient, InvalidResponseError } from '../../src/index.ts';
+import { BelvoCore, InvalidResponseError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
-import { clientFor, LINK_ID } from '../support/client.ts';
+import { clientFor, KEYS, LINK_ID } from '../support/client.ts';
 import { serveRaw } from '../support/raw-server.ts';
 import { serve } from '../support/server.ts';
 
@@ -46,10 +46,10 @@ test.each([204, 205])('%d needs no body', async (status) => {
   expect(seen).toBe(status);
 });
 
-const made: Operation = { id: 'made_up', method: 'GET', path: '/made-up/{id}/', retry: 'safe' };
+const made: Operation = { id: 'made_up', method: 'GET', path: '/made-up/{id}/', retry: 'safe', run: call };
 
 /** Calls an operation that no specification has. */
-function callMade(client: BelvoClient, operation: Operation, ...values: readonly unknown[]): Call<unknown> {
+function callMade(client: BelvoCore, operation: Operation, ...values: readonly unknown[]): Call<unknown> {
   return call(operation, [client, 7, ...values]);
 }
 
@@ -68,12 +68,12 @@ test('what the specification fixes is sent: headers, and lists one pair per item
   );
   const fixed: Operation = {
     ...made,
-    query: ['kind', 'day'],
     fixedHeaders: { 'x-fixed': 'one' },
     exploded: ['kind'],
     write: buildQuery,
   };
-  await callMade(clientFor(url), fixed, { kind: ['a', 'b c'], day: ['x', 'y'] });
+  const bare = new BelvoCore({ ...KEYS, baseUrl: url });
+  await callMade(bare, fixed, { kind: ['a', 'b c'], day: ['x', 'y'] });
   await callMade(clientFor(url), made, { headers: { 'x-mine': 'two' } });
   expect(received[0]?.url).toBe('/made-up/7/?kind=a&kind=b%20c&day=x,y');
   expect(received[0]?.headers['x-fixed']).toBe('one');

@@ -1,0 +1,103 @@
+// What cannot pass by itself is not repeated, and what provably never left is said to be unsent.
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo, Server } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { ConnectionError, OtherStatusError } from '../../src/index.ts';
+import { networkFault } from '../../src/retry/network-faults.ts';
+import { selfSignedCertificate } from '../support/certificate.ts';
+import { caught } from '../support/caught.ts';
+import { AT_ONCE, CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
+
+async function portOf(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return (server.address() as AddressInfo).port;
+}
+
+const fails = async (baseUrl: string, retries: object = AT_ONCE) => {
+  const belvo = clientFor(baseUrl, { retries });
+  return [
+    await caught(belvo.links.get(LINK_ID), ConnectionError),
+    await caught(belvo.links.update(LINK_ID, CREDENTIALS), ConnectionError),
+  ];
+};
+
+test('a certificate that nobody vouches for: one attempt, provably unsent', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const der = selfSignedCertificate(publicKey, privateKey, 'localhost');
+  const cert = `-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----\n`;
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const port = await portOf(createServer({ key, cert }, (_request, response) => response.end('{}')));
+  for (const error of await fails(`https://localhost:${port}`)) {
+    expect(error).toMatchObject({ attempts: 1, maybeSent: false, isPermanent: true });
+  }
+});
+
+test('a server that speaks no TLS: one attempt, provably unsent', async () => {
+  const port = await portOf(createHttpServer((_request, response) => response.end('{}')));
+  for (const error of await fails(`https://localhost:${port}`)) {
+    expect(error).toMatchObject({ attempts: 1, maybeSent: false, isPermanent: true });
+  }
+});
+
+test('nothing listens on this machine: said at once, unless repeats were asked for', async () => {
+  const server = createHttpServer();
+  const port = await portOf(server);
+  await new Promise((resolve) => server.close(resolve));
+  const belvo = clientFor(`http://127.0.0.1:${port}`);
+  const error = await caught(belvo.links.get(LINK_ID), ConnectionError);
+  expect(error).toMatchObject({ attempts: 1, maybeSent: false, isPermanent: true });
+  expect(error.message).toContain(`Is the mock or proxy at http://127.0.0.1:${port} running?`);
+  const asked = await caught(belvo.links.get(LINK_ID, { retries: AT_ONCE }), ConnectionError);
+  expect(asked).toMatchObject({ attempts: 3, isPermanent: false });
+});
+
+test('a proxy that answers 407 itself is a refusal, and not repeated', async () => {
+  let requests = 0;
+  const fetch = async () => {
+    requests++;
+    return new Response('<p>Log in</p>', { status: 407, headers: { 'content-type': 'text/html' } });
+  };
+  await caught(clientFor('https://api.example.com', { fetch, retries: AT_ONCE }).links.get(LINK_ID), OtherStatusError);
+  expect(requests).toBe(1);
+});
+
+/** As a platform's `fetch` throws it. */
+const failed = (cause: object) => new TypeError('fetch failed', { cause });
+
+test.each([
+  [{ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, true, true],
+  [{ code: 'SELF_SIGNED_CERT_IN_CHAIN' }, true, true],
+  [{ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, true, true],
+  [{ code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, true, true],
+  [{ code: 'CERT_HAS_EXPIRED' }, true, true],
+  [{ code: 'CERT_NOT_YET_VALID' }, true, true],
+  [{ code: 'CERT_REVOKED' }, true, true],
+  [{ code: 'HOSTNAME_MISMATCH' }, true, true],
+  [{ code: 'INVALID_PURPOSE' }, true, true],
+  [{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, true, true],
+  [{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, true, true],
+  [{ code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' }, true, true],
+  [{ code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }, true, true],
+  [{ code: 'ERR_SSL_UNSUPPORTED_PROTOCOL' }, true, true],
+  [{ code: 'EPROTO', message: 'write EPROTO 0:error:0A00010B:SSL routines::wrong version number' }, true, true],
+  [{ message: 'invalid peer certificate: UnknownIssuer' }, true, true],
+  // A client's certificate is refused after the handshake, and after the first bytes of the request.
+  [{ code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' }, false, true],
+  [{ code: 'UND_ERR_ABORTED', message: 'Proxy response (407) !== 200 when HTTP Tunneling' }, true, true],
+  [{ code: 'UND_ERR_ABORTED', message: 'Proxy response (403) !== 200 when HTTP Tunneling' }, true, true],
+  [{ code: 'UND_ERR_ABORTED', message: 'Proxy response (502) !== 200 when HTTP Tunneling' }, true, false],
+  [{ code: 'UND_ERR_ABORTED', message: 'Proxy response (429) !== 200 when HTTP Tunneling' }, true, false],
+  [{ code: 'UND_ERR_INVALID_ARG', message: 'invalid onRequestStart method' }, false, true],
+  [{ code: 'ECONNREFUSED' }, true, false],
+  [{ code: 'ENOTFOUND', syscall: 'getaddrinfo' }, true, false],
+  [{ code: 'UND_ERR_CONNECT_TIMEOUT' }, true, false],
+  [{ code: 'ERR_TLS_HANDSHAKE_TIMEOUT' }, false, false],
+  [{ code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' }, false, false],
+  [{ code: 'ECONNRESET' }, false, false],
+  [{ code: 'UND_ERR_SOCKET', message: 'other side closed' }, false, false],
+])('%j: unsent %s, permanent %s', (cause, isUnsent, isPermanent) => {
+  expect(networkFault(failed(cause))).toMatchObject({ isUnsent, isPermanent });
+});
