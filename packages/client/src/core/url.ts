@@ -25,9 +25,9 @@ export function buildPath(operation: Operation, values: readonly unknown[]): str
   const { path } = operation;
   let built = '';
   let from = 0;
-  for (const value of values) {
-    const open = path.indexOf('{', from);
-    built += path.slice(from, open) + segment(operation, value);
+  let at = 0;
+  for (let open = path.indexOf('{'); open >= 0; open = path.indexOf('{', from)) {
+    built += path.slice(from, open) + segment(operation, values[at++]);
     from = path.indexOf('}', open) + 1;
   }
   return from === 0 ? path : built + path.slice(from);

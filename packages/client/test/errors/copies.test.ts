@@ -63,7 +63,9 @@ test('functions, paths and the widget take a client of another copy', async () =
   const belvo = theirs.createBelvoClient(settings(200, { id: LINK_ID, access: 'not-a-real-token' })) as never;
   expect(await linksGet(belvo, LINK_ID)).toMatchObject({ id: LINK_ID });
   const api = createPathClient(belvo);
-  expect((await api.GET('/api/links/{id}/', { params: { path: { id: LINK_ID } } })).data).toMatchObject({ id: LINK_ID });
+  expect((await api.GET('/api/links/{id}/', { params: { path: { id: LINK_ID } } })).data).toMatchObject({
+    id: LINK_ID,
+  });
   expect(await createWidgetToken(belvo, 'fiscalMexico', {} as never)).toMatchObject({ access: 'not-a-real-token' });
 });
 

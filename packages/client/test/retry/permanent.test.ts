@@ -6,8 +6,8 @@ import type { AddressInfo, Server } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { ConnectionError, OtherStatusError } from '../../src/index.ts';
 import { networkFault } from '../../src/retry/network-faults.ts';
-import { selfSignedCertificate } from '../support/certificate.ts';
 import { caught } from '../support/caught.ts';
+import { selfSignedCertificate } from '../support/certificate.ts';
 import { AT_ONCE, CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
 
 async function portOf(server: Server): Promise<number> {

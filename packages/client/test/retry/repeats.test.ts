@@ -159,3 +159,30 @@ test("after the page of the edge a repeat waits as long as the edge's limit coun
   await caught(call, AbortError);
   expect(delays).toEqual([30_000]);
 });
+
+test("a date in Retry-After is read against the server's own clock", async () => {
+  const sentAt = Date.UTC(2020, 0, 1, 12, 0, 0);
+  const headers = {
+    date: new Date(sentAt).toUTCString(),
+    'retry-after': new Date(sentAt + 7_200_000).toUTCString(),
+  };
+  const { url } = await serve((_request, response) => json(response, 429, [], headers));
+  const error = await caught(clientFor(url).links.get(LINK_ID), RateLimitError);
+  expect(error.retryAfterMs).toBe(7_200_000);
+});
+
+test('a logger is told of each repeat in one line, and may be broken', async () => {
+  const lines: string[] = [];
+  const { url } = await statuses(503, 503, 200);
+  const belvo = clientFor(url, { retries: AT_ONCE, logger: { warn: (line) => lines.push(line) } });
+  await belvo.links.get(LINK_ID);
+  expect(lines).toEqual([
+    'ServerError in attempt 1 of 3, next in 0 ms: links_get: 503 whatever',
+    'ServerError in attempt 2 of 3, next in 0 ms: links_get: 503 whatever',
+  ]);
+  const { url: other } = await statuses(503, 200);
+  const warn = () => {
+    throw new Error('the disk is full');
+  };
+  expect(await clientFor(other, { retries: AT_ONCE, logger: { warn } }).links.get(LINK_ID)).toEqual({ id: LINK_ID });
+});

@@ -77,3 +77,17 @@ test('a status that the specification does not have needs a body of its own, and
   expect([error.status, error.code]).toEqual([418, 'teapot']);
   expect(() => mock.reply('links_get', { status: 418 })).toThrow('418');
 });
+
+test('a Request is answered as well, as interceptors hand one over', async () => {
+  const mock = createMockFetch().reply('links_update', { status: 400, example: 'login_error' });
+  const address = `https://sandbox.belvo.com/api/links/${LINK_ID}/`;
+  const headers = { 'content-type': 'application/json', 'x-tenant': 'a' };
+  const body = JSON.stringify(CREDENTIALS);
+  const response = await mock.fetch(new Request(address, { method: 'PUT', headers, body }));
+  expect(response.status).toBe(400);
+  expect(mock.calls[0]).toMatchObject({ operation: 'links_update', method: 'PUT', body: CREDENTIALS, headers });
+  expect((await mock.fetch(address)).status).toBe(200);
+  expect((await mock.fetch(new URL(address), { headers: new Headers(headers) })).status).toBe(200);
+  expect(mock.calls.map(({ operation }) => operation)).toEqual(['links_update', 'links_get', 'links_get']);
+  await expect(mock.fetch(new Request(address, { signal: AbortSignal.abort() }))).rejects.toThrow('abort');
+});

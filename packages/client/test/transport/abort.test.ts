@@ -82,3 +82,16 @@ test('listeners are taken off a signal that outlives its calls', async () => {
   await call;
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
+
+test('one signal for many calls has one listener, so that no platform warns of a leak', async () => {
+  const { url, received } = await serve(() => {});
+  const controller = new AbortController();
+  const belvo = clientFor(url, { rateLimiter: createRateLimiter({ concurrency: 20 }) });
+  const calls = Array.from({ length: 50 }, () => belvo.links.get(LINK_ID, { signal: controller.signal }).result());
+  await expect.poll(() => received.length).toBe(20);
+  expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1);
+  controller.abort();
+  const results = await Promise.all(calls);
+  expect(results.every((result) => !result.ok && result.error instanceof AbortError)).toBe(true);
+  expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+});
