@@ -1,6 +1,6 @@
 /** The client of the Belvo API. Start with {@link createBelvoClient}. */
 export { type BelvoClient, createBelvoClient } from './client.ts';
-export { cacheCredentials } from './config/cache-credentials.ts';
+export { cacheCredentials } from './config/credentials.ts';
 export { optionsFromEnv } from './config/environment-variables.ts';
 export type { Hooks } from './config/observer.ts';
 export type {

@@ -1,7 +1,6 @@
 /** A test kit: the client without a network. Responses are the named examples of the specification. */
 export type { OperationId } from './generated/data/examples.ts';
-export { buildEvent } from './testing/build-event.ts';
-export { type ExampleChoice, exampleOf, examplesOf } from './testing/examples.ts';
+export { buildEvent, type ExampleChoice, exampleOf, examplesOf } from './testing/examples.ts';
 export {
   createMockFetch,
   type MockCall,

@@ -12,13 +12,18 @@ function emitParams(operation: ClientOperation): string {
     `${jsdoc([what])}export interface ${name} {\n${members}}\n\n`;
   return [
     params.length > 0 && declare(`Query parameters of \`${id}\`.`, paramsTypeOf(operation), paramMembers(params)),
-    options.length > 0 &&
-      declare(`Options of \`${id}\`.`, `${optionsTypeOf(operation)} extends ${base}`, paramMembers(options)),
+    (options.length > 0 || asyncOption) &&
+      declare(
+        `Options of \`${id}\`.`,
+        `${optionsTypeOf(operation)} extends ${base}`,
+        // Named here too, so that editors offer it before they know which form is meant.
+        paramMembers(asyncOption ? [...options, { ...asyncOption, type: 'undefined', required: false }] : options),
+      ),
     asyncOption &&
       declare(
         `Options of \`${id}\` for asynchronous work.`,
-        `${optionsTypeOf(operation, 'async')} extends ${optionsTypeOf(operation)}`,
-        paramMembers([asyncOption]),
+        `${optionsTypeOf(operation, 'async')} extends ${base}`,
+        paramMembers([...options, asyncOption]),
       ),
   ]
     .filter(Boolean)

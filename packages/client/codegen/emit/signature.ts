@@ -28,8 +28,8 @@ export function paramsTypeOf(operation: ClientOperation): string {
 
 /** Name of the type of the options: one of its own where headers are among them. */
 export function optionsTypeOf(operation: ClientOperation, mode: Mode = 'sync'): string {
-  const { options, typePrefix } = operation;
-  const own = options.length > 0 ? `${typePrefix}Options` : OPTIONS[kindOf(operation)];
+  const { options, asyncOption, typePrefix } = operation;
+  const own = options.length > 0 || asyncOption ? `${typePrefix}Options` : OPTIONS[kindOf(operation)];
   return mode === 'async' ? `${typePrefix}AsyncOptions` : own;
 }
 
@@ -54,7 +54,7 @@ export function paramMembers(params: readonly Parameter[]): string {
   return params
     .map(({ name, type, required, description, deprecated }) => {
       const comment = jsdoc([oneLine(description), ...(deprecated ? ['@deprecated'] : [])], '  ');
-      return `${comment}  ${propertyKey(name)}${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'};\n`;
+      return `${comment}  ${propertyKey(name)}${required ? '' : '?'}: ${type}${required || type === 'undefined' ? '' : ' | undefined'};\n`;
     })
     .join('');
 }

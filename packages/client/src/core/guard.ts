@@ -36,7 +36,10 @@ function brokenConnection(request: PreparedRequest, thrown: unknown): Connection
   const isUnsent = !request.isUnderWay || fault.isUnsent;
   request.maybeSent ||= !isUnsent;
   const cause = safeCause(thrown, { clean: (text) => scrub(text, request) });
-  const root = cause.cause instanceof Error ? cause.cause : cause;
+  let root = cause;
+  while (root.cause instanceof Error) {
+    root = root.cause;
+  }
   const what = isUnsent ? 'no connection' : 'connection broke';
   // Where a mock or a proxy was forgotten, waiting for it only hides that; unless repeats are asked for.
   const isForgotten = fault.isRefused && isLoopback(config.baseUrl) && request.schedule === retrySchedule;

@@ -2,11 +2,24 @@ import { type BelvoClient, createBelvoClient } from '../client.ts';
 import type { ClientOptions } from '../config/options.ts';
 import type { BelvoCore } from '../core/client.ts';
 import type { Failure, OtherFailure, Success, WithResponse } from '../core/styles.ts';
+import type { DecimalName } from '../generated/data/decimals.ts';
 import type { BelvoResources } from '../generated/operations/facade.ts';
 import type { MfaFailure, MfaFlow } from '../mfa/flow.ts';
 import type { ToArrayOptions } from '../pagination/list-call.ts';
-import type { Exact } from './exact-type.ts';
 import { parseExact } from './parse-exact.ts';
+
+/** What a value is made of when it is no object; also text whose known values are listed, which is open to others. */
+type Primitive = string | number | boolean | bigint | symbol | null | undefined;
+
+/** The type of a decimal property: its number is text, `null` and absence stay. */
+type Decimal<T> = T extends number ? string : Exact<T>;
+
+/** A type whose decimal properties are text. */
+export type Exact<T> = T extends Primitive
+  ? T
+  : T extends readonly (infer Item)[]
+    ? Exact<Item>[]
+    : { [Name in keyof T]: Name extends DecimalName ? Decimal<T[Name]> : Exact<T[Name]> };
 
 /** A result whose data has exact decimals. */
 type ExactResult<Result> =

@@ -3,7 +3,11 @@ export function encode(value: string | number | boolean): string {
   return encodeURIComponent(String(value).replace(/[\ud800-\udfff]/gu, '\ufffd'));
 }
 
-/** A URL, or undefined for what is none. (`URL.parse` is younger than the oldest Node served here.) */
+/** A URL, or undefined for what is none. (`URL.parse` and `URL.canParse` are younger than the oldest platforms served.) */
 export function parseUrl(text: unknown, base?: string): URL | undefined {
-  return typeof text === 'string' && URL.canParse(text, base) ? new URL(text, base) : undefined;
+  try {
+    return typeof text === 'string' ? new URL(text, base) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,25 @@
 import { BelvoError } from '../errors/belvo-error.ts';
-import { eventNames } from '../generated/data/webhooks.ts';
-import type { AnyEvent } from './events.ts';
+import { type BelvoEvents, eventNames } from '../generated/data/webhooks.ts';
+
+/** Body of any described event; `webhook_type` and `webhook_code` tell which. */
+export type BelvoEvent = BelvoEvents[keyof BelvoEvents];
+
+/** A described event under its name: `switch (received.name)` narrows `received.event`. */
+export type KnownEvent = {
+  [Name in keyof BelvoEvents]: { readonly name: Name; readonly event: BelvoEvents[Name] };
+}[keyof BelvoEvents];
+
+/** An event that the specification does not describe (yet), kept as it came. */
+export interface UnknownEvent {
+  readonly name: undefined;
+  readonly event: Readonly<Record<string, unknown>> & {
+    readonly webhook_type?: unknown;
+    readonly webhook_code?: unknown;
+  };
+}
+
+/** What `parseEvent` gives. */
+export type AnyEvent = KnownEvent | UnknownEvent;
 
 /** Why a delivery was not accepted; `status` is what to answer. */
 export class WebhookError extends BelvoError {

@@ -1,8 +1,7 @@
 import { isObject } from '../config/values.ts';
 import { UsageError } from '../errors/call-errors.ts';
 import { quietly } from '../util/quietly.ts';
-import type { AnyEvent } from './events.ts';
-import { MAX_BYTES, parseEvent, WebhookError } from './parse-event.ts';
+import { type AnyEvent, MAX_BYTES, parseEvent, WebhookError } from './parse-event.ts';
 import { type ExpectedAuthorization, verifyAuthorization } from './verify-authorization.ts';
 
 /** Remembers deliveries; a `Set` will do for one process. */

@@ -96,9 +96,11 @@ test('signatures: path, body, params, options; headers are options; asynchronous
     'delete(boxId: string, body: Key | undefined, options: BoxesDeleteAsyncOptions): BoxesDeleteAsyncCall;',
   );
   expect(boxes).toContain('delete(boxId: string, body?: Key, options?: BoxesDeleteOptions): BoxesDeleteCall;');
-  expect(boxes).toContain('export interface BoxesDeleteAsyncOptions extends BoxesDeleteOptions { mode: "async"; }');
   expect(boxes).toContain(
-    'export interface BoxesDeleteOptions extends CallOptions { idempotencyKey?: string | undefined; }',
+    'export interface BoxesDeleteAsyncOptions extends CallOptions { idempotencyKey?: string | undefined; mode: "async"; }',
+  );
+  expect(boxes).toContain(
+    'export interface BoxesDeleteOptions extends CallOptions { idempotencyKey?: string | undefined; mode?: undefined; }',
   );
   expect(file('operations/codes.ts')).toContain('send(body: CodeRequest, options?: CallOptions): CodesSendCall;');
 });

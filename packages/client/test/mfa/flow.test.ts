@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect, test, vi } from 'vitest';
 import { type Link, MfaExpiredError, type MfaFlow, MfaRequiredError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
@@ -162,4 +163,22 @@ test.each([
   const { url } = await serve((_request, response) => json(response, 428, [entry]));
   const error = await caught(clientFor(url).links.update(LINK_ID, CREDENTIALS), MfaRequiredError);
   expect(error.challenge.expectsUserInput).toBe(expected);
+});
+
+test('a copy of a flow is the flow, and neither shows the session or what the token is made from', async () => {
+  const { url } = await asking(1, (entry: unknown) => [entry]);
+  const flow = await clientFor(url).links.update(LINK_ID, CREDENTIALS).flow();
+  const copy = { ...flow };
+  if (copy.state !== 'mfaRequired') {
+    throw new Error('expected a challenge');
+  }
+  expect(copy.challenge).toMatchObject({ session: `${SESSION}0`, value: '12345', instructions: 'Type this' });
+  const rendered = [copy, flow, copy.challenge].flatMap((value) => [
+    JSON.stringify(value),
+    JSON.stringify({ ...value }),
+    inspect(value, { depth: 5, showHidden: true }),
+  ]);
+  expect(rendered.join('\n')).toContain('Type this');
+  expect(rendered.join('\n')).not.toMatch(new RegExp(`${SESSION}|12345`));
+  expect(await copy.resume('000000')).toMatchObject({ state: 'completed' });
 });
