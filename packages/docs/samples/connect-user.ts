@@ -1,9 +1,9 @@
+// #region open
 import { createBelvoClient, optionsFromEnv } from '@belvo-openapi/client';
 import { createWidgetToken, widgetUrl } from '@belvo-openapi/client/widget';
 
 const belvo = createBelvoClient(optionsFromEnv());
 
-// #region open
 /** Step 1, on your server, each time the widget opens: the address to send the person to. */
 export async function openWidget(userId: string): Promise<string> {
   const { access = '' } = await createWidgetToken(belvo, 'openFinanceBrazil', {

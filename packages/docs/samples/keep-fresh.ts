@@ -1,8 +1,8 @@
+// #region recurrent
 import { createBelvoClient, hasCode, optionsFromEnv } from '@belvo-openapi/client';
 
 const belvo = createBelvoClient(optionsFromEnv());
 
-// #region recurrent
 /** Belvo reads the bank by itself from now on, at the pace that Belvo set for your account. */
 export async function keepFresh(link: string): Promise<string | null | undefined> {
   const { refresh_rate } = await belvo.links.modify(link, { access_mode: 'recurrent' });

@@ -1,3 +1,4 @@
+// #region list
 import { createBelvoClient, optionsFromEnv, type Transaction } from '@belvo-openapi/client';
 
 const belvo = createBelvoClient(optionsFromEnv());
@@ -21,3 +22,16 @@ export async function transactionsOfLastMonth(link: string, today = new Date()):
   }
   return transactions;
 }
+// #endregion
+
+// #region ask
+/** Has Belvo ask the institution now, for an older period; a webhook with this request id tells when it is there. */
+export async function askForPeriod(link: string, from: string, to: string): Promise<string> {
+  const { request_id } = await belvo.transactions.retrieve(
+    { link, date_from: from, date_to: to },
+    {},
+    { mode: 'async' },
+  );
+  return request_id;
+}
+// #endregion

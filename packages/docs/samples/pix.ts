@@ -1,8 +1,8 @@
+// #region bank
 import { createBelvoClient, optionsFromEnv, type PaymentIntent } from '@belvo-openapi/client';
 
 const belvo = createBelvoClient(optionsFromEnv());
 
-// #region bank
 /** The banks to choose from. Show `display_name`, keep `id`. */
 export async function banks(): Promise<{ id: string; name: string }[]> {
   const found: { id: string; name: string }[] = [];

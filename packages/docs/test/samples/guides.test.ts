@@ -60,13 +60,15 @@ describe('in TypeScript', () => {
   });
 
   test("last month's transactions are those of all pages", async () => {
-    const { lastMonth, transactionsOfLastMonth } = await import('../../samples/last-month.ts');
+    const { askForPeriod, lastMonth, transactionsOfLastMonth } = await import('../../samples/last-month.ts');
     expect(lastMonth(new Date('2026-01-15'))).toEqual(['2025-12-01', '2025-12-31']);
     expect(lastMonth(new Date('2024-03-31'))).toEqual(['2024-02-01', '2024-02-29']);
     mock.scenarios.longPagination({ items: 2500 });
     expect(await transactionsOfLastMonth(LINK, new Date('2026-02-03'))).toHaveLength(2500);
     expect(operations()).toEqual(['transactions_list', 'transactions_list', 'transactions_list']);
     expect(mock.journal.entries[0]?.query.get('value_date__range')).toBe('2026-01-01,2026-01-31');
+    expect(await askForPeriod(LINK, '2025-01-01', '2025-12-31')).toBeTypeOf('string');
+    expect(statuses().at(-1)).toBe(202);
   });
 
   test('a link is kept fresh, and a refresh too soon is no failure', async () => {
@@ -118,6 +120,7 @@ describe('in the shell', () => {
     ['connect-user.sh', ['widgetToken_create']],
     ['second-factor.sh', ['links_update', 'links_resume']],
     ['last-month.sh', ['transactions_list']],
+    ['ask-for-period.sh', ['transactions_retrieve']],
     ['keep-fresh.sh', ['links_modify', 'links_refresh']],
     ['pix.sh', ['customers_create', 'paymentIntents_create', 'paymentIntents_get']],
   ])('%s', async (file, expected) => {

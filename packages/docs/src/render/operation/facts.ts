@@ -56,9 +56,13 @@ export function renderFacts(context: PageContext, operation: Operation): Html {
   const { retry, rateLimit } = operation.extensions;
   const pages = paging(context, operation);
   const exists = existence(context, operation);
+  const { externalDocs: portal } = (context.site.document.paths?.[operation.path]?.[operation.method] ?? {}) as {
+    readonly externalDocs?: { readonly url: string; readonly description?: string };
+  };
   return html`<dl class="glance">
 ${fact('Client', html`<code>${clientMethod(operation)}</code>`)}
 ${exists ? fact('Exists in', exists) : ''}
+${portal ? fact('Belvo says', html`<a href="${portal.url}" rel="noreferrer">${portal.description ?? new URL(portal.url).host}</a>`) : ''}
 ${fact('Credentials', security(context, operation))}
 ${fact('After a failure', html`${retryBadge(retry)} ${retryAdvice(retry).sentence} <a href="${context.href('retries.html')}">All operations</a>`)}
 ${pages ? fact('Paging', pages) : ''}
