@@ -4,14 +4,22 @@ import { memoize } from './memo.ts';
 export const words = memoize(split);
 
 function split(text: string): readonly string[] {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f'’]/g, '')
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .split(/[^A-Za-z0-9]+/)
-    .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
+  return (
+    text
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f'’]/g, '')
+      // "Participant(s)" and "APIs" are plurals, not words with an "s" behind.
+      .replace(/\(s\)/g, 's')
+      .replace(
+        /([A-Z]{2,})s(?![a-z])/g,
+        (_all, acronym: string) => `${acronym.charAt(0)}${acronym.slice(1).toLowerCase()}s`,
+      )
+      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+      .split(/[^A-Za-z0-9]+/)
+      .filter((word) => word !== '')
+      .map((word) => word.toLowerCase())
+  );
 }
 
 export function pascal(list: readonly string[]): string {

@@ -36,6 +36,12 @@ const DEFAULT_VERB: Readonly<Record<string, string>> = {
   OPTIONS: 'options',
   TRACE: 'trace',
 };
+/** Words that say what is done when something follows them; alone they often name a thing. */
+const LEADING = new Set(
+  'cancel check send start stop run reset verify validate confirm approve reject accept activate deactivate enable disable assign unassign set mark upload download export import sync calculate generate submit process is has can change move copy clone merge lock unlock close open refresh request schedule test'.split(
+    ' ',
+  ),
+);
 const MAX_WORDS = 7;
 
 /**
@@ -106,11 +112,16 @@ function fromPath(operation: OperationModel): string {
   if (action !== undefined) {
     return camel([action, ...literalWords(operation.path)]);
   }
+  const own = resource(operation);
+  // `/orders/createBooking` says itself what is done.
+  if (own.length > 1 && (VERBS.has(own[0] ?? '') || LEADING.has(own[0] ?? ''))) {
+    return camel(own);
+  }
   const verb =
     operation.method === 'GET' && !endsInParameter(operation.path)
       ? 'list'
       : (DEFAULT_VERB[operation.method] ?? 'call');
-  return camel([verb, ...resource(operation).filter((word) => word !== verb)]);
+  return camel([verb, ...own.filter((word) => word !== verb)]);
 }
 
 function withParents(operation: OperationModel): string {

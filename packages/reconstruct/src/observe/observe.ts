@@ -7,6 +7,7 @@ import { openCollection } from '../read/read-collection.ts';
 import { readTestScript } from '../read/test-script.ts';
 import { fillIn } from '../read/variables.ts';
 import { Redactor } from '../secrets/redactor.ts';
+import { cleaner } from '../secrets/sweep.ts';
 import { sightResponse } from './answers.ts';
 import { sightBody } from './bodies.ts';
 import { BodyReader } from './body-reader.ts';
@@ -15,6 +16,7 @@ import { isNegativeTest } from './negative-tests.ts';
 import type { BodySighting, ItemObservation, Observations, ParameterSighting, SavedRequest } from './observations.ts';
 import { pathOwner } from './owners.ts';
 import { sightParameters } from './parameters.ts';
+import { SavedSighting } from './saved-sighting.ts';
 import { ShapeStore } from './shape-store.ts';
 import { type PathTemplate, pathKey, pathTemplate } from './template.ts';
 import { testedResponses } from './tests.ts';
@@ -44,7 +46,25 @@ export function observe(
   for (const item of items) {
     observed.push(observeItem(redactor.item(item), context));
   }
-  return { collection: redactor.collection(source), store, items: observed, secrets: redactor.known };
+  const known = redactor.known;
+  return { collection: redactor.collection(source), store, items: withoutKnown(observed, known), secrets: known };
+}
+
+// A name may hold a credential that only another place gave away; ids and keys are made of names.
+function withoutKnown(
+  items: readonly ItemObservation[],
+  known: ReadonlyMap<string, string>,
+): readonly ItemObservation[] {
+  if (known.size === 0) {
+    return items;
+  }
+  const clean = cleaner(known);
+  for (const response of items.flatMap((item) => item.responses)) {
+    if (response instanceof SavedSighting) {
+      response.name = clean(response.name);
+    }
+  }
+  return items.map((item) => ({ ...item, name: clean(item.name), folders: item.folders.map(clean) }));
 }
 
 interface Context {

@@ -7,7 +7,8 @@ import type { Shape } from './shape.ts';
 export class SavedSighting implements ResponseSighting {
   readonly where: string;
   readonly source = 'saved';
-  readonly name: string;
+  /** Set anew when it turns out to hold a credential that stands elsewhere too. */
+  name: string;
   readonly status: string;
   readonly mediaType: string | undefined;
   readonly headers: ResponseSighting['headers'];

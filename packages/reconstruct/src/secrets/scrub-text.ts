@@ -106,7 +106,8 @@ const USER_INFO = /(?<=[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#"'<>{}$]+(?=@[\w.[-])/
 const URL_WITH_USER = /^[a-z][a-z0-9+.:-]*:\/\/[^\s/?#"'<>{}$]+@[\w.[-]/i;
 const HOME =
   /(?<=(?:^|[^A-Za-z0-9.])(?:\/Users\/|\/home\/|[A-Za-z]:(?:\\{1,4}|\/)Users(?:\\{1,4}|\/)|\\{1,4}Users\\{1,4}))[^\s/\\"'<>:|?*,;{}$]+(?=[/\\])/g;
-const CREDENTIALS = /(?<=\b(?:bearer|basic|ssws|bot|oauth|token)[ +]|\b(?:bearer|basic)%20)[A-Za-z0-9._~+/=:%-]{8,}/gi;
+const CREDENTIALS = /(?<=\b(?:bearer|basic|ssws)[ +]|\b(?:bearer|basic)%20)[A-Za-z0-9._~+/=:%-]{8,}/gi;
+const SCHEMED = /(?<=\b(?:bot|oauth|token|key)[ +])[A-Za-z0-9._~+/=:%-]{16,}/gi;
 const CURL_USER = /(?<=(?:^|\s)(?:-u|--user|--proxy-user)[ =]["']?)[^\s"':]+:[^\s"']+/g;
 
 function wholePatterns(text: string, found: Range[]): void {
@@ -119,8 +120,9 @@ function wholePatterns(text: string, found: Range[]): void {
   if (/[/\\](?:Users|home)[/\\]/.test(text)) {
     collect(text, HOME, found, (name) => !/^(?:user|username|name|me|shared|public|default|runner)$/i.test(name));
   }
-  if (/bearer|basic|ssws|bot |oauth|token /i.test(text)) {
-    collect(text, CREDENTIALS, found, looksLikeCredential);
+  if (/bearer|basic|ssws|(?:bot|oauth|token|key)[ +]/i.test(text)) {
+    collect(text, CREDENTIALS, found, (value) => looksLikeCredential(value) && !STANDARD.test(value));
+    collect(text, SCHEMED, found, (value) => looksRandom(value.replace(/[^\w-]/g, '')));
   }
   if (/-u|--(?:proxy-)?user/.test(text)) {
     collect(text, CURL_USER, found);
@@ -233,7 +235,26 @@ function after(text: string, start: number, end: number, name: string, prose: bo
       return;
     }
   }
-  beside(text, end, found);
+  if (!next(text, end, name, found)) {
+    beside(text, end, found);
+  }
+}
+
+// "the password Hunter2-x9": no word of prose has digits in its middle, but for the names of standards.
+const NEXT = /\s+(?:is\s+|was\s+)?["'`*]*([^\s"'`*,;()<>{}[\]|]{8,80})/y;
+const STANDARD = /^(?:oauth|sha|md5|base|utf|iso|rfc|hmac|aes|rsa|https?|x-|v\d)/i;
+
+function next(text: string, end: number, name: string, found: Range[]): boolean {
+  NEXT.lastIndex = end;
+  const match = NEXT.exec(text);
+  const value = match?.[1]?.replace(/[.:!?]+$/, '') ?? '';
+  const mixed = /\d/.test(value) && /[A-Za-z]/.test(value) && (/[A-Z]/.test(value) || /[^\w.-]/.test(value));
+  if (!match || !mixed || STANDARD.test(value)) {
+    return false;
+  }
+  const start = NEXT.lastIndex - (match[1]?.length ?? 0);
+  found.push([start, start + value.length, name]);
+  return true;
 }
 
 /** "Use the key 8f3a… for tests": something random in the same sentence. */

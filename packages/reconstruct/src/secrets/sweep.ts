@@ -37,7 +37,8 @@ function keepIfSame(before: readonly unknown[], after: readonly unknown[]): read
   return after.every((element, index) => element === before[index]) ? before : after;
 }
 
-function cleaner(known: ReadonlyMap<string, string>): (text: string) => string {
+/** Takes known values out of texts. */
+export function cleaner(known: ReadonlyMap<string, string>): (text: string) => string {
   const values = [...known.keys()].sort((a, b) => b.length - a.length);
   const pattern = values.length === 0 ? undefined : new RegExp(values.map(escaped).join('|'), 'g');
   return (text) => {

@@ -40,6 +40,9 @@ describe('operationIds of paths that end in what is done', () => {
     ['GET', 'users/list', 'listUsers'],
     ['POST', 'users/create', 'createUsers'],
     ['GET', 'list', 'list'],
+    ['POST', 'orders/createBooking', 'createBooking'],
+    ['PUT', 'orders/cancel-item', 'cancelItem'],
+    ['POST', 'orders/tests', 'createTest'],
   ])('%s /%s', (method, path, id) => {
     expect(ids(unnamed(method, path))).toEqual([id]);
   });

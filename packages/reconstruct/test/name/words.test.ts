@@ -5,6 +5,8 @@ describe('words', () => {
   test.each([
     ['getHTTPLogs v2', ['get', 'http', 'logs', 'v2']],
     ['criação-de_conta', ['criacao', 'de', 'conta']],
+    ['List APIs of URLs', ['list', 'apis', 'of', 'urls']],
+    ['Participant(s)', ['participants']],
     ['', []],
   ])('%j', (text, expected) => {
     expect(words(text)).toEqual(expected);

@@ -225,6 +225,22 @@ describe.each(Object.entries(NEUTRAL_PLACES))('no credential of a known form sur
   test.each(Object.entries(KNOWN))('%s', (_form, secrets) => expectNone(plant, secrets));
 });
 
+test('names that are made of names hold none either', () => {
+  const secret = 'Tr0ub4dor-and-more';
+  const { document } = reconstruct(
+    collection([
+      {
+        name: `Tests of ${secret}`,
+        item: [
+          item({ name: `Login as ana, ${secret}`, method: 'POST', body: json({ password: secret }) }),
+          item({ name: 'Other', url: 'https://x/b', responses: [response(200, { a: 1 }, { name: `For ${secret}` })] }),
+        ],
+      },
+    ]),
+  );
+  expect(JSON.stringify(document)).not.toMatch(/Tr0ub4dor/i);
+});
+
 test('the places of credentials are reported', () => {
   const { report } = reconstruct(PLACES['request body']?.('Tr0ub4dor-and-more') as object);
   expect(report.findings.filter((finding) => finding.code === 'secret-left-out')).toMatchObject([

@@ -45,6 +45,7 @@ describe('what is no credential stays', () => {
     'Password: at least eight characters. The token is required.',
     'Send the API key in the header X-Api-Key, the secret as client_secret.',
     'token (string): the token of the session; Basic authentication or Bearer token.',
+    'The access token OAuth2.0-style, a key SHA256-hashed, or the password of 12 characters.',
     '| password | string | The password of the user |',
   ])('in prose: %s', (text) => {
     expect(scrubbed(text, true)).toBe(text);
@@ -60,6 +61,7 @@ describe('wherever they stand', () => {
     ['your API key for tests is 9f8e7d6c5b4a32109f8e7d6c, enjoy', 'your API key for tests is redacted, enjoy'],
     ['-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY----- x', 'redacted x'],
     ['postgres://app:s3cr3t@db.example.com/x', 'postgres://redacted@db.example.com/x'],
+    ['log in with password Hunter2-x9, please', 'log in with password redacted, please'],
     ['Use Basic YWRtaW46YWRtaW4= here', 'Use Basic redacted here'],
   ])('%s', (text, expected) => {
     expect(scrubbed(text, true)).toBe(expected);
