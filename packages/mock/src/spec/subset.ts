@@ -1,11 +1,15 @@
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 
+/** What OpenAPI 3.1 builds on. Prism reads schemas as draft 7 where a document does not name it (canary tests hold that). */
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+
 /**
  * The part of a document that describes some of its paths: them, the components that they use, and what holds for all
  * (version, dialect, servers, security). Webhooks and extensions of the root are left out.
  */
 export function subset(document: OpenApiDocument, paths: readonly string[]): OpenApiDocument {
-  const { openapi, info, jsonSchemaDialect, servers, security, components } = document;
+  const { openapi, info, servers, security, components } = document;
+  const jsonSchemaDialect = document.jsonSchemaDialect ?? (openapi.startsWith('3.0') ? undefined : DIALECT);
   const kept = Object.fromEntries(Object.entries(document.paths ?? {}).filter(([path]) => paths.includes(path)));
   return {
     openapi,

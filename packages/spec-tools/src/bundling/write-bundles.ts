@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { OpenApiDocument } from '@belvo-openapi/spec-model';
 import { stringify } from 'yaml';
 import { toAgentView } from './agent-view.ts';
+import { toConsumerForm } from './consumer-form.ts';
 import { stripProvenance } from './strip-provenance.ts';
 
 /** Writes a file beside its place and moves it there, so that no reader ever sees half of it. */
@@ -36,14 +37,14 @@ export declare const loadBundle: BundleLoader;
 `;
 
 /**
- * Writes `openapi.json` and `openapi.yaml` (for consumers, without provenance), `openapi.full.json`, and
+ * Writes `openapi.json` and `openapi.yaml` (for consumers: without provenance, in the form of {@link toConsumerForm}), `openapi.full.json`, and
  * `openapi.agents.json` (the consumers' document in the form of {@link toAgentView}, on one line: it is for programs),
  * and the package's entry, `index.js` with its types.
  *
  * @returns The paths of the written files.
  */
 export function writeBundles(full: OpenApiDocument, folder: string): readonly string[] {
-  const consumer = stripProvenance(full);
+  const consumer = toConsumerForm(stripProvenance(full));
   const files: readonly (readonly [string, string])[] = [
     [join(folder, 'openapi.json'), toJson(consumer)],
     [join(folder, 'openapi.yaml'), toYaml(consumer)],

@@ -21,6 +21,7 @@ import { operationSummaryStyle } from './operation-summary-style.ts';
 import { operationVerb } from './operation-verb.ts';
 import { pagination } from './pagination.ts';
 import { pathItemFile } from './path-item-file.ts';
+import { portableKeywords } from './portable-keywords.ts';
 import { provenance } from './provenance.ts';
 import { queryArrays } from './query-arrays.ts';
 import { refSiblings } from './ref-siblings.ts';
@@ -61,6 +62,7 @@ export const houseRules: Readonly<Record<string, Rule>> = {
   'operation-verb': operationVerb,
   pagination,
   'path-item-file': pathItemFile,
+  'portable-keywords': portableKeywords,
   provenance,
   'query-arrays': queryArrays,
   'ref-siblings': refSiblings,
