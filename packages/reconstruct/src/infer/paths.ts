@@ -31,7 +31,7 @@ export function unifyPaths(observations: Observations, diagnostics: Diagnostics)
   const values = new PathValues(items, known);
   values.decide(root);
   values.transfer(root);
-  const names = new ParameterNames(values.fields);
+  const names = new ParameterNames(values.fields, store.generated);
   const rewritten = items.map((item) => rewrite(item, root, names, glued, diagnostics));
   report(values, diagnostics);
   return rewritten;
@@ -182,15 +182,18 @@ function valueSighting(
 /** Gives parameters that no url names a name: by the evidence, else `id`, or the thing's name with it. */
 class ParameterNames {
   readonly #fields: ReadonlyMap<PathNode, string>;
+  readonly #generated: boolean;
 
-  constructor(fields: ReadonlyMap<PathNode, string>) {
+  constructor(fields: ReadonlyMap<PathNode, string>, generated: boolean) {
     this.#fields = fields;
+    this.#generated = generated;
   }
 
   of(node: PathNode, owners: readonly string[], used: ReadonlySet<string>, given: string | undefined): string {
     const thing = camel(singularWords(words(owners.at(-1) ?? '')));
     const candidates = [
-      given,
+      // A description has its reasons to call one place differently; whoever types does it by chance.
+      this.#generated ? given : undefined,
       ...node.names,
       ...[...node.values].flatMap(fromPlaceholder),
       this.#fields.get(node),

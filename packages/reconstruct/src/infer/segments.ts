@@ -62,15 +62,13 @@ export function segmentKind(segment: string): SegmentKind {
   if (FILE.test(segment)) {
     return 'word';
   }
-  if (ESCAPED_VALUE.test(segment)) {
-    return 'id';
-  }
-  return NAMESPACED.test(segment) || isCode(segment) ? 'code' : 'word';
+  return ESCAPED_VALUE.test(segment) || NAMESPACED.test(segment) || isCode(segment) ? 'code' : 'word';
 }
 
 /** Letters with a number that counts things: three digits or more, or a number set off by a hyphen. */
 function isCode(segment: string): boolean {
-  const digits = segment.replace(/\D/g, '').length;
+  const parts = segment.split(/[-_.]/).filter((part) => !TRADE.test(part) && !VERSION.test(part));
+  const digits = parts.join('').replace(/\D/g, '').length;
   if (digits === 0 || COUNTED.test(segment)) {
     return false;
   }

@@ -50,7 +50,10 @@ export function pathTemplate(url: Url, variables: ReadonlyMap<string, string>): 
 
 // "?" and "#" cannot be part of a path; a stray brace would open a parameter that is never closed.
 function clean(segment: string): string {
-  const bare = segment.replace(/[?#].*$/s, '').replace(/\s+/g, '%20');
+  const bare = segment
+    .replace(/[?#].*$/s, '')
+    .trim()
+    .replace(/\s+/g, '%20');
   return /^(?:[^{}]|\{[^{}]+\})*$/.test(bare) ? bare : bare.replace(/[{}]/g, '');
 }
 

@@ -32,6 +32,10 @@ export function readUrl(value: unknown): Url {
   const base = (protocol && host ? `${protocol.replace(/:\/*$/, '')}://` : '') + host + (port ? `:${port}` : '');
   const query = value.query === undefined || value.query === null ? queryOf(raw) : readFields(value.query);
   const own = segments ?? [];
+  // An address inside the path: what stands before it is a slip.
+  if (/^https?:$/i.test(own[0] ?? '') && own.length > 2) {
+    return { base: `${own[0]}//${own[2]}`, segments: own.slice(3), query, variables };
+  }
   return { base: base || baseOf(raw), segments: own.length > 0 ? own : segmentsOf(raw), query, variables };
 }
 

@@ -29,6 +29,8 @@ describe('words of a path', () => {
     ['cm-handle-1', 'code'],
     ['data-store:pass-through', 'code'],
     ['docs:close', 'word'],
+    ['test-encrypt-sha256', 'word'],
+    ['lbs%3Dnorth%2Cx%3D1', 'code'],
     ['BPNL000000015PGU', 'code'],
     ['v1', 'word'],
     ['v2.1', 'word'],
@@ -120,6 +122,13 @@ describe('values in paths', () => {
   test('takes a place for one that a parameter without value leaves empty', () => {
     const document = pathsOf(get('/pet/{{id}}/image'), get('/pet//image', 'Image, no id'));
     expect(document).toEqual(['/pet/{id}/image']);
+  });
+
+  test('calls one place by one name', () => {
+    expect(pathsOf(get('/users/{{userId}}'), get('/users/:uid/posts'))).toEqual([
+      '/users/{userId}',
+      '/users/{userId}/posts',
+    ]);
   });
 
   test('gives parameters of one path different names', () => {

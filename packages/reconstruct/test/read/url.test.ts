@@ -12,6 +12,8 @@ describe('url spellings', () => {
     ['a string with braces', 'https://api.example.com/users/{id}'],
     ['a host variable', '{{baseUrl}}/users/:id'],
     ['no host at all', '/users/:id'],
+    ['an address inside the path', { host: ['{{base}}'], path: ['https:', '', '{{server}}:9090', 'users', ':id'] }],
+    ['segments with blanks', { host: ['x'], path: [' users', ':id '] }],
     ['an object with lists', { host: ['api', 'example', 'com'], path: ['users', ':id'] }],
     ['an object with texts', { host: 'api.example.com', path: '/users/:id' }],
     ['an object with raw alone', { raw: 'https://api.example.com/users/:id?x=1' }],
