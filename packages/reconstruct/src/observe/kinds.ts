@@ -1,3 +1,5 @@
+import { WrittenNumber } from '../read/written-number.ts';
+
 /** JSON types as a bit set, so that a place can hold several. */
 export const Kind = {
   String: 1,
@@ -60,6 +62,9 @@ export function kindOf(value: unknown): number {
     case 'number':
       return Number.isInteger(value) ? Kind.Integer : Kind.Number;
     default:
+      if (value instanceof WrittenNumber) {
+        return value.isWhole ? Kind.Integer : Kind.Number;
+      }
       return value === null || value === undefined ? Kind.Null : Array.isArray(value) ? Kind.Array : Kind.Object;
   }
 }

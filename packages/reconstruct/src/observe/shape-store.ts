@@ -1,4 +1,5 @@
 import { bareText } from '../read/lenient-json.ts';
+import { WrittenNumber } from '../read/written-number.ts';
 import { guessFormat, nearlyDateTime } from './formats.ts';
 import { Kind, kindOf } from './kinds.ts';
 import { type Layout, Layouts } from './layout.ts';
@@ -74,6 +75,9 @@ export class ShapeStore {
       case 'object':
         if (value === null) {
           return this.#scalar(Kind.Null, source);
+        }
+        if (value instanceof WrittenNumber) {
+          return value.isWhole ? this.#big(source) : this.#scalar(Kind.Number, source);
         }
         if (depth >= MAX_DEPTH) {
           this.tooDeep = true;
@@ -221,6 +225,13 @@ export class ShapeStore {
       this.#byKind[source].set(kind, shape);
     }
     return shape;
+  }
+
+  /** A whole number that takes 64 bits. */
+  #big(source: Source): Shape {
+    return source === 'response'
+      ? this.#table.of({ ...NOTHING, literal: Kind.Integer, guess: 'int64' })
+      : this.#table.of({ ...NOTHING, weak: Kind.Integer, weakGuess: 'int64' });
   }
 
   #unknown(circular: string): Shape {

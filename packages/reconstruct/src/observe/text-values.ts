@@ -1,10 +1,13 @@
+import { WrittenNumber } from '../read/written-number.ts';
 import { Kind, kindOf } from './kinds.ts';
 import { decodePlaceholder } from './placeholders.ts';
 import { isGeneratedThroughout } from './real-values.ts';
 import type { Shape } from './shape.ts';
 import type { ShapeStore, Source } from './shape-store.ts';
 
-const INTEGER = /^-?(?:0|[1-9]\d{0,15})$/;
+const INTEGER = /^-?(?:0|[1-9]\d{0,14})$/;
+/** More digits than a number keeps, and no more than 64 bits hold. */
+const BIG = /^-?[1-9]\d{15,17}$/;
 const DECIMAL = /^-?(?:0|[1-9]\d*)\.\d+(?:e[+-]?\d+)?$/i;
 const LIST = /^<[^<>]+>(?:(?:,|\||%20| )<[^<>]+>)+$/;
 
@@ -28,6 +31,9 @@ export function textShape(written: string, source: Source, store: ShapeStore): S
   const trimmed = text.trim();
   if (INTEGER.test(trimmed)) {
     return store.ofValue(1, source);
+  }
+  if (BIG.test(trimmed)) {
+    return store.ofValue(new WrittenNumber(trimmed), source);
   }
   if (DECIMAL.test(trimmed)) {
     return store.ofValue(1.5, source);

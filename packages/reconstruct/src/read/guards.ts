@@ -2,7 +2,7 @@
 export type Dict = Record<string, unknown>;
 
 export function isDict(value: unknown): value is Dict {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Number);
 }
 
 /** The value as an array; anything else is an empty one. */

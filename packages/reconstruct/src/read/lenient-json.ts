@@ -1,4 +1,5 @@
 import { type PartialJson, parsePartial } from './partial-json.ts';
+import { parseJson } from './written-number.ts';
 
 /** JSON as people write it in request bodies. */
 export interface LenientResult {
@@ -33,7 +34,7 @@ export function parseLenient(text: string): LenientResult | undefined {
     return undefined;
   }
   try {
-    return { value: JSON.parse(text), repairs: [] };
+    return { value: parseJson(text), repairs: [] };
   } catch {
     // Only something that means to be an object or a list is worth repairing.
     return first === '{' || first === '[' || first === '/' ? repair(text) : undefined;
@@ -69,7 +70,7 @@ function firstSolid(text: string): string {
 function repair(text: string): LenientResult | undefined {
   const { json, repairs } = new Repair(text).run();
   try {
-    return { value: JSON.parse(json), repairs };
+    return { value: parseJson(json), repairs };
   } catch {
     return undefined;
   }

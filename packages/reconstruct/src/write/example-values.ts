@@ -8,6 +8,7 @@ import { MAX_DEPTH } from '../observe/shape-store.ts';
 import { put } from '../read/guards.ts';
 import { bareText } from '../read/lenient-json.ts';
 import { sameJson } from '../read/same-json.ts';
+import { WrittenNumber } from '../read/written-number.ts';
 
 const BY_FORMAT: Readonly<Record<string, string>> = {
   uuid: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
@@ -63,6 +64,9 @@ export class ExampleValues {
     }
     if (typeof value === 'string') {
       return textExample(value, place);
+    }
+    if (value instanceof WrittenNumber) {
+      return scalarExample(value.isWhole ? value : Number(value), place);
     }
     if (markerOf(value)) {
       return OMIT;

@@ -4,6 +4,7 @@ import type { Schema } from '../observe/observations.ts';
 import { isBlank, type Shape } from '../observe/shape.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { FieldNote } from '../read/notes.ts';
+import { WrittenNumber } from '../read/written-number.ts';
 import { scalarExample } from './example-values.ts';
 import { withNote } from './notes.ts';
 import type { SchemaWriter } from './schemas.ts';
@@ -64,7 +65,9 @@ export function textAsExample(text: string, shape: Shape): unknown {
   const number = Number(text);
   const value =
     kinds & (Kind.Integer | Kind.Number) && text.trim() !== '' && Number.isFinite(number)
-      ? number
+      ? /^-?\d+$/.test(text.trim()) && String(number) !== text.trim() && !Number.isSafeInteger(number)
+        ? new WrittenNumber(text.trim())
+        : number
       : kinds & Kind.Boolean && /^(true|false)$/.test(text)
         ? text === 'true'
         : text;

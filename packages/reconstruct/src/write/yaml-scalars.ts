@@ -16,7 +16,7 @@ export function scalarText(value: unknown, level: number, flow = false): string 
     case 'boolean':
       return value ? 'true' : 'false';
     default:
-      return 'null';
+      return value instanceof Number ? String(value) : 'null';
   }
 }
 
