@@ -1,11 +1,11 @@
 import { pathKey } from '../observe/template.ts';
 import { isDict } from '../read/guards.ts';
-import { isFiller, proseFact, valueFact } from '../record/facts.ts';
 import { contentsOf, type OperationAt, type ParameterAt, parametersOf, requestBodyOf, responsesOf } from './api.ts';
 import type { SchemaComparison } from './compare-schema.ts';
 import { compareSecurity, type OperationSides } from './compare-security.ts';
 import { type Difference, type Draft, type Edit, shown, standingOf, type Use } from './difference.ts';
 import { unknownErrorNames } from './error-names.ts';
+import { isFiller, proseFact, valueFact } from './facts.ts';
 import type { Sides } from './place-context.ts';
 import { viewSchema } from './schema-view.ts';
 import { childOf, follow, type Key, membersOf, type Place } from './source.ts';

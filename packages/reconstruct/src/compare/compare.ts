@@ -1,9 +1,9 @@
 import { isDict } from '../read/guards.ts';
-import { proseFact } from '../record/facts.ts';
 import { type OperationAt, operationsOf, securityKinds } from './api.ts';
 import { OperationComparison } from './compare-operation.ts';
 import { SchemaComparison } from './compare-schema.ts';
 import { type Content, type Difference, type Edit, shown, standingOf } from './difference.ts';
+import { proseFact } from './facts.ts';
 import type { Sides } from './place-context.ts';
 import { childOf, type Key, membersOf, type Place, placeId, rootPlace, type Source } from './source.ts';
 

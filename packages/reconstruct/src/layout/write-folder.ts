@@ -1,8 +1,8 @@
-import { writeFiles } from '../merge/write-files.ts';
 import { ImportRecord } from '../record/record.ts';
 import type { OpenApiDocument } from '../write/document.ts';
 import { toYaml } from '../write/yaml.ts';
 import { splitDocument } from './split-document.ts';
+import { writeFiles } from './write-files.ts';
 
 /**
  * Writes a document as a folder: `openapi.yaml` as index, one folder per resource, `shared` for what several use, and

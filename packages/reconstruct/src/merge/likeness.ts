@@ -32,7 +32,8 @@ export class Likeness {
   }
 
   /** What stands at the schema's place is the same schema, if all that differs was decided here. */
-  canStandFor(place: Place, name: string): boolean {
+  canStandFor(stale: Place, name: string): boolean {
+    const place = this.#current(stale);
     const base = this.#base;
     const former = base && childOf(childOf(childOf(rootPlace(base), 'components'), 'schemas'), name);
     const sides = { theirs: this.#theirs, ours: this.#spec, base, factPath: () => [] };
@@ -96,7 +97,17 @@ export class Likeness {
     return this.#coversPlace(own, { file: this.#theirs.root, path: [], value: schema });
   }
 
-  #coversPlace(own: Place, theirs: Place): boolean {
+  /** A place as it is after the changes made so far. */
+  #current(place: Place): Place {
+    let at: Place | undefined = { file: place.file, path: [], value: this.#spec.data(place.file) };
+    for (const key of place.path) {
+      at = childOf(at, key);
+    }
+    return at ?? place;
+  }
+
+  #coversPlace(stale: Place, theirs: Place): boolean {
+    const own = this.#current(stale);
     const sides = { theirs: this.#theirs, ours: this.#spec, base: undefined, factPath: () => [] };
     return new SchemaComparison(sides).compare(theirs, own, undefined, false).length === 0;
   }

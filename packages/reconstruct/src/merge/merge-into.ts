@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { operationsOf } from '../compare/api.ts';
 import { compare } from '../compare/compare.ts';
 import type { Difference, Edit } from '../compare/difference.ts';
+import { withPartsInPlace } from '../compare/facts.ts';
 import { childOf, documentSource, membersOf, rootPlace } from '../compare/source.ts';
 import { editText } from '../edit/edit-text.ts';
 import { EditError, type PlainEdit } from '../edit/plain-edits.ts';
 import { splitDocument } from '../layout/split-document.ts';
+import { finishInterrupted, writeFiles } from '../layout/write-files.ts';
 import { asArray, isDict } from '../read/guards.ts';
 import type { Reconstruction } from '../reconstruct.ts';
-import { withPartsInPlace } from '../record/facts.ts';
 import { keepNames } from '../record/keep-names.ts';
 import { ImportRecord } from '../record/record.ts';
 import type { OpenApiDocument } from '../write/document.ts';
@@ -23,7 +24,6 @@ import type { MergeEntry, MergeReport, Outcome } from './merge-report.ts';
 import { PartWriter } from './part-writer.ts';
 import { SpecFiles } from './spec-files.ts';
 import { todoFor } from './todo.ts';
-import { finishInterrupted, writeFiles } from './write-files.ts';
 
 /** How to merge. */
 export interface MergeOptions {

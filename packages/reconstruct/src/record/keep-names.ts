@@ -1,11 +1,11 @@
 import { contentsOf, operationsOf, parametersOf, requestBodyOf, responsesOf } from '../compare/api.ts';
+import { withPartsInPlace } from '../compare/facts.ts';
 import { componentName, schemasId, viewSchema } from '../compare/schema-view.ts';
 import { childOf, documentSource, membersOf, type Place, type Source } from '../compare/source.ts';
 import { pathKey } from '../observe/template.ts';
 import { asArray, isDict, put } from '../read/guards.ts';
 import { UniqueNames } from '../words.ts';
 import type { OpenApiDocument } from '../write/document.ts';
-import { withPartsInPlace } from './facts.ts';
 
 /**
  * The document with the names that its parts had in an earlier one: a schema is the same when it stands at the same

@@ -1,7 +1,7 @@
+import { documentOfFacts, factsOf } from '../compare/facts.ts';
 import type { Key } from '../compare/source.ts';
 import { isDict, put } from '../read/guards.ts';
 import type { OpenApiDocument } from '../write/document.ts';
-import { documentOfFacts, factsOf } from './facts.ts';
 
 const HEADER = [
   '# What the collection said when it was last merged into the specification beside this file: one fact a line.',

@@ -7,7 +7,7 @@ import { api, changed, changes, itemsOf } from './changing-api.ts';
 import { editByHand, handEdits } from './hand-edits.ts';
 
 /** A fraction in every test run; `pnpm --filter @belvo-openapi/reconstruct test:merge` does 2,000. */
-const RUNS = Number(process.env.MERGE_RUNS ?? 60);
+const RUNS = process.env.MODE === 'full' ? 2000 : Number(process.env.MERGE_RUNS ?? 60);
 
 const TARGETS = ['', 'openapi.yaml', 'openapi.json'];
 

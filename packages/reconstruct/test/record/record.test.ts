@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentOfFacts, factsOf } from '../../src/record/facts.ts';
+import { documentOfFacts, factsOf } from '../../src/compare/facts.ts';
 import { keepNames } from '../../src/record/keep-names.ts';
 import { ImportRecord } from '../../src/record/record.ts';
 import { item, json, response } from '../support/collections.ts';

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { finishInterrupted, writeFiles } from '../../src/layout/write-files.ts';
 import { Answers, parseIgnoreList } from '../../src/merge/answers.ts';
-import { finishInterrupted, writeFiles } from '../../src/merge/write-files.ts';
 
 let folder: string;
 beforeEach(() => {
