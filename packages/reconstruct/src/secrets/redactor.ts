@@ -57,20 +57,20 @@ export class Redactor {
   }
 
   #folder(folder: Folder): Folder {
-    const { name, description } = folder;
+    const name = this.#text(folder.name, 'prose', 'folder name', '');
     return {
       path: folder.path.map((part) => this.#text(part, 'prose', 'folder name', name)),
-      name: this.#text(name, 'prose', 'folder name', name),
-      description: this.#text(description, 'prose', 'folder description', name),
+      name,
+      description: this.#text(folder.description, 'prose', 'folder description', name),
     };
   }
 
   item(item: RequestItem): RequestItem {
-    const where = item.path;
+    const where = this.#text(item.path, 'prose', 'name', '');
     this.#requests.clear();
     return {
       ...item,
-      path: this.#text(item.path, 'prose', 'name', ''),
+      path: where,
       name: this.#text(item.name, 'prose', 'name', where),
       folders: item.folders.map((name) => this.#text(name, 'prose', 'folder name', where)),
       description: this.#text(item.description, 'prose', 'description', where),
@@ -95,10 +95,10 @@ export class Redactor {
   }
 
   #response(saved: SavedResponse): SavedResponse {
-    const where = saved.path;
+    const where = this.#text(saved.path, 'prose', 'name', '');
     return {
       ...saved,
-      path: this.#text(saved.path, 'prose', 'name', ''),
+      path: where,
       name: this.#text(saved.name, 'prose', 'name', where),
       reason: this.#text(saved.reason, 'prose', 'status', where),
       headers: this.#fields(saved.headers, 'response header', where),
