@@ -99,12 +99,45 @@ function holdsBlocks(node: Element): boolean {
   );
 }
 
+function isField(node: Element): boolean {
+  return (attribute(node, 'class') ?? '').split(' ').includes('field');
+}
+
+/** The parts of a line that styles set apart: with a space between them. */
+function words(node: Element): string {
+  const isHead = (attribute(node, 'class') ?? '') === 'field-head';
+  return isHead
+    ? node.childNodes
+        .map((child) => line([child]))
+        .filter((text) => text !== '')
+        .join(' ')
+    : line(node.childNodes);
+}
+
+/** A field on one line, what is inside of it below: hundreds of them make up a page. */
+function field(node: Element, depth: number): string {
+  const isInside = (child: Node) => 'tagName' in child && child.tagName === 'details';
+  const [head, ...others] = node.childNodes
+    .filter((child) => !isInside(child))
+    .map((child) => ('tagName' in child ? words(child) : line([child])).replace(/;$/, ''))
+    .filter((text) => text !== '');
+  const inside = node.childNodes
+    .filter(isInside)
+    .map((child) => blocks((child as Element).childNodes.slice(1), depth + 1))
+    .filter((text) => text !== '');
+  return [[head, ...others].join(' — '), ...inside].join('\n');
+}
+
 function list(node: Element, depth: number): string {
   const ordered = node.tagName === 'ol';
   return node.childNodes
     .flatMap((child) => ('tagName' in child && child.tagName === 'li' ? [child] : []))
     .map((item, index) => {
-      const text = holdsBlocks(item) ? blocks(item.childNodes, depth + 1) : line(item.childNodes);
+      const text = isField(item)
+        ? field(item, depth)
+        : holdsBlocks(item)
+          ? blocks(item.childNodes, depth + 1)
+          : line(item.childNodes);
       const mark = ordered ? `${index + 1}. ` : '- ';
       return (
         mark + text.trim().replace(/\n+/g, (breaks) => `${breaks.length > 1 ? '\n' : ''}\n${' '.repeat(mark.length)}`)

@@ -27,9 +27,13 @@ function fact(label: string, value: Content, isWide = false): Html {
 
 /** Allowed values, limits, default and an example value: what one needs to send or read a field. */
 export function renderValueFacts(context: PageContext, view: SchemaView, example: unknown): Content {
-  // Everybody knows what a UUID looks like, and how long it is.
-  const isUuid = (view.items ?? view).format === 'uuid';
-  const limits = isUuid ? [] : [...view.limits, ...(view.items?.limits ?? []).map((limit) => `each ${limit}`)];
+  // Everybody knows what a UUID or a date looks like, and how long it is.
+  const { format } = view.items ?? view;
+  const isUuid = format === 'uuid';
+  const limits =
+    isUuid || format === 'date' || format === 'date-time'
+      ? []
+      : [...view.limits, ...(view.items?.limits ?? []).map((limit) => `each ${limit}`)];
   const showsExample =
     !isUuid && example !== undefined && typeof example !== 'object' && view.constant === undefined && !view.enum;
   const facts = [

@@ -192,6 +192,7 @@ describe('the whole site', () => {
     expect(twin).toContain('# Update link credentials');
     expect(twin).toContain('[`links_resume`](../links/resume.md)');
     expect(twin).toContain('```bash\ncurl');
+    expect(twin).toContain("- `password` string required credential — The end user's current password");
     expect(twin).not.toMatch(/<[a-z]+[ >]/);
     const broken = [...text('llms.txt').matchAll(/\]\(([^)#]+)/g)].filter(([, path = '']) => !files.has(path));
     expect(broken.map(([, path]) => path)).toEqual([]);
