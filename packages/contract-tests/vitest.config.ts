@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { CoverageReporter } from './src/coverage/reporter.ts';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
+    // `vitest run --mode stateful`: the same suite against a mock that remembers.
+    env: mode === 'stateful' ? { MOCK_STATE: '1' } : {},
     include: ['test/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }], new CoverageReporter()],
     sequence: { shuffle: true },
@@ -11,4 +13,4 @@ export default defineConfig({
     hookTimeout: 30_000,
     testTimeout: 30_000,
   },
-});
+}));

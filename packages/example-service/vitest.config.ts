@@ -9,5 +9,10 @@ export default defineConfig({
     maxWorkers: 1,
     hookTimeout: 30_000,
     testTimeout: 30_000,
+    // The same consumer against a mock that answers by examples, and against one that remembers.
+    projects: [
+      { extends: true, test: { name: 'stateless' } },
+      { extends: true, test: { name: 'stateful', env: { MOCK_STATE: '1' } } },
+    ],
   },
 });

@@ -32,7 +32,7 @@ export function useStage(): () => Stage {
   let stage: Stage;
   beforeAll(async () => {
     opened ??= openDatabase();
-    [mock, database] = await Promise.all([startMock(), opened]);
+    [mock, database] = await Promise.all([startMock({ state: process.env.MOCK_STATE === '1' }), opened]);
   });
   beforeEach(async () => {
     mock.reset();

@@ -10,7 +10,7 @@ export function useBench(options: MockOptions = {}): () => Bench {
   let bench: Bench | undefined;
   let mock: MockServer | undefined;
   beforeAll(async () => {
-    mock = await startMock({ errors: true, seed: 'contract', ...options });
+    mock = await startMock({ errors: true, seed: 'contract', state: process.env.MOCK_STATE === '1', ...options });
     bench = benchOf(mock, contractOf(), library);
   });
   afterAll(async () => await mock?.close());
