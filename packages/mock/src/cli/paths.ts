@@ -1,14 +1,17 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The file that tells package managers about this package. */
-const manifest = fileURLToPath(new URL('../../package.json', import.meta.url));
+/** The files that tell package managers of scripts which run this tool: this package's, and that of the repository. */
+const manifests = ['../../package.json', '../../../../package.json'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 /**
- * A path of the command line, as the caller means it: relative to the folder they are in. npm and pnpm run the scripts of
- * this package in its own folder and say in `INIT_CWD` where they were called.
+ * A path of the command line, as the caller means it: relative to the folder they are in. npm and pnpm run scripts in the
+ * folder of their package and say in `INIT_CWD` where they were called.
  */
 export function fromCaller(path: string, env: NodeJS.ProcessEnv = process.env, folder: string = process.cwd()): string {
-  const byScript = env.npm_package_json === manifest && folder === dirname(manifest);
+  const manifest = manifests.find((own) => own === env.npm_package_json);
+  const byScript = manifest !== undefined && folder === dirname(manifest);
   return resolve(byScript ? (env.INIT_CWD ?? folder) : folder, path);
 }

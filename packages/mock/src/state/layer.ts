@@ -5,7 +5,7 @@ import type { ReceivedRequest } from '../journal/entry.ts';
 import type { Edge } from '../server/edge.ts';
 import { changed, created, type EchoParts } from './echo.ts';
 import { filtered, selected } from './filters.ts';
-import { addressed, fieldsOf, type Item, idOf, isItem, itemsIn, type Model, type Role } from './model.ts';
+import { addressed, fieldsOf, type Item, idOf, isBelow, isItem, itemsIn, type Model, type Role } from './model.ts';
 import { paged } from './pages.ts';
 import { doesNotExist, json, missing } from './refusals.ts';
 import { retrievedFor } from './retrieved.ts';
@@ -63,7 +63,7 @@ export function withState(parts: LayerParts, edge: Edge): Edge {
     if (answer.status >= 300) {
       return answer;
     }
-    return unknownReference(parts, call) ?? (await perform(parts, call, edge));
+    return parentless(parts, call) ?? unknownReference(parts, call) ?? (await perform(parts, call, edge));
   };
 }
 
@@ -258,6 +258,19 @@ function pending(parts: LayerParts, call: Call): Answer {
   parts.changed(request, { what: 'created', role, before: undefined, after: waiting });
   const named = demands.map((demand) => ({ ...(demand as Item), [reference]: idOf(waiting) }));
   return json(answer, Array.isArray(body) ? named : named[0]);
+}
+
+/** What lies below a thing that is not there is not there either. */
+function parentless(
+  { model, store, document, random }: LayerParts,
+  { operation, role, request }: Call,
+): Answer | undefined {
+  const parent = model.collections.find((collection) => isBelow(role.collection.path, collection));
+  if (parent === undefined) {
+    return undefined;
+  }
+  const { whole, id = '' } = addressed({ does: 'act', collection: parent }, request.path);
+  return store.get(whole, id) === undefined ? missing({ document, random }, operation) : undefined;
 }
 
 /** The field of a request that names the thing through which, or for which, it is made; and its id. */

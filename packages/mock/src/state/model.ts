@@ -79,7 +79,7 @@ function roleOf({ method, path }: Operation, collections: readonly Collection[])
     return { does: doesOne, collection: one };
   }
   const above = collections.find(
-    ({ itemPath }) => path.startsWith(itemPath) && !path.slice(itemPath.length).includes('{'),
+    (collection) => isBelow(path, collection) && !shape(path).slice(shape(collection.itemPath).length).includes('{'),
   );
   return above === undefined ? undefined : { does: 'act', collection: above };
 }
@@ -173,6 +173,15 @@ export function addressed({ does, collection }: Role, path: string): { readonly 
   const segments = path.split('/');
   const whole = `${segments.slice(0, depth - 1).join('/')}/`;
   return { whole, id: decodeURIComponent(segments[depth - 1] ?? '') };
+}
+
+/** Whether a path template leads to something below a thing of a collection, whatever each calls its parameters. */
+export function isBelow(path: string, { itemPath }: Collection): boolean {
+  return path !== itemPath && shape(path).startsWith(shape(itemPath));
+}
+
+function shape(path: string): string {
+  return path.replace(/\{[^}]+\}/g, '{}');
 }
 
 /** Whether a concrete path is one of a collection. */

@@ -30,7 +30,9 @@ export interface Store {
 export function createStore(collections: readonly Collection[], seeds: Snapshot): Store {
   const stored = new Map<string, Map<string, Item>>();
   const seeded = new Set<string>();
-  const kindOf = (whole: string) => collections.find((collection) => isPathOf(collection, whole));
+  const fixed = new Map(collections.map((collection) => [collection.path, collection]));
+  const kindOf = (whole: string) =>
+    fixed.get(whole) ?? collections.find((collection) => collection.path.includes('{') && isPathOf(collection, whole));
 
   /** A collection below a thing of the seeds has the things of the examples as well; one below a new thing is empty. */
   const at = (whole: string): Map<string, Item> => {
@@ -43,12 +45,16 @@ export function createStore(collections: readonly Collection[], seeds: Snapshot)
     for (const item of belongs ? (kindOf(whole)?.seeds ?? []) : []) {
       items.set(idOf(item) ?? '', item);
     }
-    stored.set(whole, items);
+    if (items.size > 0) {
+      stored.set(whole, items);
+    }
     return items;
   };
   const owners = new Map<string, Owner>();
   const put = (whole: string, item: Item, owner?: Owner) => {
-    at(whole).set(idOf(item) ?? '', item);
+    const items = at(whole);
+    items.set(idOf(item) ?? '', item);
+    stored.set(whole, items);
     if (owner !== undefined) {
       owners.set(`${whole}${idOf(item)}`, owner);
     }
@@ -104,7 +110,7 @@ export function createStore(collections: readonly Collection[], seeds: Snapshot)
     restore(snapshot) {
       stored.clear();
       for (const [whole, items] of Object.entries(structuredClone(snapshot))) {
-        at(whole).clear();
+        stored.set(whole, new Map());
         for (const item of items) {
           put(whole, item);
         }

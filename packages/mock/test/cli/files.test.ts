@@ -22,6 +22,8 @@ test('a path means what it means where the caller is, also through a package man
   const script = { npm_package_json: manifest, INIT_CWD: '/home/caller' };
   expect(fromCaller('a/b.json', script, dirname(manifest))).toBe('/home/caller/a/b.json');
   expect(fromCaller('/a/b.json', script, dirname(manifest))).toBe('/a/b.json');
+  const root = fileURLToPath(new URL('../../../../package.json', import.meta.url));
+  expect(fromCaller('b.json', { ...script, npm_package_json: root }, dirname(root))).toBe('/home/caller/b.json');
   expect(fromCaller('b.json', {}, '/somewhere')).toBe('/somewhere/b.json');
   expect(fromCaller('b.json', script, '/somewhere')).toBe('/somewhere/b.json');
   expect(fromCaller('b.json', { INIT_CWD: '/x', npm_package_json: '/other/package.json' }, '/other')).toBe(

@@ -221,6 +221,20 @@ test('a snapshot can be kept as JSON and given back', async () => {
   expect(mock.state?.snapshot()).toEqual(kept);
 });
 
+test('what lies below a thing is there with it, and gone with it', async () => {
+  const intents = '/payments/br/payment-intents/';
+  const { results } = (await ask('GET', intents)).body;
+  const below = `${intents}${results[0]?.id}/charges/`;
+  const charges = (await ask('GET', below)).body;
+  expect(charges.count).toBeGreaterThan(0);
+  expect((await ask('GET', `${below}${charges.results[0]?.id}/`)).body.id).toBe(charges.results[0]?.id);
+  expect((await ask('GET', `${intents}12121212-1212-4212-8212-121212121212/charges/`)).status).toBe(404);
+  const { body: created } = await ask('POST', intents, examplesOf('paymentIntents_create')[0], {
+    'Belvo-Idempotency-Key': '12121212-1212-4212-8212-121212121212',
+  });
+  expect((await ask('GET', `${intents}${created.id}/charges/`)).body.count).toBe(0);
+});
+
 test('seed data comes from an object or a file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'belvo-mock-'));
   try {
