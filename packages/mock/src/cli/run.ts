@@ -15,10 +15,10 @@ import { watchFile } from './watch.ts';
 export async function run(args: readonly string[]): Promise<void> {
   const given = readArguments(args);
   const stopped = untilStopped();
-  survive();
   try {
     const document = await loadDocument(given.spec);
     let mock = await startFrom(given, document);
+    survive();
     console.log(banner(mock, document, given));
     tellDeadEndpoint(given.webhookUrl);
     const watching = watchFile(given.spec, async () => {

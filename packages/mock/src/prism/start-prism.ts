@@ -4,6 +4,7 @@ import { createInstance, type IHttpResponse } from '@stoplight/prism-http';
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 import type { EngineFactory, EngineRequest } from '../engine/engine.ts';
 import { indexOperations } from '../spec/operations.ts';
+import { MockStartError } from '../start-error.ts';
 import { checkOf } from '../validation/schemas.ts';
 import { toPrismInput } from './input.ts';
 import { operationsFor } from './operations.ts';
@@ -15,7 +16,7 @@ import { refusalOf } from './refusal.ts';
 export const startPrism: EngineFactory = async ({ document, dynamic, seed, errors }) => {
   const index = indexOperations(document);
   if (index.all.length === 0) {
-    throw new Error('The document describes no operation: check that it is OpenAPI and has `paths`.');
+    throw new MockStartError('spec', 'The document describes no operation: check that it is OpenAPI and has `paths`.');
   }
   const config = {
     isProxy: false,

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startMock } from '../../src/index.ts';
 import { addressOf, start } from '../support/cli.ts';
@@ -71,6 +72,12 @@ test('says in one sentence what cannot be', async () => {
     'belvo-mock: "localhost" is no URL to deliver webhooks to. Write http://host:port/path.\n',
   );
   expect(await refused('--scenarios', 'mfa-round')).toContain('--help shows all options.');
+  expect(await refused('--port', '0', '--spec', fileURLToPath(new URL('../../package.json', import.meta.url)))).toMatch(
+    /^belvo-mock: .*package\.json is not an OpenAPI 3 document: its `openapi` is missing\.\n$/,
+  );
+  expect(await refused('--port', '0', '--fault', 'links_get: latency;ms=3000000000')).toContain(
+    '2147483647 milliseconds',
+  );
   expect(await refused('--journal', '/nowhere/journal')).toContain('Cannot write the journal to /nowhere/journal');
 });
 
