@@ -27,6 +27,10 @@ export interface ObservedAnswer {
 export interface Hooks {
   /** Tells it from functions that are not wrapped yet. */
   readonly madeBy: 'createHooks';
+  // What a compiler says of functions that are not wrapped yet.
+  readonly before?: 'Wrap it: createHooks({ before })' | undefined;
+  readonly after?: 'Wrap it: createHooks({ after })' | undefined;
+  readonly retry?: 'Wrap it: createHooks({ retry })' | undefined;
   /**
    * Runs an attempt, looking on.
    * @internal

@@ -85,7 +85,8 @@ export interface ClientSettings {
 /** Where the API is: an environment of Belvo's, or an address of your own. There is no default. */
 export type Target =
   | { readonly baseUrl: string; readonly environment?: undefined }
-  | { readonly environment: Environment; readonly baseUrl?: undefined };
+  // As a template, so that a compiler's message lists the names and not the type's.
+  | { readonly environment: `${Environment}`; readonly baseUrl?: undefined };
 
 /** Whose calls they are: keys, or a function that fetches them, asked before each attempt; see `cacheCredentials`. */
 export type Keys =

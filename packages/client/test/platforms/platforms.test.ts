@@ -109,7 +109,7 @@ async function freePort(): Promise<number> {
 }
 
 // The older ones have the functions of a browser's worker, and refuse fields of requests that they do not know.
-test.each(['2025-06-01', '2024-03-03', '2022-01-01'])(
+test.each(['2025-06-01', '2024-03-03', '2022-11-01'])(
   'Cloudflare workerd as of %s',
   async (date) => {
     await build({

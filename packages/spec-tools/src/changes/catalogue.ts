@@ -81,6 +81,7 @@ export const CATALOGUE = {
   // Parameters, bodies and statuses
   'parameter-removed': both('major', 'Passing it no longer compiles, and it has no effect.', 'warn'),
   'parameter-added-optional': both('minor', TAKES_MORE),
+  'parameter-added-first': both('major', 'Older calls pass their options where query parameters are now.', 'info'),
   'parameter-added-required': both('major', REFUSED),
   'parameter-style-changed': both('major', 'Older clients write the value in a form that is no longer read.'),
   'request-body-removed': both('major', 'Passing a body no longer compiles.'),

@@ -104,7 +104,10 @@ function compareParameters(pair: Pair): void {
   }
   const taken = new Set(renamed.values());
   for (const parameter of now.parameters.filter((each) => !known.has(keyOf(each)) && !taken.has(keyOf(each)))) {
-    const kind = parameter.required ? 'parameter-added-required' : 'parameter-added-optional';
+    // The first query parameter gives the method an argument that it did not have.
+    const isFirst = parameter.in === 'query' && !old.parameters.some(({ in: place }) => place === 'query');
+    const optional = isFirst ? 'parameter-added-first' : 'parameter-added-optional';
+    const kind = parameter.required ? 'parameter-added-required' : optional;
     changes.add(kind, keyOf(parameter), parameter.required ? 'is new and required' : 'is new', at);
   }
 }
