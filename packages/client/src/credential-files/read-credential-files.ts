@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { BelvoError } from '../errors/belvo-error.ts';
 
 /** Where the files are. */
 export interface CredentialFiles {
@@ -16,7 +17,7 @@ export interface EncodedCredentials {
 }
 
 /** A file cannot be used. The message names the file and the reason, and nothing of its content. */
-export class CredentialFileError extends Error {
+export class CredentialFileError extends BelvoError {
   override get name(): string {
     return 'CredentialFileError';
   }

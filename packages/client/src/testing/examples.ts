@@ -5,9 +5,9 @@ import type { BelvoEvents } from '../generated/data/webhooks.ts';
 /** Which example: a status, and a name where the status has several. */
 export interface ExampleChoice {
   /** Default: the first success. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** Default: the first of the status. */
-  readonly example?: string;
+  readonly example?: string | undefined;
 }
 
 /** An example as an answer. */

@@ -5,10 +5,10 @@ import { chooseExample, type ExampleChoice } from './examples.ts';
 /** One answer: an example, or a body of yours, or a failure of the network. */
 export interface MockReply extends ExampleChoice {
   /** Instead of an example. */
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Instead of an answer: what `fetch` is to be rejected with. */
-  readonly error?: Error;
+  readonly error?: Error | undefined;
 }
 
 /** A request that was made. */
@@ -26,7 +26,7 @@ export interface RequestLike {
   readonly url: string;
   readonly method: string;
   readonly headers: Iterable<[string, string]>;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   text(): Promise<string>;
 }
 
@@ -34,7 +34,7 @@ export interface RequestLike {
 export interface RequestInitLike {
   readonly method?: string | undefined;
   readonly headers?: Iterable<[string, string]> | Readonly<Record<string, string>> | undefined;
-  readonly body?: unknown;
+  readonly body?: unknown | undefined;
   readonly signal?: AbortSignal | null | undefined;
 }
 

@@ -30,7 +30,7 @@ export type WidgetVariant = keyof Variants;
 /** The request of a variant without the keys, which the client has, and with the usual scopes as default. */
 export type WidgetSettingsOf<Variant extends WidgetVariant> = Omit<Variants[Variant], 'id' | 'password' | 'scopes'> & {
   /** What the token permits. Default: what the variant needs. */
-  readonly scopes?: string;
+  readonly scopes?: string | undefined;
 };
 
 const CONNECT = 'read_institutions,write_links';
@@ -71,6 +71,7 @@ export async function createWidgetToken<Variant extends WidgetVariant>(
     throw new UsageError(`createWidgetToken() takes a client, one of ${Object.keys(SCOPES).join(', ')}, and settings.`);
   }
   const { secretId: id, secretPassword: password } = await keysOf(client);
-  const request = { scopes: SCOPES[variant], ...settings, id, password } as WidgetTokenRequest;
+  const scopes = settings.scopes ?? SCOPES[variant];
+  const request = { ...settings, scopes, id, password } as WidgetTokenRequest;
   return await widgetTokenCreate(client, request, options);
 }

@@ -1,16 +1,16 @@
 /** What the widget shows, as parameters of its address. */
 export interface WidgetUrlOptions {
   /** Language. Default: Spanish, or Portuguese for Open Finance Brazil. */
-  readonly locale?: 'es' | 'en' | 'pt';
-  readonly accessMode?: 'single' | 'recurrent';
+  readonly locale?: 'es' | 'en' | 'pt' | undefined;
+  readonly accessMode?: 'single' | 'recurrent' | undefined;
   /** Your identifier of the end user; nothing personal. */
-  readonly externalId?: string;
+  readonly externalId?: string | undefined;
   /** Two-letter codes of the countries to offer. */
-  readonly countryCodes?: readonly string[];
+  readonly countryCodes?: readonly string[] | undefined;
   /** Code names of the institutions to offer. */
-  readonly institutions?: readonly string[];
-  readonly institutionTypes?: readonly string[];
-  readonly integrationType?: 'openfinance';
+  readonly institutions?: readonly string[] | undefined;
+  readonly institutionTypes?: readonly string[] | undefined;
+  readonly integrationType?: 'openfinance' | undefined;
 }
 
 const WIDGET = 'https://widget.belvo.io/';
