@@ -34,7 +34,14 @@ export class ClientCopy {
     // Also when the run is interrupted or fails.
     process.once('exit', () => rmSync(root, { recursive: true, force: true }));
     await mkdir(copy.#package, { recursive: true });
-    for (const name of ['node_modules', 'spec', 'tsconfig.base.json', 'package.json', 'packages/mock']) {
+    for (const name of [
+      'node_modules',
+      'spec',
+      'tsconfig.base.json',
+      'package.json',
+      'packages/mock',
+      'packages/repository',
+    ]) {
       await symlink(join(repository, name), join(root, name));
     }
     const from = join(repository, 'packages/client');
