@@ -2,7 +2,10 @@ import { UsageError } from '../errors/call-errors.ts';
 import { safeCause } from '../errors/safe-cause.ts';
 import type { Credentials, Keys } from './options.ts';
 
-/** Keys and the `Authorization` value made of them. */
+/**
+ * Keys and the `Authorization` value made of them.
+ * @internal
+ */
 export interface Access extends Credentials {
   readonly authorization: string;
 }
@@ -42,7 +45,10 @@ async function ask(credentials: () => Credentials | Promise<Credentials>): Promi
   return toAccess(fresh);
 }
 
-/** How to get the keys: once and for all, or anew for each attempt. */
+/**
+ * How to get the keys: once and for all, or anew for each attempt.
+ * @internal
+ */
 export function accessOf(keys: Keys): Access | (() => Promise<Access>) {
   const { credentials } = keys;
   return credentials ? () => ask(credentials) : toAccess(keys);

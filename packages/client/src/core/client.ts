@@ -31,6 +31,7 @@ export class BelvoCore {
  * The settings of a client, also of one that another copy of this package made.
  *
  * @throws UsageError for what is no client, or one of another version.
+ * @internal
  */
 export function configOf(client: unknown): Config {
   const read = (client as Partial<BelvoCore> | null | undefined)?.[CONFIG];

@@ -70,7 +70,10 @@ class ListCall<Page> extends Call<Page> {
   }
 }
 
-/** Makes a call of an operation that gives pages. */
+/**
+ * Makes a call of an operation that gives pages.
+ * @internal
+ */
 export function listCall<C>(operation: Operation, values: readonly unknown[]): C {
   return new ListCall({ operation, values }, start(operation, values)) as C;
 }

@@ -16,7 +16,7 @@ type Json<Response> = Response extends { readonly content: { readonly 'applicati
 
 type Success = 200 | 201 | 202 | 204;
 
-type Responses<Operation> = Operation extends { readonly responses: infer All } ? All : never;
+type Responses<Described> = Described extends { readonly responses: infer All } ? All : never;
 
 /** The bodies of an operation's successes. */
 type Data<All> = { [Status in keyof All]: Status extends Success ? Json<All[Status]> : never }[keyof All];
@@ -25,26 +25,26 @@ type Data<All> = { [Status in keyof All]: Status extends Success ? Json<All[Stat
 type Refusal<All> = { [Status in keyof All]: Status extends Success ? never : Json<All[Status]> }[keyof All];
 
 /** What a call by path gives: the data, or the body of the refusal, and the response that either came in. */
-export type PathResponse<Operation, Init = unknown> =
+export type PathResponse<Described, Init = unknown> =
   | {
-      readonly data: ParseAsResponse<Data<Responses<Operation>>, Init>;
+      readonly data: ParseAsResponse<Data<Responses<Described>>, Init>;
       readonly error?: never;
       readonly response: Response;
     }
-  | { readonly data?: never; readonly error: Refusal<Responses<Operation>>; readonly response: Response };
+  | { readonly data?: never; readonly error: Refusal<Responses<Described>>; readonly response: Response };
 
 /** The request body of an operation, as it is in the specification. */
-type Body<Operation> = Operation extends {
+type Body<Described> = Described extends {
   readonly requestBody: { readonly content: { readonly 'application/json': infer Json } };
 }
   ? { readonly body: Json }
-  : Operation extends {
+  : Described extends {
         readonly requestBody?: { readonly content: { readonly 'application/json': infer Json } } | undefined;
       }
     ? { readonly body?: Json | undefined }
     : unknown;
 
-type Init<Operation> = Omit<FetchOptions<Operation>, 'body'> & Body<Operation>;
+type Init<Described> = Omit<FetchOptions<Described>, 'body'> & Body<Described>;
 
 type RequiredKeys<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? never : Name }[keyof T];
 

@@ -69,7 +69,7 @@ test('the published declarations stand on their own: no types of Node', () => {
   const { types } = costOf('imports', "export * from '../dist/index.js';\n");
   expect(types).toBeGreaterThan(0);
   const declarations = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.d.ts'),
+    /\.d\.c?ts$/.test(name),
   );
   const needing = declarations.filter((name) =>
     /reference types|from "node:|from 'node:|NodeJS\.|\bBuffer\b/.test(readFileSync(join(root, 'dist', name), 'utf8')),
