@@ -87,19 +87,20 @@ function fieldWith(text: string, word: string): string | undefined {
   return undefined;
 }
 
-/** The field a request's body sends a word under, where it identifies what is made: `POST /teams {"name": "blue"}`. */
-export function sentField(item: ItemObservation, word: string): string | undefined {
-  for (const body of item.bodies) {
+/** Fields of requests that identify what is made, by their values: `POST /teams {"name": "blue"}`. */
+export function sentValues(items: readonly ItemObservation[]): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  for (const body of items.flatMap((item) => item.bodies)) {
     const value = body.value;
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       for (const [key, member] of Object.entries(value)) {
-        if (member === word && identifies(key)) {
-          return key;
+        if (typeof member === 'string' && !fields.has(member) && identifies(key)) {
+          fields.set(member, key);
         }
       }
     }
   }
-  return undefined;
+  return fields;
 }
 
 /** Whether a request's name says that the id of this thing is a wrong one: "export, invalid group id". */

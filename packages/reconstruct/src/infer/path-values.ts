@@ -6,7 +6,7 @@ import {
   namesLookup,
   namesOneThing,
   namesWrongId,
-  sentField,
+  sentValues,
 } from './path-evidence.ts';
 import type { PathNode } from './path-tree.ts';
 import { segmentKind, standsForItself } from './segments.ts';
@@ -39,6 +39,8 @@ export function isAnteroom(trail: readonly string[]): boolean {
   return trail.every((segment) => ANTEROOM.test(segment));
 }
 
+/** More words than these at one place are not compared with each other. */
+const FEW_SIBLINGS = 100;
 const CAPITALS = /^[A-Z]{2,6}$|^[A-Z]{3}[-_][A-Z]{3,4}$/;
 const ACRONYMS = /^(?:API|REST|SOAP|ODATA|RPC|SQL|CSV|PDF|XML|JSON|OTP|SMS|FAQ|SSO|MFA|HTTP|URL)$/;
 
@@ -48,6 +50,7 @@ export class PathValues {
   /** Undefined for a collection that a generator wrote: its words are the words of the description. */
   readonly #known: KnownValues | undefined;
   readonly #byOwner = new Map<string, Set<string>>();
+  readonly #sent = new Map<PathNode, ReadonlyMap<string, string>>();
   /** Everything found, in the order of the tree. */
   readonly found: FoundValue[] = [];
   /** Names that evidence gives the parameters of nodes. */
@@ -145,10 +148,7 @@ export class PathValues {
     if (standsForItself(word)) {
       return child.visits.some((visit) => this.#isLookedUp(visit, word, node)) ? 'the answer repeats it' : undefined;
     }
-    const field =
-      this.#answered(child, word) ??
-      this.#known.fieldFor(word, owner) ??
-      node.ends.map((end) => sentField(this.#items[end] as ItemObservation, word)).find(Boolean);
+    const field = this.#answered(child, word) ?? this.#known.fieldFor(word, owner) ?? this.#sentTo(node).get(word);
     if (field !== undefined) {
       if (!this.fields.has(node)) {
         this.fields.set(node, field);
@@ -169,6 +169,15 @@ export class PathValues {
       return 'the name of the request says so';
     }
     return this.#isTreatedAsThing(word, child, node, owner);
+  }
+
+  #sentTo(node: PathNode): ReadonlyMap<string, string> {
+    let values = this.#sent.get(node);
+    if (!values) {
+      values = sentValues(node.ends.map((end) => this.#items[end] as ItemObservation));
+      this.#sent.set(node, values);
+    }
+    return values;
   }
 
   #answered(child: PathNode, word: string): string | undefined {
@@ -218,9 +227,11 @@ export class PathValues {
     if (node.values.size > 0 && node.parameter.continuation().split('/').includes(own)) {
       return 'alike other values';
     }
-    const twin = [...node.words].some(
-      ([other, sibling]) => other !== word && areKin(word, other) && sibling.continuation() === own,
-    );
+    const twin =
+      node.words.size <= FEW_SIBLINGS &&
+      [...node.words].some(
+        ([other, sibling]) => other !== word && areKin(word, other) && sibling.continuation() === own,
+      );
     return twin && this.#known ? 'alike other values' : undefined;
   }
 }

@@ -183,10 +183,21 @@ function valueSighting(
 class ParameterNames {
   readonly #fields: ReadonlyMap<PathNode, string>;
   readonly #generated: boolean;
+  readonly #byNode = new Map<PathNode, readonly string[]>();
 
   constructor(fields: ReadonlyMap<PathNode, string>, generated: boolean) {
     this.#fields = fields;
     this.#generated = generated;
+  }
+
+  /** Names that urls, gaps and evidence give. */
+  #known(node: PathNode): readonly string[] {
+    let names = this.#byNode.get(node);
+    if (!names) {
+      names = [...node.names, ...[...node.values].flatMap(fromPlaceholder), this.#fields.get(node) ?? []].flat();
+      this.#byNode.set(node, names);
+    }
+    return names;
   }
 
   of(node: PathNode, owners: readonly string[], used: ReadonlySet<string>, given: string | undefined): string {
@@ -194,9 +205,7 @@ class ParameterNames {
     const candidates = [
       // A description has its reasons to call one place differently; whoever types does it by chance.
       this.#generated ? given : undefined,
-      ...node.names,
-      ...[...node.values].flatMap(fromPlaceholder),
-      this.#fields.get(node),
+      ...this.#known(node),
       'id',
       thing === '' ? undefined : `${thing}Id`,
     ];

@@ -16,6 +16,7 @@ import { isNegativeTest } from './negative-tests.ts';
 import type { BodySighting, ItemObservation, Observations, ParameterSighting, SavedRequest } from './observations.ts';
 import { pathOwner } from './owners.ts';
 import { sightParameters } from './parameters.ts';
+import { RefusedRequests } from './refused.ts';
 import { SavedSighting } from './saved-sighting.ts';
 import { ShapeStore } from './shape-store.ts';
 import { type PathTemplate, pathKey, pathTemplate } from './template.ts';
@@ -83,7 +84,8 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
   const template = pathTemplate(item.request.url, variables);
   const negative = isNegativeTest([...item.folders, item.name]);
   const tests = readTestScript(item.tests);
-  const refused = isRefused(item) || (item.responses.length === 0 && expectsRefusal(tests.statuses));
+  const refusals = new RefusedRequests(item);
+  const refused = refusals.hasOwn || (item.responses.length === 0 && expectsRefusal(tests.statuses));
   const origin = { source: 'request', where: item.path, rejected: negative || refused } as const;
   // A header beside the setting "no auth" is auth all the same.
   const set = item.auth?.type === 'noauth' ? undefined : item.auth;
@@ -103,7 +105,7 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     // Several responses saved from one request are one sighting of its parameters and body.
     if (saved.request && saved.request !== before) {
       before = saved.request;
-      const rejected = negative || onlyRefused(item.responses.filter(({ request }) => request === before));
+      const rejected = negative || refusals.has(before);
       const other = sightSavedRequest(saved.request, saved, item, template, bodies, rejected, context);
       // A request that was saved without its url is the item's own.
       if (other.same || saved.request.url.segments.length === 0) {
@@ -154,27 +156,9 @@ function pathIn(base: string, variables: ReadonlyMap<string, string>): string {
   return fillIn(base, variables).replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*|[?#].*$/gi, '');
 }
 
-/** Every answer refuses, or every answer to the very body the request has now. */
-function isRefused({ request, responses }: RequestItem): boolean {
-  if (request.body === undefined || !responses.some(isRefusal)) {
-    return onlyRefused(responses);
-  }
-  const own = JSON.stringify(request.body);
-  const same = responses.filter((saved) => saved.request && JSON.stringify(saved.request.body) === own);
-  return onlyRefused(same.length > 0 ? same : responses);
-}
-
-/** There are answers, and each of them refuses. */
+/** A test expects statuses, and each of them refuses. */
 function expectsRefusal(statuses: readonly string[]): boolean {
   return statuses.length > 0 && statuses.every((status) => status.startsWith('4'));
-}
-
-function onlyRefused(responses: readonly SavedResponse[]): boolean {
-  return responses.length > 0 && responses.every(isRefusal);
-}
-
-function isRefusal({ status }: SavedResponse): boolean {
-  return status !== undefined && status >= 400 && status < 500;
 }
 
 function authFromHeaders(item: RequestItem, diagnostics: Diagnostics): Auth | undefined {
