@@ -18,11 +18,28 @@ export interface DriftReport {
  * Holds a specification against everything a collection shows. It is what a first merge of the collection would do or
  * tell (`reconstruct --into … --check`, with nothing known of earlier imports), so the two cannot disagree.
  *
- * @param collection text of a Postman collection
+ * @param collections texts of Postman collections; a decision is stale when none of them has what it names
  * @param spec folder with the specification's `openapi.yaml` and its `decisions/`
  * @throws UnreadableCollectionError, UnreadableSpecificationError, DecisionRecordError when a file cannot be read
  */
-export function findDrift(collection: string, spec: string): DriftReport {
+export function findDrift(collections: readonly string[], spec: string): DriftReport {
+  const reports = collections.map((collection) => driftOf(collection, spec));
+  const sum = (key: 'requests' | 'responses') => reports.reduce((total, report) => total + report[key], 0);
+  const [first, ...others] = reports.map(({ stale }) => stale);
+  return {
+    requests: sum('requests'),
+    responses: sum('responses'),
+    uncovered: reports.flatMap(({ uncovered }) => uncovered),
+    covered: reports.flatMap(({ covered }) => covered),
+    stale: (first ?? []).filter((answer) => others.every((stale) => stale.some((other) => isSame(answer, other)))),
+  };
+}
+
+function isSame(one: Answer, other: Answer): boolean {
+  return one.source === other.source && one.subject === other.subject && one.what === other.what;
+}
+
+function driftOf(collection: string, spec: string): DriftReport {
   const reconstruction = reconstruct(collection);
   const { entries, stale } = mergeInto(reconstruction, spec, { check: true, afresh: true });
   const { counts } = reconstruction.report;

@@ -126,7 +126,7 @@ export function drift(
     mkdirSync(join(folder, 'decisions'));
     const matter = `status: accepted\ncovers: ${JSON.stringify(covers)}`;
     writeFileSync(join(folder, 'decisions/0001-slash.md'), `---\n${matter}\n---\n\nContext: …\n`);
-    return findDrift(JSON.stringify(postman), folder);
+    return findDrift([JSON.stringify(postman)], folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { useBench } from '../../src/client/bench.ts';
 import { answerClaims, claimsOf, gapsOf } from '../../src/collection/claims.ts';
 import { readCollections } from '../../src/collection/postman.ts';
@@ -14,16 +14,15 @@ const bench = useBench();
 const HOST = 'http://mock.invalid';
 const filling = { contract, validator, baseUrl: HOST };
 
-describe.each(readCollections())('$place', (item) => {
-  test.each([...claimsOf(filling, item), ...answerClaims(filling, item)])('$name', async (claim) => {
+test.each(readCollections())('$place is accepted and answered as it shows', async (item) => {
+  const problems: string[] = [];
+  for (const claim of [...claimsOf(filling, item), ...answerClaims(filling, item)]) {
     const url = claim.request.url.replace(HOST, bench().mock.url);
-    expect((await replay({ ...claim, request: { ...claim.request, url } }, bench().mock)).join('\n')).toBe('');
-  });
-
-  test('is shown by the examples, as far as the specification describes it', () => {
-    const gaps = gapsOf(filling, item).flatMap(({ response, problems }) =>
-      problems.map((each) => `${response}: ${each}`),
-    );
-    expect(gaps.join('\n')).toBe('');
-  });
+    const told = await replay({ ...claim, request: { ...claim.request, url } }, bench().mock);
+    problems.push(...told.map((each) => `${claim.name}: ${each}`));
+  }
+  for (const { response, problems: gaps } of gapsOf(filling, item)) {
+    problems.push(...gaps.map((each) => `${response}, as the examples show it: ${each}`));
+  }
+  expect(problems.join('\n')).toBe('');
 });
