@@ -1,11 +1,13 @@
 import openapiFetch, { type Middleware } from 'openapi-fetch';
 import type { CallOptions } from '../config/options.ts';
+import { checkNames } from '../config/values.ts';
 import { type BelvoCore, configOf } from '../core/client.ts';
 import type { Operation } from '../core/operation.ts';
 import { send } from '../core/send.ts';
 import { buildPath, buildQuery } from '../core/url.ts';
 import { ApiError } from '../errors/api-errors.ts';
 import { UsageError } from '../errors/call-errors.ts';
+import { queryNames } from '../generated/data/query-names.ts';
 import type { paths } from '../generated/data/schema.ts';
 import * as facts from '../generated/operations/facts.ts';
 import type { ResponseHeaders } from '../util/fetch.ts';
@@ -99,9 +101,11 @@ function naming(): Middleware {
   const entries = Object.values<Operation>(facts).map((operation) => [nameOf(operation), operation] as const);
   const operations: ReadonlyMap<string, Operation> = new Map(entries);
   return {
-    onRequest({ request, schemaPath }) {
+    onRequest({ request, schemaPath, params }) {
       const light = request as unknown as LightRequest;
       light.operation = operations.get(nameOf({ method: light.method, path: schemaPath }));
+      const { id = '' } = light.operation ?? {};
+      checkNames(params.query ?? {}, queryNames[id] ?? [], 'there is no query parameter', id);
     },
   };
 }

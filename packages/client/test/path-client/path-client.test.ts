@@ -112,3 +112,31 @@ test('a refusal that is not JSON has neither data nor a body', async () => {
   expect(answer.response.headers.get('content-length')).toBe('0');
   expect([answer.data, answer.error]).toEqual([undefined, undefined]);
 });
+
+test('a query parameter that there is not is refused by name, before anything is sent', async () => {
+  const { url, received } = await serve((_request, response) => json(response, 200, { results: [] }));
+  const query = { stauts: 'valid' } as never;
+  const call = createPathClient(clientFor(url)).GET('/api/links/', { params: { query } });
+  expect((await caught(call, UsageError)).message).toContain('links_list: there is no query parameter "stauts"');
+  expect(received).toHaveLength(0);
+});
+
+test('a body is written once, and what was parsed is not parsed again', async () => {
+  let parsed = 0;
+  let written = 0;
+  const { url, received } = await serve((_request, response) => json(response, 200, { id: LINK_ID, amount: 1 }));
+  const parseJson = (text: string) => {
+    parsed++;
+    return { ...JSON.parse(text), own: 'as the parser gave it' };
+  };
+  const toJSON = () => {
+    written++;
+    return CREDENTIALS;
+  };
+  const body = { ...CREDENTIALS, toJSON };
+  const api = createPathClient(clientFor(url, { parseJson }));
+  const { data } = await api.PUT('/api/links/{id}/', { params: { path: { id: LINK_ID } }, body: body as never });
+  expect(data).toEqual({ id: LINK_ID, amount: 1, own: 'as the parser gave it' });
+  expect([parsed, written]).toEqual([1, 1]);
+  expect(received[0]?.body).toBe(JSON.stringify(CREDENTIALS));
+});
