@@ -17,7 +17,7 @@ export interface Coverage {
 
 interface Head {
   readonly status?: string;
-  readonly covers?: readonly { readonly operation?: string; readonly schema?: string; readonly what?: string }[];
+  readonly covers?: readonly { readonly operation?: string; readonly schema?: string; readonly what?: string }[] | null;
 }
 
 /**
@@ -30,9 +30,9 @@ export function readCoverages(folder: string): readonly Coverage[] {
   const files = readdirSync(folder).filter((name) => /^\d{4}-.*\.md$/.test(name));
   return files.toSorted().flatMap((record) => {
     const [, head = ''] = /^---\n([\s\S]*?)\n---\n/.exec(readFileSync(join(folder, record), 'utf8')) ?? [];
-    const { status, covers = [] } = (parse(head) ?? {}) as Head;
+    const { status, covers: entries } = (parse(head) ?? {}) as Head;
     return status === 'accepted'
-      ? covers.flatMap(({ operation, schema, what }) =>
+      ? (entries ?? []).flatMap(({ operation, schema, what }) =>
           what !== undefined && (operation !== undefined || schema !== undefined)
             ? [{ record, what, ...(operation !== undefined && { operation }), ...(schema !== undefined && { schema }) }]
             : [],
