@@ -34,6 +34,22 @@ function endOfBlock(lines: readonly string[], line: number): number {
   return next === -1 ? lines.length : next;
 }
 
+/** The line in which the key of a line stands for the first time in the same object. */
+function firstOf(lines: readonly string[], line: number): number {
+  const text = lines[line - 1] ?? '';
+  const bareKey = (each: string): string => each.trim().split(':')[0]?.replaceAll(/['"]/g, '') ?? '';
+  for (let index = line - 2; index >= 0; index--) {
+    const each = lines[index] ?? '';
+    if (indentOf(each) === indentOf(text) && bareKey(each) === bareKey(text)) {
+      return index + 1;
+    }
+    if (each.trim() !== '' && indentOf(each) < indentOf(text)) {
+      break;
+    }
+  }
+  return line;
+}
+
 /** Whether a bracket or quote that opens in a line does not close in it. */
 function leavesOpen(line: string): boolean {
   const bare = line.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '');
@@ -116,6 +132,11 @@ export function readSource(path: string, text: string): Source {
       // What is missing in a file with a broken line may stand in that line.
       for (const [index] of isDuplicate ? [] : lines.entries()) {
         hidden.add(index + 1);
+      }
+      // Which of the two was meant cannot be told: nothing is said about the first one either.
+      const first = isDuplicate ? firstOf(lines, line) : line;
+      for (let each = first; each <= endOfBlock(lines, first); each++) {
+        hidden.add(each);
       }
       for (let each = line; each <= end; each++) {
         hidden.add(each);

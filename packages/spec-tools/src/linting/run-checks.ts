@@ -55,6 +55,7 @@ function toldLines(sources: ReadonlyMap<string, Source>, { findings, doubtful }:
 
 /** What says the same as another check about the same line, with less of a remedy. */
 const ECHOES: Readonly<Record<string, readonly string[]>> = {
+  'belvo/descriptions': ['struct'],
   'belvo/nullable': ['struct'],
   'belvo/path-item-file': ['struct', 'belvo/trailing-slash'],
 };
