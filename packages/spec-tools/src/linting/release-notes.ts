@@ -13,6 +13,11 @@ export function checkReleaseNotes(version: string, packageVersion: string, chang
             message: `"version" is ${packageVersion}. Set it to info.version, ${version}.`,
           },
         ]),
+    ...(changelog.includes('\n## [Unreleased]\n')
+      ? []
+      : [
+          { file: 'CHANGELOG.md', check, message: 'No section for what comes next. Add "## [Unreleased]" at the top.' },
+        ]),
     ...(changelog.includes(`\n## [${version}] - `)
       ? []
       : [{ file: 'CHANGELOG.md', check, message: `No section for ${version}. Add "## [${version}] - <date>".` }]),

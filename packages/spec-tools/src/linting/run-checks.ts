@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkExamples } from './consistency/check-examples.ts';
 import { checkDecisionRecords } from './decision-records.ts';
+import { withoutEchoes } from './echoes.ts';
 import { checkExtensionList } from './extension-list.ts';
 import { checkFileForm } from './file-form.ts';
 import { type Finding, uniqueFindings } from './finding.ts';
@@ -51,28 +52,6 @@ function toldLines(sources: ReadonlyMap<string, Source>, { findings, doubtful }:
   });
   const inYaml = [...sources.values()].flatMap(({ path, hidden }) => [...hidden].map((line) => `${path}:${line}`));
   return new Set([...inYaml, ...inReferences]);
-}
-
-/** What says the same as another check about the same line, with less of a remedy. */
-const ECHOES: Readonly<Record<string, readonly string[]>> = {
-  'belvo/descriptions': ['struct'],
-  'belvo/nullable': ['struct'],
-  'belvo/path-item-file': ['struct', 'belvo/trailing-slash'],
-};
-
-/** Leaves out what another finding of the same line, or of the same path, says better. */
-function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
-  const at = (check: string, { file, line }: Finding) => `${check} ${file}:${line}`;
-  const echoes = new Set(
-    findings.flatMap((finding) => (ECHOES[finding.check] ?? []).map((check) => at(check, finding))),
-  );
-  const isUndefined = ({ check, message }: Finding) =>
-    check === 'path-parameters-defined' && message.includes('does not define');
-  return findings.filter(
-    (finding) =>
-      !echoes.has(at(finding.check, finding)) &&
-      !(finding.check === 'path-parameters-defined' && !isUndefined(finding) && findings.some(isUndefined)),
-  );
 }
 
 /** Runs every check over the specification's folder. A mistake in one file hides nothing in the others. */
