@@ -1,51 +1,167 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Key } from '../compare/source.ts';
-import { blockText, flowText, jsonText } from './fragments.ts';
+import { isDict } from '../read/guards.ts';
 import { EditError, editData, type PlainEdit } from './plain-edits.ts';
-
-/** A stretch of text to replace. */
-interface Splice {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import { entry, rankOf, type Splice, TextEditor } from './text-editor.ts';
 
 /**
- * Makes a change in the text of a YAML or JSON document without touching anything else: not the comments, the quotes,
+ * Makes changes in the text of a YAML or JSON document without touching anything else: not the comments, the quotes,
  * the order or the line ends of what is there. The result is read again and compared with what was wanted, so that a
  * text the writer does not understand is left alone instead of damaged.
  *
- * @throws EditError when there is no place for the change, or no way to write it
+ * @throws EditError when there is no place for a change, or no way to write it
  */
-export function editText(source: string, edit: PlainEdit): string {
+export function editText(source: string, ...edits: readonly PlainEdit[]): string {
+  const document = parsed(source);
+  const before: unknown = document.toJS({ maxAliasCount: -1 });
+  const wanted = edits.reduce(editData, before);
+  const editor = new TextEditor(source, document);
+  const eol = source.includes('\r\n') ? '\r\n' : '\n';
+  let result = source;
+  for (const { start, end, text } of ordered(united(document, before, wanted, edits), editor)) {
+    result = result.slice(0, start) + text.replace(/\r?\n/g, eol) + result.slice(end);
+  }
+  const written = parseDocument(result, { merge: true });
+  if (written.errors.length > 0 || !isDeepStrictEqual(plain(written.toJS({ maxAliasCount: -1 })), plain(wanted))) {
+    throw new EditError('the text there is too unusual to be changed by a machine');
+  }
+  return result;
+}
+
+/** Data as JSON has it, where numbers that were kept as written are numbers. */
+function plain(data: unknown): unknown {
+  return JSON.parse(JSON.stringify(data));
+}
+
+/** What came of editing as far as it goes. */
+export interface PartialEdit<E extends PlainEdit> {
+  readonly text: string;
+  /** Changes that could not be made. */
+  readonly failed: readonly E[];
+}
+
+/** Like {@link editText}, but leaves out what cannot be written: all at once if that works, else one by one. */
+export function editTextPartly<E extends PlainEdit>(source: string, edits: readonly E[]): PartialEdit<E> {
+  try {
+    return { text: editText(source, ...edits), failed: [] };
+  } catch (error) {
+    if (!(error instanceof EditError)) {
+      throw error;
+    }
+  }
+  let text = source;
+  const failed: E[] = [];
+  for (const edit of edits) {
+    try {
+      text = editText(text, edit);
+    } catch (error) {
+      if (!(error instanceof EditError)) {
+        throw error;
+      }
+      failed.push(edit);
+    }
+  }
+  return { text, failed };
+}
+
+/** @throws EditError when the text is no single YAML document */
+export function editorOf(source: string): TextEditor {
+  return new TextEditor(source, parsed(source));
+}
+
+function parsed(source: string): Document {
   const document = parseDocument(source, { keepSourceTokens: true, merge: true });
   if (document.errors.length > 0) {
     throw new EditError('the file is no single YAML document');
   }
-  const wanted = editData(document.toJS({ maxAliasCount: -1 }), edit);
-  const editor = new Editor(source, document);
-  const { start, end, text } = editor.splice(edit);
-  const eol = source.includes('\r\n') ? '\r\n' : '\n';
-  const result = source.slice(0, start) + text.replace(/\r?\n/g, eol) + source.slice(end);
-  const written = parseDocument(result, { merge: true });
-  if (written.errors.length > 0 || !isDeepStrictEqual(written.toJS({ maxAliasCount: -1 }), wanted)) {
-    throw new EditError('the text there is too unusual to be changed by a machine');
+  return document;
+}
+
+/**
+ * Changes as they are to be made in the text as it was: what goes into a new or replaced part is part of its value, and
+ * each place is touched once, with what it holds in the end.
+ */
+function united(document: Document, before: unknown, wanted: unknown, edits: readonly PlainEdit[]): PlainEdit[] {
+  const found = new Map<string, PlainEdit>();
+  const removals = new Map<string, number>();
+  for (const edit of edits) {
+    const parent = edit.path.slice(0, -1).join('\n');
+    removals.set(parent, (removals.get(parent) ?? 0) + (edit.action === 'remove' ? 1 : 0));
   }
-  return result;
+  for (const edit of edits) {
+    const place = existing(document, edit.path);
+    const rest = edit.path.length - place.length;
+    const list = at(before, place);
+    let own: PlainEdit;
+    if (
+      edit.action === 'append' &&
+      rest === 0 &&
+      Array.isArray(list) &&
+      list.length > 0 &&
+      !removals.get(place.join('\n'))
+    ) {
+      own = edit;
+      found.set(`${place.join('\n')}\n+${JSON.stringify(edit.value)}`, own);
+      continue;
+    }
+    if (edit.action === 'remove') {
+      const parent = edit.path.slice(0, -1);
+      const holder = at(before, parent);
+      const left = isDict(holder) || Array.isArray(holder) ? Object.keys(holder).length : 0;
+      const count = removals.get(parent.join('\n')) ?? 0;
+      own =
+        rest === 0 && (count === 1 || (isDict(holder) && count < left))
+          ? edit
+          : { action: 'set', path: parent, value: at(wanted, parent) };
+    } else {
+      // Below what is there, the first missing key gets all that comes to stand there; an empty map is written anew.
+      const holder = at(before, place);
+      const empty = holder === null || (typeof holder === 'object' && Object.keys(holder).length === 0);
+      const path = rest === 0 || empty ? place : edit.path.slice(0, place.length + 1);
+      own = { action: 'set', path, value: at(wanted, path) };
+    }
+    found.set(own.path.join('\n'), own);
+  }
+  const all = [...found.values()];
+  return all.filter((edit) => !all.some((other) => other.action === 'set' && isAbove(other.path, edit.path)));
+}
+
+function isAbove(one: readonly Key[], other: readonly Key[]): boolean {
+  return one.length < other.length && one.every((key, index) => String(key) === String(other[index]));
+}
+
+function at(data: unknown, path: readonly Key[]): unknown {
+  return path.reduce<unknown>(
+    (node, key) => (typeof node === 'object' && node !== null ? (node as Record<Key, unknown>)[key] : undefined),
+    data,
+  );
+}
+
+/** The part of a path that is there. */
+function existing(document: Document, path: readonly Key[]): readonly Key[] {
+  let node: unknown = document.contents;
+  for (const [depth, key] of path.entries()) {
+    const next = isMap(node) || isSeq(node) ? entry(node, key) : undefined;
+    if (next === undefined || (isScalar(node) && node.value === null)) {
+      return path.slice(0, depth);
+    }
+    node = next.value;
+  }
+  return path;
+}
+
+/** Splices from the end of the text to its beginning; at one place what is further inside comes first in the text. */
+function ordered(edits: readonly PlainEdit[], editor: TextEditor): Splice[] {
+  return edits
+    .map((edit, index) => ({
+      splice: editor.splice(edit),
+      depth: edit.path.length,
+      rank: rankOf(edit.path.at(-1) ?? ''),
+      index,
+    }))
+    .sort((a, b) => b.splice.start - a.splice.start || a.depth - b.depth || b.rank - a.rank || b.index - a.index)
+    .map(({ splice }) => splice);
 }
 
 /** Line of a place in a text, from 1; of the nearest thing around it when the place itself is not there. */
@@ -67,277 +183,4 @@ export function lineIn(source: string, document: Document, path: readonly Key[])
     at = next.value;
   }
   return source.slice(0, offset).split('\n').length;
-}
-
-function entry(node: unknown, key: Key): { value: unknown; offset: number } | undefined {
-  if (isMap(node)) {
-    const pair = pairOf(node, key);
-    return pair && { value: pair.value, offset: (pair.key as Node).range?.[0] ?? 0 };
-  }
-  const item = isSeq(node) ? node.items[Number(key)] : undefined;
-  return item === undefined || isPair(item)
-    ? undefined
-    : { value: item, offset: (item as Node | null)?.range?.[0] ?? 0 };
-}
-
-function pairOf(map: YAMLMap, key: Key): Pair | undefined {
-  return map.items.find((pair) => (isScalar(pair.key) ? String(pair.key.value) : String(pair.key)) === String(key));
-}
-
-class Editor {
-  readonly #source: string;
-  readonly #document: Document;
-  readonly #json: boolean;
-
-  constructor(source: string, document: Document) {
-    this.#source = source;
-    this.#document = document;
-    this.#json = /^\s*\{/.test(source.replace(/^\uFEFF/, ''));
-  }
-
-  splice(edit: PlainEdit): Splice {
-    const found = this.#find(edit.path);
-    const { node, depth } = found;
-    const rest = edit.path.slice(depth);
-    if (edit.action === 'remove') {
-      if (rest.length > 0) {
-        throw new EditError('there is nothing to remove');
-      }
-      return this.#remove(edit.path);
-    }
-    if (rest.length === 0) {
-      return edit.action === 'append' ? this.#append(node, edit.value) : this.#replace(node, edit.value, edit.path);
-    }
-    const value = nested(rest.slice(1), edit.action === 'append' ? [edit.value] : edit.value);
-    if (isMap(node)) {
-      return this.#insert(node, String(rest[0]), value);
-    }
-    if (isScalar(node) && node.value === null && depth > 0) {
-      return this.#replace(
-        node,
-        nested(rest, edit.action === 'append' ? [edit.value] : edit.value),
-        edit.path.slice(0, depth),
-      );
-    }
-    throw new EditError('there is no place for it');
-  }
-
-  /** The deepest node on the way to a path. */
-  #find(path: readonly Key[]): { node: Node; depth: number } {
-    let node = this.#document.contents as unknown;
-    for (const [depth, key] of path.entries()) {
-      const next = entry(node, key);
-      if (next === undefined) {
-        return { node: this.#checked(node), depth };
-      }
-      node = next.value;
-      if (isAlias(node)) {
-        throw new EditError('the place is an alias of another');
-      }
-    }
-    return { node: this.#checked(node), depth: path.length };
-  }
-
-  #checked(node: unknown): Node {
-    const range = (node as Node | null)?.range;
-    if (node === null || node === undefined || !range) {
-      throw new EditError('there is no place for it');
-    }
-    if ((node as { anchor?: string }).anchor !== undefined) {
-      throw new EditError('the place has an anchor: what refers to it would change as well');
-    }
-    return node as Node;
-  }
-
-  #insert(map: YAMLMap, key: string, value: unknown): Splice {
-    if (map.flow || map.items.length === 0) {
-      return this.#insertFlow(map, map.items, `${this.#key(key)}: `, value, key);
-    }
-    const keys = map.items.map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key));
-    const before = positionOf(key, keys);
-    const first = (map.items[0] as Pair<Node>).key;
-    const indent = this.#column(first.range?.[0] ?? 0);
-    const block = blockText({ [key]: value }, indent);
-    if (before === 0) {
-      const start = first.range?.[0] ?? 0;
-      return { start, end: start, text: `${block}${' '.repeat(indent)}` };
-    }
-    return this.#afterLine(this.#endOf(map.items[before - 1] as Pair), ' '.repeat(indent) + block);
-  }
-
-  #append(node: Node, value: unknown): Splice {
-    if (!isSeq(node)) {
-      throw new EditError('the place is no list');
-    }
-    if (node.flow || node.items.length === 0) {
-      return this.#insertFlow(node, node.items, '', value, undefined);
-    }
-    const first = (node.items[0] as Node).range?.[0] ?? 0;
-    const dash = this.#source.lastIndexOf('-', first - 1);
-    const indent = this.#column(dash);
-    const last = node.items.at(-1) as Node;
-    return this.#afterLine(this.#endOfNode(last), ' '.repeat(indent) + blockText([value], indent));
-  }
-
-  /** Into `{…}` or `[…]`, and into `{}` of a block document, which becomes a block. */
-  #insertFlow(
-    node: YAMLMap | YAMLSeq,
-    items: readonly unknown[],
-    prefix: string,
-    value: unknown,
-    key: string | undefined,
-  ): Splice {
-    const [start, end] = node.range as [number, number, number];
-    if (items.length === 0 && !this.#json) {
-      const indent = this.#lineIndent(start) + 2;
-      const block = blockText(key === undefined ? [value] : { [key]: value }, indent).trimEnd();
-      const from = this.#source.slice(0, start).trimEnd().length;
-      return { start: from, end, text: `\n${' '.repeat(indent)}${block}` };
-    }
-    const text = (indent: number): string => prefix + (this.#json ? jsonText(value, indent) : flowText(value));
-    if (items.length === 0) {
-      const indent = this.#lineIndent(start);
-      const open = this.#source[start] as string;
-      const close = this.#source[end - 1] as string;
-      const pad = ' '.repeat(indent + 2);
-      return { start, end, text: `${open}\n${pad}${text(indent + 2)}\n${' '.repeat(indent)}${close}` };
-    }
-    const last = items.at(-1);
-    const at = isPair(last) ? this.#endOf(last) : this.#endOfNode(last as Node);
-    const first = items[0];
-    const begin = (isPair(first) ? (first.key as Node) : (first as Node)).range?.[0] ?? 0;
-    const own = this.#source.slice(start, begin).includes('\n');
-    const indent = own ? this.#column(begin) : 0;
-    return { start: at, end: at, text: own ? `,\n${' '.repeat(indent)}${text(indent)}` : `, ${text(indent)}` };
-  }
-
-  #key(key: string): string {
-    return this.#json ? JSON.stringify(key) : flowText(key);
-  }
-
-  #replace(node: Node, value: unknown, path: readonly Key[]): Splice {
-    const [start, valueEnd] = node.range as [number, number, number];
-    const end = start + this.#source.slice(start, valueEnd).trimEnd().length;
-    if (this.#json || this.#insideFlow(path)) {
-      return { start, end, text: this.#json ? jsonText(value, this.#lineIndent(start)) : flowText(value) };
-    }
-    if (isScalar(node) && typeof value === 'string' && !value.includes('\n')) {
-      const quoted = quotedAs(node, value);
-      if (quoted !== undefined) {
-        return { start, end, text: quoted };
-      }
-    }
-    const holder = this.#lineIndent(start);
-    const collection = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-    const ownLine = (isMap(node) || isSeq(node)) && !node.flow && node.items.length > 0;
-    if (!collection || !ownLine) {
-      // Written behind a key, so that what needs a line of its own gets one.
-      const behind = blockText({ k: value }, holder).slice(2).replace(/^ /, '').trimEnd();
-      const from = behind.startsWith('\n') ? this.#source.slice(0, start).trimEnd().length : start;
-      const back = ownLine ? this.#source.slice(0, start).trimEnd().length : from;
-      return { start: Math.min(from, back), end, text: ownLine && !behind.startsWith('\n') ? ` ${behind}` : behind };
-    }
-    return { start, end, text: blockText(value, this.#column(start)).trimEnd() };
-  }
-
-  #insideFlow(path: readonly Key[]): boolean {
-    let node = this.#document.contents as unknown;
-    for (const key of path) {
-      if ((isMap(node) || isSeq(node)) && node.flow) {
-        return true;
-      }
-      node = entry(node, key)?.value;
-    }
-    return false;
-  }
-
-  #remove(path: readonly Key[]): Splice {
-    const { node: parent } = this.#find(path.slice(0, -1));
-    const key = path.at(-1) as Key;
-    const items: readonly unknown[] = isMap(parent) || isSeq(parent) ? parent.items : [];
-    const index = isMap(parent) ? parent.items.indexOf(pairOf(parent, key) as Pair) : Number(key);
-    const item = items[index];
-    if (item === undefined) {
-      throw new EditError('there is nothing to remove');
-    }
-    if (items.length === 1) {
-      return this.#replace(parent, isMap(parent) ? {} : [], path.slice(0, -1));
-    }
-    const startOf = (entry: unknown): number => (isPair(entry) ? (entry.key as Node) : (entry as Node)).range?.[0] ?? 0;
-    const endOf = (entry: unknown): number => (isPair(entry) ? this.#endOf(entry) : this.#endOfNode(entry as Node));
-    const flow = (isMap(parent) || isSeq(parent)) && parent.flow;
-    if (flow || this.#json) {
-      return index === 0
-        ? { start: startOf(item), end: startOf(items[1]), text: '' }
-        : { start: endOf(items[index - 1]), end: endOf(item), text: '' };
-    }
-    const start = startOf(item);
-    const lineStart = this.#source.lastIndexOf('\n', start - 1) + 1;
-    const before = this.#source.slice(lineStart, start);
-    const alone = isMap(parent) ? /^ *$/.test(before) : /^ *- *$/.test(before);
-    return alone
-      ? { start: lineStart, end: this.#lineEnd(endOf(item)), text: '' }
-      : { start, end: startOf(items[index + 1]), text: '' };
-  }
-
-  #endOf(pair: Pair): number {
-    const value = pair.value as Node | null;
-    const key = pair.key as Node;
-    return value?.range
-      ? Math.max(this.#endOfNode(value), key.range?.[1] ?? 0)
-      : this.#source.indexOf(':', key.range?.[1] ?? 0) + 1;
-  }
-
-  /** End of what belongs to a node, its trailing empty lines left out unless they are part of a text. */
-  #endOfNode(node: Node): number {
-    const [start, end] = node.range as [number, number, number];
-    const text = this.#source.slice(start, end);
-    return /^[|>][0-9]*\+/.test(text) ? end : start + text.trimEnd().length;
-  }
-
-  /** Text on lines of its own after the line a position is in. */
-  #afterLine(position: number, text: string): Splice {
-    const end = this.#source[position - 1] === '\n' ? position : this.#lineEnd(position);
-    const missing = end > 0 && this.#source[end - 1] !== '\n';
-    return { start: end, end, text: missing ? `\n${text.trimEnd()}` : text };
-  }
-
-  #lineEnd(position: number): number {
-    const line = this.#source.indexOf('\n', position);
-    return line < 0 ? this.#source.length : line + 1;
-  }
-
-  #column(offset: number): number {
-    return offset - (this.#source.lastIndexOf('\n', offset - 1) + 1);
-  }
-
-  /** Indentation of the line a position is in, dashes of lists counted as space. */
-  #lineIndent(offset: number): number {
-    const lineStart = this.#source.lastIndexOf('\n', offset - 1) + 1;
-    return /^(?: |- )*/.exec(this.#source.slice(lineStart, offset))?.[0].length ?? 0;
-  }
-}
-
-/** Order in which path items are written. */
-const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'trace'];
-
-/** Where a key goes among others: statuses and methods in their order, where those that are there keep it; else last. */
-function positionOf(key: string, keys: readonly string[]): number {
-  const rank = (name: string): number => (/^[1-5]\d\d$/.test(name) ? Number(name) : METHODS.indexOf(name));
-  const ranks = keys.map(rank);
-  const ordered = ranks.every((own, index) => own >= 0 && own >= (ranks[index - 1] ?? 0));
-  return rank(key) >= 0 && ordered ? ranks.filter((own) => own < rank(key)).length : keys.length;
-}
-
-/** Maps of one key each around a value; a number as key makes no list. */
-function nested(path: readonly Key[], value: unknown): unknown {
-  return path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
-}
-
-/** A text in the quotes of the one it replaces. */
-function quotedAs(scalar: Scalar, value: string): string | undefined {
-  if (scalar.type === 'QUOTE_DOUBLE') {
-    return JSON.stringify(value);
-  }
-  return scalar.type === 'QUOTE_SINGLE' ? `'${value.replaceAll("'", "''")}'` : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Key } from '../compare/source.ts';
-import { isDict, put } from '../read/guards.ts';
+import { put } from '../read/guards.ts';
 
 /** A change of a document, as plain data. `set` makes the maps on its way that are missing. */
 export type PlainEdit =
@@ -12,48 +12,37 @@ export class EditError extends Error {
   override readonly name = 'EditError';
 }
 
-/** A copy of some data with a change made: what the edited text must say. */
+/** Some data with a change made: what the edited text must say. Only what is on the way to the change is copied. */
 export function editData(data: unknown, edit: PlainEdit): unknown {
-  const copy = structuredClone(data);
-  const parent = edit.path.slice(0, -1).reduce<unknown>((at, key, index) => step(at, key, edit, index), copy);
-  const last = edit.path.at(-1);
-  if (last === undefined || typeof parent !== 'object' || parent === null) {
+  if (edit.path.length === 0) {
     throw new EditError('there is no place for it');
   }
-  const holder = parent as Record<Key, unknown>;
-  if (edit.action === 'set') {
-    if (Array.isArray(parent)) {
-      parent[Number(last)] = edit.value;
-    } else {
-      put<unknown>(holder, String(last), edit.value);
-    }
-  } else if (edit.action === 'append') {
-    const list = holder[last] ?? [];
-    if (!Array.isArray(list)) {
-      throw new EditError(`${String(last)} is no list`);
-    }
-    put<unknown>(holder, String(last), [...list, edit.value]);
-  } else if (Array.isArray(parent)) {
-    parent.splice(Number(last), 1);
-  } else {
-    delete holder[last];
-  }
-  return copy;
+  return changed(data, edit, 0);
 }
 
-function step(at: unknown, key: Key, edit: PlainEdit, index: number): unknown {
-  if (typeof at !== 'object' || at === null) {
+function changed(node: unknown, edit: PlainEdit, depth: number): unknown {
+  const key = edit.path[depth] as Key;
+  if (typeof node !== 'object' || node === null) {
     throw new EditError('there is no place for it');
   }
-  const holder = at as Record<Key, unknown>;
-  const below = Object.hasOwn(holder, key) ? holder[key] : undefined;
-  if ((below ?? undefined) !== undefined) {
-    return below;
+  const copy = (Array.isArray(node) ? [...node] : { ...node }) as Record<Key, unknown>;
+  const below = Object.hasOwn(copy, key) ? copy[key] : undefined;
+  if (depth < edit.path.length - 1) {
+    if ((below ?? undefined) === undefined && (edit.action === 'remove' || Array.isArray(node))) {
+      throw new EditError('there is no place for it');
+    }
+    put(copy as Record<string, unknown>, String(key), changed(below ?? {}, edit, depth + 1));
+  } else if (edit.action === 'set') {
+    put(copy as Record<string, unknown>, String(key), edit.value);
+  } else if (edit.action === 'append') {
+    if (!Array.isArray(below ?? [])) {
+      throw new EditError(`${String(key)} is no list`);
+    }
+    put(copy as Record<string, unknown>, String(key), [...((below ?? []) as unknown[]), edit.value]);
+  } else if (Array.isArray(copy)) {
+    copy.splice(Number(key), 1);
+  } else {
+    delete copy[key];
   }
-  if (edit.action === 'remove' || !isDict(at) || index >= edit.path.length - 1) {
-    throw new EditError('there is no place for it');
-  }
-  const made: Record<string, unknown> = {};
-  put<unknown>(at, String(key), made);
-  return made;
+  return copy;
 }

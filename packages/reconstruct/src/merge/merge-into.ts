@@ -5,7 +5,6 @@ import { compare } from '../compare/compare.ts';
 import type { Difference, Edit } from '../compare/difference.ts';
 import { withPartsInPlace } from '../compare/facts.ts';
 import { childOf, documentSource, membersOf, rootPlace } from '../compare/source.ts';
-import { editText } from '../edit/edit-text.ts';
 import { EditError, type PlainEdit } from '../edit/plain-edits.ts';
 import { splitDocument } from '../layout/split-document.ts';
 import { finishInterrupted, writeFiles } from '../layout/write-files.ts';
@@ -129,6 +128,8 @@ class Merge {
   readonly #before: ImportRecord | undefined;
   readonly #answers: Answers;
   readonly #made = new Map<string, string>();
+  /** What is being settled. */
+  #owner: object = this;
   readonly #recordText: string | undefined;
 
   constructor({ document, items }: Pick<Reconstruction, 'document' | 'items'>, spec: SpecFiles, afresh: boolean) {
@@ -161,6 +162,13 @@ class Merge {
         settled.set(difference, this.#settle(difference, writer, adder));
       }
     }
+    this.#finish(writer);
+    for (const difference of this.#spec.writeEdits()) {
+      settled.set(difference as Difference, {
+        outcome: 'open',
+        blocked: 'the text there is too unusual for a machine',
+      });
+    }
     const entries = differences.map((difference, index): MergeEntry => {
       const { outcome, blocked, answer } = settled.get(difference) ?? { outcome: 'open' };
       if (outcome !== 'applied' && outcome !== 'kept' && outcome !== 'note') {
@@ -174,7 +182,6 @@ class Merge {
       }
       return entryOf(difference, outcome, lines[index] ?? 1, blocked, answer, this.#spec.root);
     });
-    this.#finish(writer);
     const text = record.text();
     if (text !== this.#recordText) {
       this.#spec.change(recordName(this.#spec.root), text);
@@ -219,7 +226,8 @@ class Merge {
   }
 
   #apply(difference: Difference, writer: PartWriter, adder: OperationAdder): { outcome: Outcome; blocked?: string } {
-    const files = this.#spec.snapshot();
+    this.#owner = difference;
+    const restore = this.#spec.snapshot();
     const rollBack = writer.snapshot();
     const made = new Map(this.#made);
     try {
@@ -235,7 +243,7 @@ class Merge {
       if (!(error instanceof EditError)) {
         throw error;
       }
-      this.#spec.restore(files);
+      restore();
       rollBack();
       this.#made.clear();
       for (const [key, value] of made) {
@@ -300,11 +308,7 @@ class Merge {
   }
 
   #write(file: string, edit: PlainEdit): void {
-    const text = this.#spec.text(file);
-    if (text === undefined) {
-      throw new EditError(`${file} is not there`);
-    }
-    this.#spec.change(file, editText(text, edit));
+    this.#spec.edit(file, edit, this.#owner);
   }
 
   #addOperation(key: string, adder: OperationAdder): void {
@@ -331,6 +335,7 @@ class Merge {
 
   /** Components and security schemes that the added parts need. */
   #finish(writer: PartWriter): void {
+    this.#owner = this;
     const root = this.#spec.root;
     for (const { kind, name, value } of writer.components) {
       this.#write(root, { action: 'set', path: ['components', kind, name], value });

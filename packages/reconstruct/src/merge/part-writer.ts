@@ -3,7 +3,6 @@ import { schemeKind } from '../compare/api.ts';
 import type { Comparison } from '../compare/compare.ts';
 import type { Content } from '../compare/difference.ts';
 import { childOf, follow, membersOf, type Place, referenceOf, rootPlace } from '../compare/source.ts';
-import { editText } from '../edit/edit-text.ts';
 import { EditError } from '../edit/plain-edits.ts';
 import { kebab, placesOf } from '../layout/places.ts';
 import { asArray, isDict, put } from '../read/guards.ts';
@@ -323,7 +322,7 @@ export class PartWriter {
       if (family === undefined) {
         this.#create(target, { [free]: write(target) }, 'parameter');
       } else {
-        this.#spec.change(target, editText(family, { action: 'set', path: [free], value: write(target) }));
+        this.#spec.edit(target, { action: 'set', path: [free], value: write(target) }, this);
       }
       return this.#fromText(`${target}#/${free}`, file);
     }

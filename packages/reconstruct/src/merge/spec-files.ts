@@ -2,13 +2,18 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
 import type { Place, Source } from '../compare/source.ts';
-import { lineIn } from '../edit/edit-text.ts';
+import { editorOf, editTextPartly, lineIn } from '../edit/edit-text.ts';
+import { EditError, editData, type PlainEdit } from '../edit/plain-edits.ts';
+import type { TextEditor } from '../edit/text-editor.ts';
 import { isDict } from '../read/guards.ts';
 
 /** Thrown when there is no specification that could be merged into; the message names the file and the reason. */
 export class UnreadableSpecificationError extends Error {
   override readonly name = 'UnreadableSpecificationError';
 }
+
+/** An edit with what it is part of. */
+type OwnedEdit = PlainEdit & { readonly owner: object };
 
 const ROOTS = ['openapi.yaml', 'openapi.yml', 'openapi.json'];
 
@@ -23,6 +28,8 @@ export class SpecFiles implements Source {
   readonly #texts = new Map<string, string | undefined>();
   readonly #changed = new Map<string, string>();
   readonly #documents = new Map<string, ReturnType<typeof parseDocument>>();
+  readonly #editors = new Map<string, TextEditor>();
+  readonly #edits = new Map<string, OwnedEdit[]>();
 
   private constructor(folder: string, root: string, single: boolean) {
     this.folder = folder;
@@ -67,13 +74,52 @@ export class SpecFiles implements Source {
     return this.#data.get(file);
   }
 
-  /** Text of a file with the changes made so far. */
+  /** Text of a file, without the edits that are still to be written. */
   text(file: string): string | undefined {
     if (!this.#texts.has(file)) {
       const path = join(this.folder, file);
       this.#texts.set(file, existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined);
     }
     return this.#texts.get(file);
+  }
+
+  /**
+   * Makes an edit of a file: its data have it at once, its text when {@link writeEdits} is called.
+   *
+   * @throws EditError when there is no place for it
+   */
+  edit(file: string, edit: PlainEdit, owner: object): void {
+    const text = this.text(file);
+    if (text === undefined) {
+      throw new EditError(`${file} is not there`);
+    }
+    let editor = this.#editors.get(file);
+    if (!editor) {
+      editor = editorOf(text);
+      this.#editors.set(file, editor);
+    }
+    // Below what earlier edits add there is nothing in the text yet that could object.
+    const pending = this.#edits.get(file) ?? [];
+    if (!pending.some(({ path }) => path.length <= edit.path.length && path.every((key, n) => key === edit.path[n]))) {
+      editor.splice(edit);
+    }
+    const data = editData(this.data(file), edit);
+    this.#data.set(file, data);
+    this.#edits.set(file, [...pending, { ...edit, owner }]);
+  }
+
+  /** Writes the edits into the texts; gives the owners of those that could not be written after all. */
+  writeEdits(): Set<object> {
+    const failed = new Set<object>();
+    for (const [file, edits] of this.#edits) {
+      const result = editTextPartly(this.text(file) ?? '', edits);
+      this.change(file, result.text);
+      for (const edit of result.failed) {
+        failed.add(edit.owner);
+      }
+    }
+    this.#edits.clear();
+    return failed;
   }
 
   /** @throws UnreadableSpecificationError for a file outside the specification's folder */
@@ -83,8 +129,9 @@ export class SpecFiles implements Source {
     }
     this.#texts.set(file, text);
     this.#changed.set(file, text);
-    this.#data.delete(file);
-    this.#documents.delete(file);
+    for (const cache of [this.#data, this.#documents, this.#editors]) {
+      cache.delete(file);
+    }
   }
 
   /** New texts by file. */
@@ -92,25 +139,18 @@ export class SpecFiles implements Source {
     return this.#changed;
   }
 
-  /** The changes so far, to come back to. */
-  snapshot(): ReadonlyMap<string, string> {
-    return new Map(this.#changed);
-  }
-
-  /** Goes back to the changes of a snapshot. */
-  restore(snapshot: ReadonlyMap<string, string>): void {
-    for (const file of [...this.#changed.keys()]) {
-      if (this.#changed.get(file) !== snapshot.get(file)) {
-        this.#changed.delete(file);
-        for (const cache of [this.#texts, this.#data, this.#documents]) {
-          cache.delete(file);
-        }
-        const before = snapshot.get(file);
-        if (before !== undefined) {
-          this.change(file, before);
+  /** Remembers the changes so far; the function given goes back to them. */
+  snapshot(): () => void {
+    const kept = [this.#changed, this.#texts, this.#data, this.#edits].map((map) => new Map<string, unknown>(map));
+    return () => {
+      for (const [index, map] of [this.#changed, this.#texts, this.#data, this.#edits].entries()) {
+        map.clear();
+        for (const [key, value] of kept[index] ?? []) {
+          (map as Map<string, unknown>).set(key, value);
         }
       }
-    }
+      this.#editors.clear();
+    };
   }
 
   /** Line of a place in its file as it is on disk, from 1. */

@@ -76,7 +76,17 @@ export class ImportRecord {
     for (const [key, value] of other === undefined ? [] : other.#facts) {
       if (isBelow(key, source)) {
         this.#facts.set(prefix + key.slice(source.length), value);
+        this.#keepReferred(other, value);
       }
+    }
+  }
+
+  /** A schema that a kept fact refers to is kept as well. */
+  #keepReferred(other: ImportRecord | undefined, value: string): void {
+    const name = /^"#\/components\/schemas\/(.+)"$/.exec(value)?.[1];
+    const path = ['components', 'schemas', name ?? ''];
+    if (name !== undefined && ![...this.#facts.keys()].some((key) => isBelow(key, pathOf(path)))) {
+      this.keepFrom(other, path);
     }
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { editText, lineOf } from '../../src/edit/edit-text.ts';
+import { editText, editTextPartly, lineOf } from '../../src/edit/edit-text.ts';
 import { EditError, editData } from '../../src/edit/plain-edits.ts';
 import { toYaml } from '../../src/write/yaml.ts';
 
@@ -41,7 +41,7 @@ describe('editing YAML', () => {
     ['a block list', 'l:\n  - a\n  # last\n  - b\nz: 1\n', 'l:\n  - a\n  # last\n  - b\n  - v\nz: 1\n'],
     ['a list at the indentation of its key', 'l:\n- a\nz: 1\n', 'l:\n- a\n- v\nz: 1\n'],
     ['a list in brackets', 'l: [a, b]\n', 'l: [a, b, v]\n'],
-    ['an empty list', 'l: []\n', 'l:\n  - v\n'],
+    ['an empty list', 'l: []\n', 'l: [v]\n'],
     ['a list that is missing', 'z: 1\n', 'z: 1\nl: [v]\n'],
   ])('appends to %s', (_name, before, after) => {
     expect(editText(before, { action: 'append', path: ['l'], value: 'v' })).toBe(after);
@@ -75,6 +75,40 @@ describe('editing YAML', () => {
     ['a scalar on the way', 'a: 1\n', ['a', 'b']],
   ])('leaves %s alone', (_name, before, path) => {
     expect(() => editText(before, { action: 'set', path, value: 1 })).toThrow(EditError);
+  });
+
+  test('makes several changes at once, each as if it were alone', () => {
+    const before = "a:\n  b: 1 # one\n  l:\n    - x\n# tail\nr:\n  '200': 1\nf: { g: 1 }\ne: {}\n";
+    const after = editText(
+      before,
+      { action: 'set', path: ['a', 'b'], value: 2 },
+      { action: 'append', path: ['a', 'l'], value: 'w' },
+      { action: 'append', path: ['a', 'l'], value: 'z' },
+      { action: 'set', path: ['a', 'k', 'one'], value: 1 },
+      { action: 'set', path: ['a', 'k', 'two'], value: 2 },
+      { action: 'set', path: ['last'], value: true },
+      { action: 'set', path: ['r', '404'], value: 1 },
+      { action: 'set', path: ['r', '400'], value: 1 },
+      { action: 'set', path: ['f', 'h'], value: 1 },
+      { action: 'set', path: ['f', 'i'], value: 1 },
+      { action: 'set', path: ['e', 'x'], value: 1 },
+      { action: 'set', path: ['e', 'w'], value: 1 },
+    );
+    expect(after).toBe(
+      'a:\n  b: 2 # one\n  l:\n    - x\n    - w\n    - z\n  k:\n    one: 1\n    two: 2\n# tail\n' +
+        "r:\n  '200': 1\n  '400': 1\n  '404': 1\nf: { g: 1, h: 1, i: 1 }\ne:\n  x: 1\n  w: 1\nlast: true\n",
+    );
+  });
+
+  test('leaves out what cannot be written, and does the rest', () => {
+    const edits = [
+      { action: 'set', path: ['k', 'c'], value: 1 },
+      { action: 'set', path: ['z'], value: 1 },
+    ] as const;
+    expect(editTextPartly('a: &x { b: 1 }\nk: *x\n', edits)).toEqual({
+      text: 'a: &x { b: 1 }\nk: *x\nz: 1\n',
+      failed: [edits[0]],
+    });
   });
 
   test('says what was wanted, for any document', () => {
