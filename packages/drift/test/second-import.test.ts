@@ -32,6 +32,8 @@ beforeAll(() => {
   edit('redocly.yaml', '../packages/', `${join(SPEC, '../packages')}/`);
   const links = read('resources/links/paths/links.yaml');
   write('resources/links/paths/links.yaml', links.replace(/^post:\n(?:(?: .*)?\n)+/m, ''));
+  // Its first step is the operation that this walk brings back under another name.
+  rmSync(join(spec, 'workflows/register-link.arazzo.yaml'));
   removeUnused();
   forgetOtherItems();
 });

@@ -1,6 +1,6 @@
 import type { Operation, OperationParameter } from '@belvo-openapi/spec';
 import type { CallArguments } from '../derive/arguments.ts';
-import { isAsyncHeader, isFixedHeader } from '../derive/header-roles.ts';
+import { isFixedHeader } from '../derive/header-roles.ts';
 import type { Resolve } from '../schema/schema.ts';
 
 /** Words of a header's name that say who defined it, and nothing of what it is about. */
