@@ -10,7 +10,8 @@ const SCALAR = Kind.String | Kind.Integer | Kind.Number;
 
 /**
  * A path parameter of which no value is known (`/pets/{{petId}}`) has the type of the field it asks by: the answer's or
- * else the request's own, under its own name, or under `id` where it is called by the thing.
+ * else the request's own, under its own name, or under `id` where it is called by the thing. One that looks like a number
+ * (`/pets/0815`) is a text where that field is one.
  */
 export function typedByFields(
   parameter: ParameterModel,
@@ -19,14 +20,19 @@ export function typedByFields(
   requests: readonly { readonly shape: Shape }[],
   store: ShapeStore,
 ): ParameterModel {
-  if (parameter.in !== 'path' || store.generated || !isBlank(parameter.shape)) {
+  const { shape: own } = parameter;
+  const looksWhole = own.claimed === 0 && own.kinds === Kind.Integer;
+  if (parameter.in !== 'path' || store.generated || !(isBlank(own) || looksWhole)) {
     return parameter;
   }
   const names = fieldNames(parameter.name, path);
   for (const { shape } of [...answers, ...requests]) {
     const field = fieldOf(shape, names);
-    if (field) {
+    if (field && (isBlank(own) || field.kinds === Kind.String)) {
       return { ...parameter, shape: field };
+    }
+    if (field) {
+      break;
     }
   }
   return parameter;

@@ -1,6 +1,6 @@
 import type { ItemObservation } from '../observe/observations.ts';
+import { identifies } from '../observe/segments.ts';
 import { singularWords, words } from '../words.ts';
-import { identifies } from './segments.ts';
 
 /** Values that requests send under names that identify a thing: in the query, in their bodies, in variables. */
 export class KnownValues {

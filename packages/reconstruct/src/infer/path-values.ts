@@ -1,4 +1,5 @@
 import type { ItemObservation } from '../observe/observations.ts';
+import { segmentKind, standsForItself } from '../observe/segments.ts';
 import { singular, singularWords, words } from '../words.ts';
 import {
   answeredField,
@@ -9,7 +10,6 @@ import {
   sentValues,
 } from './path-evidence.ts';
 import type { PathNode } from './path-tree.ts';
-import { segmentKind, standsForItself } from './segments.ts';
 
 /** Why a word of a path is a value of a parameter. */
 export type ValueReason =
@@ -28,7 +28,7 @@ export interface FoundValue {
   readonly word: string;
   /** The fixed words before it. */
   readonly trail: readonly string[];
-  readonly reason: ValueReason;
+  readonly reasons: readonly ValueReason[];
 }
 
 /** Segments that stand before the things of an API: versions and the like. */
@@ -101,7 +101,14 @@ export class PathValues {
 
   #take(node: PathNode, word: string, trail: readonly string[], reason: ValueReason): void {
     node.takeAsValue(word);
-    this.found.push({ word, trail, reason });
+    const reasons: ValueReason[] = [reason];
+    if (node.names.size > 0) {
+      reasons.push('beside a parameter');
+    }
+    if (node.exchanged.has(word)) {
+      reasons.push('one request with several urls');
+    }
+    this.found.push({ word, trail, reasons });
     const owner = trail.at(-1) ?? '';
     const words = this.#byOwner.get(owner) ?? new Set();
     this.#byOwner.set(owner, words.add(word));

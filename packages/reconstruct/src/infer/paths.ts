@@ -229,12 +229,14 @@ function fromPlaceholder(value: string): string[] {
 
 function report(values: PathValues, diagnostics: Diagnostics): void {
   const byPlace = new Map<string, { words: string[]; reasons: Set<string> }>();
-  for (const { word, trail, reason } of values.found) {
+  for (const { word, trail, reasons } of values.found) {
     const place = `/${[...trail, '{}'].join('/')}`;
     const entry = byPlace.get(place) ?? { words: [], reasons: new Set<string>() };
     byPlace.set(place, entry);
     entry.words.push(word);
-    entry.reasons.add(reason);
+    for (const reason of reasons) {
+      entry.reasons.add(reason);
+    }
   }
   for (const [place, { words: list, reasons }] of byPlace) {
     const few = list.slice(0, 3).join(', ');

@@ -1,8 +1,8 @@
 import { Kind } from '../observe/kinds.ts';
 import type { ItemObservation, ParameterSighting } from '../observe/observations.ts';
+import { identifies } from '../observe/segments.ts';
 import { effectiveFormat, type Shape } from '../observe/shape.ts';
 import type { ParameterModel } from './model.ts';
-import { identifies } from './segments.ts';
 
 /** Names by which answers are paged, sorted, cut or formatted: a server has a default for them. */
 const HAS_DEFAULT =

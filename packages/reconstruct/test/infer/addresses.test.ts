@@ -94,6 +94,12 @@ describe('a path parameter without a value', () => {
     expect(typeOf(one)).toBe('integer');
   });
 
+  test('that looks like a number is a text where the answer writes it as one', () => {
+    const read = (id: unknown) => item({ url: 'https://x/pets/815', responses: [response(200, { id })] });
+    expect(typeOf(read('815'))).toBe('string');
+    expect(typeOf(read(815))).toBe('integer');
+  });
+
   test('is a text where the id is another thing', () => {
     expect(typeOf(item({ url: 'https://x/pets/{{owner}}', responses: [response(200, { id: 7 })] }))).toBe('string');
   });

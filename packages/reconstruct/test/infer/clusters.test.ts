@@ -94,6 +94,12 @@ describe('objects of few keys', () => {
     expect(Object.keys(document.components.schemas)).toEqual(['DeleteUsersRequest', 'Team']);
   });
 
+  test('are one thing whatever value stands in the path', () => {
+    const read = (path: string, id: string) =>
+      item({ url: `https://x${path}`, responses: [response(200, { id, name: 'x' })] });
+    expect(schemas(read('/pets/9000000009', '1'), read('/pets/me', '2'))).toEqual(['Pet']);
+  });
+
   test('errors and statements are the same everywhere', () => {
     const items = ['a', 'b'].map((name) =>
       item({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { segmentKind } from '../../src/infer/segments.ts';
 import { isNegativeTest } from '../../src/observe/negative-tests.ts';
+import { segmentKind } from '../../src/observe/segments.ts';
 import { item, json, response } from '../support/collections.ts';
 import { convert, findings } from '../support/convert.ts';
 
