@@ -9,7 +9,7 @@ interface Log {
 export function clientLoggingTo(log: Log) {
   return createBelvoClient({
     ...optionsFromEnv(),
-    logger: log, // each repeat in one line; by default nothing is told of them
+    logger: log, // each retry in one line; by default nothing is told of them
     hooks: createHooks({
       after: ({ call, operation, attempt, status, durationMs, requestId, error }) =>
         log.info({ call, operation, attempt, status, durationMs, requestId, code: error?.code }, 'belvo'),

@@ -3,11 +3,11 @@ import type { ClientOperation, Parameter } from '../model.ts';
 import { propertyKey } from '../names.ts';
 import { jsdoc, oneLine } from './text.ts';
 
-const REPEATS: Readonly<Record<ClientOperation['retry'], string>> = {
-  safe: 'Repeated by itself after a failure that may pass.',
-  idempotent: 'Repeated by itself after a failure that may pass: a repeat leaves the same state.',
-  keyed: 'Repeated by itself after a failure that may pass, always under the same idempotency key.',
-  unsent: 'Repeated by itself only when the request provably never reached Belvo.',
+const RETRIES: Readonly<Record<ClientOperation['retry'], string>> = {
+  safe: 'Retried automatically after a failure that may pass.',
+  idempotent: 'Retried automatically after a failure that may pass: a retry leaves the same state.',
+  keyed: 'Retried automatically after a failure that may pass, always under the same idempotency key.',
+  unsent: 'Retried automatically only when the request provably never reached Belvo.',
 };
 
 /** How a call behaves, which decides what it returns and which options it takes. */
@@ -79,7 +79,7 @@ export function documentation(
         : []),
       ...description.trim().split('\n'),
       '',
-      REPEATS[retry],
+      RETRIES[retry],
       '',
       ...pathParameters.map((parameter) => `@param ${parameter.variable} ${oneLine(parameter.description)}`),
       ...(body ? [`@param body ${oneLine(body.description) || 'The request.'}`] : []),

@@ -8,11 +8,11 @@ export interface Credentials {
   readonly secretPassword: string;
 }
 
-/** The schedule of repeats. Durations are in milliseconds. */
+/** The schedule of retries. Durations are in milliseconds. */
 export interface RetryOptions {
-  /** Most repeats of one call. Default: 5, as Belvo documents. */
+  /** Most retries of one call. Default: 5, as Belvo documents. */
   readonly max?: number | undefined;
-  /** Pause before the first repeat, at most. Default: 3000. */
+  /** Pause before the first retry, at most. Default: 3000. */
   readonly baseDelay?: number | undefined;
   /** How much longer each further pause may be. Default: 2. */
   readonly factor?: number | undefined;
@@ -24,13 +24,13 @@ export interface RetryOptions {
 
 /** Settings of a single call; each one overrides the client's. Durations are in milliseconds. */
 export interface CallOptions {
-  /** Cancels the call in every phase: connecting, reading, waiting for a repeat, between pages. */
+  /** Cancels the call in every phase: connecting, reading, waiting for a retry, between pages. */
   readonly signal?: AbortSignal | undefined;
   /** Most time of an attempt, reading the body included. */
   readonly timeout?: number | undefined;
-  /** Most time of the whole call, repeats and pauses included; of a list, for each page. */
+  /** Most time of the whole call, retries and pauses included; of a list, for each page. */
   readonly deadline?: number | undefined;
-  /** Number of repeats, or changes of the client's schedule; 0 for none. */
+  /** Number of retries, or changes of the client's schedule; 0 for none. */
   readonly retries?: number | RetryOptions | undefined;
   /** Further request headers. `authorization` cannot be set here. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
@@ -58,15 +58,15 @@ export interface ClientSettings {
   /** Most time of an attempt, reading the body included. Default: 300000, the longest Belvo works on a request. */
   readonly timeout?: number | undefined;
   /**
-   * Most time of a whole call: keys, the wait for a place under the rate limit, repeats and pauses included. Of a list,
+   * Most time of a whole call: keys, the wait for a place under the rate limit, retries and pauses included. Of a list,
    * each page is a call. Default: no limit.
    */
   readonly deadline?: number | undefined;
-  /** Number of repeats, or changes of their schedule. Default: Belvo's documented one, 5 within 93 seconds. */
+  /** Number of retries, or changes of their schedule. Default: Belvo's documented one, 5 within 93 seconds. */
   readonly retries?: number | RetryOptions | undefined;
   /** Headers of every request. `authorization` cannot be set here. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Told in one line of each repeat: which call failed with what, and when it is tried again. */
+  /** Told in one line of each retry: which call failed with what, and when it is tried again. */
   readonly logger?: Logger | undefined;
   /** Functions that look on, wrapped by `createHooks`. */
   readonly hooks?: Hooks | undefined;

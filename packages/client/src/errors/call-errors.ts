@@ -4,7 +4,7 @@ import { BelvoError, type ErrorContext } from './belvo-error.ts';
 
 /**
  * What you gave is wrong: an argument, a setting, or a function of yours that failed (then `cause` is what it threw).
- * Never repeated. The message says what to change.
+ * Never retried. The message says what to change.
  */
 export class UsageError extends BelvoError {
   override get name(): string {
@@ -41,7 +41,7 @@ export class ConnectionError extends BelvoError {
   declare readonly maybeSent: boolean;
   /**
    * The same call fails again until somebody changes something: a certificate was refused, a proxy wants to be logged in
-   * to, nothing listens on this machine. Never repeated.
+   * to, nothing listens on this machine. Never retried.
    */
   declare readonly isPermanent: boolean;
 

@@ -33,7 +33,7 @@ export interface ResponseSnapshot extends AttemptSnapshot {
   readonly error: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A repeat that is about to be made; `attempt` is the one that failed. */
+/** A retry that is about to be made; `attempt` is the one that failed. */
 export interface RetrySnapshot extends AttemptSnapshot {
   /** Pause before the next attempt, in milliseconds. */
   readonly delayMs: number;
@@ -47,6 +47,6 @@ export interface HookFunctions {
   readonly before?: ((request: RequestSnapshot) => void) | undefined;
   /** After each attempt, whether it brought a response or not. */
   readonly after?: ((response: ResponseSnapshot) => void) | undefined;
-  /** Before the pause that precedes a repeat. */
+  /** Before the pause that precedes a retry. */
   readonly retry?: ((retry: RetrySnapshot) => void) | undefined;
 }

@@ -125,7 +125,7 @@ const belvo = createBelvoClient(optionsFromEnv());
     expect(offered(`belvo.links.update('id', { | })`)).toEqual(expect.arrayContaining(['password', 'token']));
     const hover = shown(`belvo.links.update|('id', { password: '' })`);
     expect(hover).toContain('body: LinkUpdateRequest, options?: MfaCallOptions');
-    expect(hover).toContain('Repeated by itself only when the request provably never reached Belvo.');
+    expect(hover).toContain('Retried automatically only when the request provably never reached Belvo.');
     expect(hover).not.toContain('127.0.0.1');
     expect(offered(`(await belvo.links.update('id', { password: '' })).|`)).toContain('status');
   });
