@@ -38,6 +38,11 @@ export function isLines(text: string): boolean {
   return lines.length > 1 && lines.slice(0, 20).every((line) => isObject(line));
 }
 
+/** Server-sent events (WHATWG HTML, section 9.2.5): fields, each on a line, with data among them. */
+function isEventStream(body: string): boolean {
+  return /^(?:(?:event|id|retry): ?.*\n)*data: ?/.test(body) && /\n\r?\n/.test(body);
+}
+
 function isObject(line: string): boolean {
   try {
     return line.trim() === '' || typeof JSON.parse(line) === 'object';
@@ -88,8 +93,10 @@ export function responseMediaType(header: string | undefined, body: string, isJs
       ? 'application/json'
       : /^\s*<(!doctype html|html)/i.test(body)
         ? 'text/html'
-        : /^\s*<\?xml/.test(body)
-          ? 'application/xml'
-          : 'text/plain')
+        : isEventStream(body)
+          ? 'text/event-stream'
+          : /^\s*<\?xml/.test(body)
+            ? 'application/xml'
+            : 'text/plain')
   );
 }

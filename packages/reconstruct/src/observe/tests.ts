@@ -1,8 +1,9 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import type { Expectation } from '../read/expected-body.ts';
 import { headerValue } from '../read/fields.ts';
 import { asArray, asText, isDict } from '../read/guards.ts';
 import type { Request } from '../read/model.ts';
-import type { Expectation, TestFacts } from '../read/test-script.ts';
+import type { TestFacts } from '../read/test-script.ts';
 import { inlineSchema } from './inline-schema.ts';
 import { Kind } from './kinds.ts';
 import { bareMediaType, isJsonMedia } from './media-types.ts';

@@ -41,7 +41,15 @@ const NOT = /(?:\bnot|\bno|\bnon|\bnicht|\bnão|不是|\bn'est pas)\s+\S*$/iu;
 const MARKS = {
   required: [bracketed(REQUIRED), leading(REQUIRED), trailing(REQUIRED)],
   optional: [bracketed(OPTIONAL), leading(OPTIONAL), trailing(OPTIONAL)],
-  deprecated: [bracketed(DEPRECATED), leading(DEPRECATED)],
+  deprecated: [
+    bracketed(DEPRECATED),
+    leading(DEPRECATED),
+    // "Deprecated since 2.0", "DEPRECATED use /b".
+    new RegExp(
+      `^[\\s⚠️❗*_-]*(?:${DEPRECATED})(?=\\s+(?:since|in|as|use|and|by|from|please|desde|depuis|seit)\\b)`,
+      'iu',
+    ),
+  ],
 } as const;
 
 const DEFAULT =

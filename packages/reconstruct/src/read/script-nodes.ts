@@ -36,6 +36,10 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
+export function isIdentifier(node: Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name;
+}
+
 /** An expression as a chain of steps. */
 export function chainOf(node: Node): Chain {
   const links: { name: string; args: readonly Node[] | undefined }[] = [];

@@ -106,6 +106,13 @@ describe('answers that are no JSON', () => {
     expect(contentOf(type, '\ufffdPNG')).toEqual(file);
   });
 
+  test('events are told without a media type', () => {
+    const events = response(200, 'event: a\ndata: {"b": 1}\n\ndata: 2\n\n', { header: [] });
+    expect(
+      Object.keys(convert([item({ responses: [events] })]).paths['/things/{id}'].get.responses['200'].content),
+    ).toEqual(['text/event-stream']);
+  });
+
   test('lines of JSON are told without a media type, and are no broken JSON', () => {
     const lines = response(200, '{"a": 1}\n{"a": 2}', { header: [] });
     const items = [item({ responses: [lines] })];

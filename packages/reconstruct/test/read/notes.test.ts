@@ -59,6 +59,7 @@ describe('notes people write', () => {
     ['[DEPRECATED] Old', true, 'Old'],
     ['**Deprecated**: use /s.', true, 'use /s.'],
     ['Obsoleto. Usar otro', true, 'Usar otro'],
+    ['DEPRECATED since 2.0', true, 'since 2.0'],
     ['Replaces the deprecated call', false, 'Replaces the deprecated call'],
   ])('%s', (text, deprecated, rest) => {
     expect(deprecation(text)).toEqual({ deprecated, text: rest });

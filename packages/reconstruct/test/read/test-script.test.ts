@@ -68,6 +68,10 @@ describe('the body in test scripts', () => {
     );
     expect([...(old.body?.keys.get('count')?.types ?? [])]).toEqual(['integer']);
     expect([...(old.body?.keys.get('at')?.types ?? [])]).toEqual(['string']);
+    const has = readTestScript(
+      'var d = JSON.parse(responseBody); tests["a"] = d.hasOwnProperty("id"); tests["b"] = "name" in d; tests["c"] = d.ok;',
+    );
+    expect([...(has.body?.required ?? [])]).toEqual(['id', 'name', 'ok']);
   });
 });
 
