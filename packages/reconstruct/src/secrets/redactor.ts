@@ -68,27 +68,25 @@ export class Redactor {
   item(item: RequestItem): RequestItem {
     const where = this.#text(item.path, 'prose', 'name', '');
     this.#requests.clear();
-    return {
-      ...item,
+    return changed(item, {
       path: where,
       name: this.#text(item.name, 'prose', 'name', where),
-      folders: item.folders.map((name) => this.#text(name, 'prose', 'folder name', where)),
+      folders: mapped(item.folders, (name) => this.#text(name, 'prose', 'folder name', where)),
       description: this.#text(item.description, 'prose', 'description', where),
       request: this.#request(item.request, where),
       auth: item.auth && this.#auth(item.auth, where),
-      responses: item.responses.map((saved) => this.#response(saved)),
-    };
+      responses: mapped(item.responses, (saved) => this.#response(saved)),
+    });
   }
 
   #request(request: Request, where: string): Request {
     let out = this.#requests.get(request);
     if (!out) {
-      out = {
-        ...request,
+      out = changed(request, {
         url: this.#url(request.url, where),
         headers: this.#fields(request.headers, 'header', where),
         body: request.body && this.#body(request.body, where),
-      };
+      });
       this.#requests.set(request, out);
     }
     return out;
@@ -96,25 +94,23 @@ export class Redactor {
 
   #response(saved: SavedResponse): SavedResponse {
     const where = this.#text(saved.path, 'prose', 'name', '');
-    return {
-      ...saved,
+    return changed(saved, {
       path: where,
       name: this.#text(saved.name, 'prose', 'name', where),
       reason: this.#text(saved.reason, 'prose', 'status', where),
       headers: this.#fields(saved.headers, 'response header', where),
       body: this.#text(saved.body, 'text', 'response body', where),
       request: saved.request && this.#request(saved.request, where),
-    };
+    });
   }
 
   #url(url: Url, where: string): Url {
-    return {
-      ...url,
+    return changed(url, {
       base: this.#base(url.base, where),
-      segments: url.segments.map((segment, index) => this.#segment(segment, url.segments[index - 1], where)),
+      segments: mapped(url.segments, (segment, index) => this.#segment(segment, url.segments[index - 1], where)),
       query: this.#fields(url.query, 'query parameter', where),
       variables: this.#fields(url.variables, 'path variable', where),
-    };
+    });
   }
 
   #base(base: string, where: string): string {
@@ -137,8 +133,8 @@ export class Redactor {
     }
     const found = findSecrets(segment, false);
     if (found.length > 0) {
-      for (const { value } of found) {
-        this.#note(value, 'path', where);
+      for (const { value, name } of found) {
+        this.#note(value, 'path', where, name === undefined);
       }
       return withoutSecrets(
         segment,
@@ -156,9 +152,9 @@ export class Redactor {
   #body(body: Body, where: string): Body {
     switch (body.mode) {
       case 'raw':
-        return { ...body, text: this.#text(body.text, 'text', 'request body', where) };
+        return changed(body, { text: this.#text(body.text, 'text', 'request body', where) });
       case 'form':
-        return { ...body, fields: this.#fields(body.fields, 'form field', where) };
+        return changed(body, { fields: this.#fields(body.fields, 'form field', where) });
       case 'graphql':
         return {
           ...body,
@@ -171,7 +167,7 @@ export class Redactor {
   }
 
   #fields(fields: readonly Field[], what: string, where: string): readonly Field[] {
-    return fields.map((field) => {
+    return mapped(fields, (field) => {
       const key = this.#text(field.key, 'text', `name of a ${what}`, where);
       const description = this.#text(field.description, 'prose', `description of ${what} "${field.key}"`, where);
       const value =
@@ -252,20 +248,44 @@ export class Redactor {
     }
     const found = findSecrets(text, kind === 'prose');
     for (const { value, name } of found) {
-      this.#note(value, name === undefined ? what : `${what}, "${name}"`, where);
+      this.#note(value, name === undefined ? what : `${what}, "${name}"`, where, name === undefined);
     }
     const out = found.length === 0 ? text : withoutSecrets(text, found);
     this.#texts[kind].set(text, out);
     return out;
   }
 
-  #note(value: string, what: string, where: string): void {
-    if (isDistinctive(value) && this.#known.size < MANY) {
+  /** @param certain its form says that it is one, whatever it looks like */
+  #note(value: string, what: string, where: string, certain = false): void {
+    if ((isDistinctive(value) || (certain && value.length >= 12)) && this.#known.size < MANY) {
       this.#known.set(value, synthetic(value));
     }
     const message = `What looks like a credential was left out: ${what}.`;
     this.#diagnostics.add('warning', 'secret-left-out', where, message);
   }
+}
+
+/** The object itself where nothing in it changes, which is the rule: collections are large. */
+function changed<T extends object>(object: T, parts: Partial<T>): T {
+  for (const key of Object.keys(parts) as (keyof T)[]) {
+    if (parts[key] !== object[key]) {
+      return { ...object, ...parts };
+    }
+  }
+  return object;
+}
+
+/** The list itself where no element changes. */
+function mapped<T>(list: readonly T[], change: (element: T, index: number) => T): readonly T[] {
+  let out: T[] | undefined;
+  for (let i = 0; i < list.length; i += 1) {
+    const element = change(list[i] as T, i);
+    if (element !== list[i]) {
+      out ??= [...list];
+      out[i] = element;
+    }
+  }
+  return out ?? list;
 }
 
 // A plain word or a number, even as a password, is too common to be looked for elsewhere.

@@ -5,8 +5,7 @@ import { type Dict, isDict, put } from '../read/guards.ts';
  * gate, for values that were taken out at one place and written in plain sight at another.
  */
 export function sweep<T>(data: T, known: ReadonlyMap<string, string>): T {
-  const clean = cleaner(known);
-  return sweepNode(data, clean) as T;
+  return known.size === 0 ? data : (sweepNode(data, cleaner(known)) as T);
 }
 
 function sweepNode(node: unknown, clean: (text: string) => string): unknown {
@@ -22,15 +21,17 @@ function sweepNode(node: unknown, clean: (text: string) => string): unknown {
   if (!isDict(node)) {
     return node;
   }
-  const out: Dict = {};
-  let changed = false;
-  for (const [key, value] of Object.entries(node)) {
-    const name = clean(key);
-    const member = sweepNode(value, clean);
-    changed ||= name !== key || member !== value;
-    put(out, name, member);
+  // Copied only where something changes: documents are large, and credentials in them rare.
+  const entries = Object.entries(node);
+  const swept = entries.map(([key, value]) => [clean(key), sweepNode(value, clean)] as const);
+  if (swept.every(([key, value], index) => key === entries[index]?.[0] && value === entries[index]?.[1])) {
+    return node;
   }
-  return changed ? out : node;
+  const out: Dict = {};
+  for (const [key, value] of swept) {
+    put(out, key, value);
+  }
+  return out;
 }
 
 function keepIfSame(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
