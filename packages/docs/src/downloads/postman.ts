@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { OpenApiDocument, Operation } from '@belvo-openapi/spec';
-import { convertV2 } from 'openapi-to-postmanv2';
 import { environmentsOf } from '../model/environments.ts';
 import type { Site } from '../model/site.ts';
 import { sampleRequest } from '../samples/request.ts';
@@ -38,7 +37,9 @@ function stableId(text: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-function convert(document: OpenApiDocument): Promise<Collection> {
+async function convert(document: OpenApiDocument): Promise<Collection> {
+  // Loaded when a site is built: serving one, or asking for help, does not wait for it.
+  const { convertV2 } = await import('openapi-to-postmanv2');
   const options = {
     folderStrategy: 'Tags',
     parametersResolution: 'Example',
