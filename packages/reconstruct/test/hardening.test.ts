@@ -16,6 +16,12 @@ describe('what no collection should hold', () => {
     expect(findings(items).map((finding) => finding.code)).toContain('too-deep');
   });
 
+  test('a path without end', () => {
+    const url = `https://x${'/a/12345'.repeat(20_000)}`;
+    const [path] = Object.keys(convert([item({ url }), item({ name: 'Other', url: `${url}/b` })]).paths);
+    expect(`https://x${path}`).toBe(url);
+  });
+
   test('keys that are members of every object', () => {
     const body = '{"__proto__": {"polluted": true}, "constructor": 1, "hasOwnProperty": "x", "toString": null}';
     const document = convert([

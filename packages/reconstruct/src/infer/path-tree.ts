@@ -90,6 +90,8 @@ export interface Segment {
   readonly parameter: string | undefined;
 }
 
+/** Segments from which on a path is left as it is. */
+const DEEPEST = 100;
 const WHOLE = /^\{([^{}]+)\}$/;
 /** A parameter with a prefix or suffix that is part of the value: `celeb_{user}`; not `{id}.json`, `v{version}`, `{id}:stop`. */
 const GLUED = /^(?!v\{)[\w-]*\{([^{}]+)\}[\w-]*$/;
@@ -97,7 +99,9 @@ const GLUED = /^(?!v\{)[\w-]*\{([^{}]+)\}[\w-]*$/;
 /** Segments of a template, without the slashes at its ends. `glued`: a prefix beside a variable belongs to the value. */
 export function segmentsOf(template: string, glued: boolean): Segment[] {
   const body = template.replace(/^\/+|\/+$/g, '');
-  return body === ''
-    ? []
-    : body.split('/').map((text) => ({ text, parameter: (glued ? GLUED : WHOLE).exec(text)?.[1] }));
+  const texts = body === '' ? [] : body.split('/');
+  // The tree is walked by recursion: what no API has stays in one piece.
+  return texts.length > DEEPEST
+    ? [{ text: body, parameter: undefined }]
+    : texts.map((text) => ({ text, parameter: (glued ? GLUED : WHOLE).exec(text)?.[1] }));
 }
