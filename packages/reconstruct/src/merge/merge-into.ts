@@ -233,7 +233,7 @@ class Merge {
     try {
       for (const edit of difference.edits) {
         if (edit.value && 'part' in edit.value && edit.value.part === 'operation') {
-          this.#addOperation(edit.value.operation, adder);
+          this.#addOperation(edit.value.operation, adder, writer);
         } else {
           this.#edit(edit, writer);
         }
@@ -311,12 +311,15 @@ class Merge {
     this.#spec.edit(file, edit, this.#owner);
   }
 
-  #addOperation(key: string, adder: OperationAdder): void {
+  #addOperation(key: string, adder: OperationAdder, writer: PartWriter): void {
     const operation = operationsOf(documentSource(this.#document)).find((candidate) => candidate.key === key);
     if (!operation) {
       throw new EditError('the collection has no such operation');
     }
     const { item, method, path, reference, value, tags } = adder.add(operation);
+    if (path !== operation.path) {
+      writer.notes.push(`${operation.title} is written as ${path}: so its parameters are called here.`);
+    }
     const root = this.#spec.root;
     if (reference !== undefined && this.#spec.text(item.file) === undefined) {
       this.#spec.change(item.file, toYaml({ [method]: value }));

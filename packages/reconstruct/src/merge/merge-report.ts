@@ -57,8 +57,14 @@ const OPEN: ReadonlySet<Outcome> = new Set(['conflict', 'open', 'gone']);
 /** Whether the collection and the specification have been brought together as far as they go. */
 export function isMerged(report: MergeReport): boolean {
   return (
-    report.stale.length === 0 && report.entries.every(({ outcome }) => !OPEN.has(outcome) && outcome !== 'applied')
+    staleLines(report).length === 0 &&
+    report.entries.every(({ outcome }) => !OPEN.has(outcome) && outcome !== 'applied')
   );
+}
+
+/** Stale lines of the ignore list. A decision record may be about another collection: the drift check knows them all. */
+function staleLines(report: MergeReport): readonly Answer[] {
+  return report.stale.filter(({ source }) => !source.endsWith('.md'));
 }
 
 /** Whether something the collection says is not in the specification and nobody has decided about it. */
@@ -102,7 +108,7 @@ export function mergeSummary(report: MergeReport, checked: boolean): string[] {
   if (told.length > SCREEN) {
     lines.push(`… and ${told.length - SCREEN} more`);
   }
-  for (const answer of report.stale.slice(0, FEW)) {
+  for (const answer of staleLines(report).slice(0, FEW)) {
     lines.push(`stale    ${answer.source}: ${answer.subject}: ${answer.what} answers nothing any more; remove it`);
   }
   if (report.firstTime && report.onlyOurs.length > 0) {
@@ -138,11 +144,12 @@ export function mergeMarkdown(report: MergeReport, checked = false): string {
   if (quiet.length > 0) {
     lines.push('## Decided', '', ...quiet.map(quietLine), '');
   }
-  if (report.stale.length > 0) {
+  const stale = staleLines(report);
+  if (stale.length > 0) {
     lines.push(
       '## Stale answers',
       '',
-      ...report.stale.map(
+      ...stale.map(
         (answer) =>
           `- ${answer.source}: ${code(`${answer.subject}: ${answer.what}`)} answers nothing any more. Remove it.`,
       ),

@@ -139,6 +139,9 @@ describe('identity by shape and place', () => {
     const report = spec.merge([renamed, cancel]);
     expect(Object.keys(spec.data('openapi.yaml').paths)).toEqual(['/orders/{id}', '/orders/{id}/cancel']);
     expect(told(report, 'gone')).toEqual(['gone DELETE /orders/{id}: request']);
+    expect(report.notes).toEqual([
+      'POST /orders/{orderId}/cancel is written as /orders/{id}/cancel: so its parameters are called here.',
+    ]);
     expect(spec.data('resources/orders/paths/order.yaml').delete).toBeDefined();
     expect(await spec.problems()).toEqual([]);
   });
