@@ -8,7 +8,7 @@ import { isSmall, ownerName } from './owners.ts';
 import { type Claim, decodePlaceholder, gapFormat, markerOf } from './placeholders.ts';
 import { looksGenerated } from './real-values.ts';
 import { MANY, MIXED, type Shape } from './shape.ts';
-import { type Parts, ShapeTable } from './shape-table.ts';
+import { NO_MEMBERS, NOTHING, type Parts, ShapeTable } from './shape-table.ts';
 import { isScalar, madeUp } from './variable-values.ts';
 
 /** Where a value was seen: requests are weaker evidence than saved responses. */
@@ -19,28 +19,6 @@ export const MAX_DEPTH = 150;
 
 /** A text that is one Postman variable. */
 const VARIABLE = /^\{\{([^{}]*)\}\}$/;
-
-const NO_MEMBERS: readonly Shape[] = [];
-
-const NOTHING: Parts = {
-  claimed: 0,
-  literal: 0,
-  weak: 0,
-  format: '',
-  guess: '',
-  weakGuess: '',
-  layout: undefined,
-  members: NO_MEMBERS,
-  optional: undefined,
-  items: undefined,
-  values: undefined,
-  free: false,
-  unknown: false,
-  circular: '',
-  gap: '',
-  owner: '',
-  real: 0,
-};
 
 /** Makes shapes of values and merges them; equal structure always gives the same object. */
 export class ShapeStore {

@@ -4,6 +4,29 @@ import type { Shape } from './shape.ts';
 /** All that tells one shape from another. */
 export type Parts = Omit<Shape, 'id' | 'kinds' | 'props'>;
 
+export const NO_MEMBERS: readonly Shape[] = [];
+
+/** What a shape is made of that says nothing. */
+export const NOTHING: Parts = {
+  claimed: 0,
+  literal: 0,
+  weak: 0,
+  format: '',
+  guess: '',
+  weakGuess: '',
+  layout: undefined,
+  members: NO_MEMBERS,
+  optional: undefined,
+  items: undefined,
+  values: undefined,
+  free: false,
+  unknown: false,
+  circular: '',
+  gap: '',
+  owner: '',
+  real: 0,
+};
+
 /** Makes shapes and keeps each but once: parts that are equal give the same object. */
 export class ShapeTable {
   readonly #byHash = new Map<number, InternedShape>();
