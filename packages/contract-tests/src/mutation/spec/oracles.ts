@@ -3,7 +3,7 @@ import { houseRules } from '@belvo-openapi/spec-tools/house-rules';
 import { undocumentedCodes, unshownCodes } from '../../codes/codes.ts';
 import { gapsOf } from '../../collection/claims.ts';
 import { operationOf, requestProblems } from '../../collection/fill.ts';
-import { readCollections } from '../../collection/postman.ts';
+import { type PostmanItem, readCollections } from '../../collection/postman.ts';
 import { operationChecks } from '../../consistency/checks.ts';
 import { bodiesOf, describedValues } from '../../consistency/examples.ts';
 import { schemaExamples, undeclaredFields, unshownFields } from '../../consistency/fields.ts';
@@ -12,7 +12,7 @@ import { allCells } from '../../derive/cells.ts';
 import { judgeSince } from '../../released/released.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { validatorOf } from '../../schema/validator.ts';
-import type { Contract } from '../../support/bundle.ts';
+import { type Contract, contractOf } from '../../support/bundle.ts';
 
 /** A part of the suite that can notice a wrong specification; it gives the first thing it noticed. */
 export interface Oracle {
@@ -23,8 +23,16 @@ export interface Oracle {
 /** The name of the oracle that knows the last release by heart: the only one a consistent mistake cannot deceive. */
 export const BASELINE = 'old callers';
 
-/** The oracles for a specification, without mock or client: they see the document alone. */
-export async function specOracles(released: Release): Promise<readonly Oracle[]> {
+/**
+ * The oracles for a specification, without mock or client: they see the document alone.
+ *
+ * @param released The last release, which the oracle of old callers knows.
+ * @param original The specification before anything was broken; default that of the workspace.
+ */
+export async function specOracles(
+  released: Release,
+  original: () => Contract = contractOf,
+): Promise<readonly Oracle[]> {
   const lint = await houseRules();
   return [
     { name: 'derivation of the cells', notice: ({ operations, resolve }) => void allCells(operations, resolve) },
@@ -33,7 +41,7 @@ export async function specOracles(released: Release): Promise<readonly Oracle[]>
     { name: 'fields of the examples', notice: fields },
     { name: 'consistency of the operations', notice: operations },
     { name: 'error codes', notice: (contract) => [...unshownCodes(contract), ...undocumentedCodes(contract)][0] },
-    { name: 'collection', notice: collection },
+    { name: 'collection', notice: collectionOracle(original) },
     { name: 'house rules of the linter', notice: async ({ document }) => (await lint(document))[0] },
   ];
 }
@@ -82,21 +90,27 @@ function operations(contract: Contract): string | undefined {
   return Object.values(operationChecks).flatMap((violations) => violations(contract))[0];
 }
 
-/** The collections: what they send is taken, and what they saved is shown, as the specification was when this began. */
-function collection(contract: Contract): string | undefined {
+/**
+ * The collections: what they send is taken, and what they saved is shown, as far as that held before anything was broken.
+ * (They are older than the specification: some of their operations are gone, and some bodies have changed.)
+ */
+function collectionOracle(original: () => Contract): Oracle['notice'] {
+  let items: readonly PostmanItem[] | undefined;
+  return (contract) => {
+    items ??= readCollections().filter((item) => problemWith(original(), item) === undefined);
+    return items.map((item) => problemWith(contract, item)).find((problem) => problem !== undefined);
+  };
+}
+
+function problemWith(contract: Contract, item: PostmanItem): string | undefined {
   const filling = { contract, validator: validatorOf(contract.document), baseUrl: '' };
-  for (const item of readCollections()) {
-    const operation = operationOf(contract, item.request);
-    if (!operation) {
-      return `${item.place}: no operation for it`;
-    }
-    const [problem] = [
-      ...requestProblems(filling, operation, item.request),
-      ...gapsOf(filling, item).flatMap(({ response, problems }) => problems.map((each) => `${response}: ${each}`)),
-    ];
-    if (problem !== undefined) {
-      return `${item.place}: ${problem}`;
-    }
+  const operation = operationOf(contract, item.request);
+  if (!operation) {
+    return `${item.place}: no operation for it`;
   }
-  return undefined;
+  const [problem] = [
+    ...requestProblems(filling, operation, item.request),
+    ...gapsOf(filling, item).flatMap(({ response, problems }) => problems.map((each) => `${response}: ${each}`)),
+  ];
+  return problem === undefined ? undefined : `${item.place}: ${problem}`;
 }
