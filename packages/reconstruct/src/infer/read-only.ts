@@ -4,9 +4,23 @@ import { compatible } from './compatible.ts';
 import type { OperationModel } from './model.ts';
 import { findUsages, innermost, type Usage } from './usage.ts';
 
-/** Keys a server sets by itself: identity, type, links, and who did what when. */
-const SERVER_MADE =
-  /^_?(?:g?id|uuid|guid|key|object|kind|resource_?(?:type|subtype)|type|self|href|links?|url|uri|(?:permalink_?)?url|etag|row_?version|version|revision|deleted|state|(?:created|updated|modified|deleted|completed|last_?(?:modified|updated|edited|edited_?by))(?:_?(?:at|on|by|date|time|timestamp|date_?time|utc))?|date_?(?:created|updated|modified)|create_?time|update_?time)$/i;
+/** Keys a server sets by itself: identity, type, links, and who did what when. Without their underscores, lower case. */
+const SERVER_MADE: ReadonlySet<string> = new Set([
+  ...['id', 'gid', 'uuid', 'guid', 'key', 'etag', 'version', 'rowversion', 'revision', 'state', 'deleted'],
+  ...['object', 'kind', 'type', 'resourcetype', 'resourcesubtype'],
+  ...['self', 'href', 'link', 'links', 'url', 'uri', 'permalinkurl'],
+  ...['datecreated', 'dateupdated', 'datemodified', 'createtime', 'updatetime'],
+  ...['created', 'updated', 'modified', 'deleted', 'completed'].flatMap(withMoment),
+  ...['lastmodified', 'lastupdated', 'lastedited', 'lasteditedby'].flatMap(withMoment),
+]);
+
+function withMoment(deed: string): string[] {
+  return ['', 'at', 'on', 'by', 'date', 'time', 'timestamp', 'datetime', 'utc'].map((moment) => deed + moment);
+}
+
+function isServerMade(key: string): boolean {
+  return SERVER_MADE.has(key.replaceAll('_', '').toLowerCase());
+}
 
 /**
  * Finds request objects that are a response object without the keys a server sets by itself, and makes both one
@@ -133,7 +147,7 @@ function serverKeys(request: Shape, response: Shape): string[] | undefined {
   for (const [key, member] of response.props ?? []) {
     const own = request.props?.get(key);
     if (!own) {
-      if (!SERVER_MADE.test(key)) {
+      if (!isServerMade(key)) {
         return undefined;
       }
       extra.push(key);
