@@ -13,6 +13,9 @@ import { arrow, compareSchemas } from './compare-schemas.ts';
 import { type Contract, canonical, partsOf } from './contract.ts';
 import { type Reach, reachOf } from './reach.ts';
 
+/** The dialect of JSON Schema that OpenAPI 3.1 builds on. */
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+
 /** The documents of two contracts. */
 export interface Documents {
   readonly before: OpenApiDocument;
@@ -144,7 +147,11 @@ function compareRoot({ before, after }: Documents, changes: Collector): void {
   if (canonical(policy ?? null) !== canonical(policyNow ?? null)) {
     changes.add('retry-policy-changed', 'document', `x-retry-policy: ${arrow(policy, policyNow)}`);
   }
-  const [dialect, dialectNow] = [before, after].map(({ openapi, jsonSchemaDialect }) => [openapi, jsonSchemaDialect]);
+  // The consumers' bundle leaves out the dialect that 3.1 has anyway.
+  const [dialect, dialectNow] = [before, after].map(({ openapi, jsonSchemaDialect = DIALECT }) => [
+    openapi,
+    jsonSchemaDialect,
+  ]);
   if (canonical(dialect) !== canonical(dialectNow)) {
     changes.add('extension-changed', 'document', `openapi: ${arrow(dialect?.join(' '), dialectNow?.join(' '))}`);
   }
