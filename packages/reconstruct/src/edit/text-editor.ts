@@ -188,6 +188,9 @@ export class TextEditor {
     if (!collection || !ownLine) {
       // Written behind a key, so that what needs a line of its own gets one.
       const behind = blockText({ k: value }, holder).slice(2).replace(/^ /, '').trimEnd();
+      if (path.length === 0) {
+        return { start, end, text: behind };
+      }
       const from = behind.startsWith('\n') ? this.#source.slice(0, start).trimEnd().length : start;
       const back = ownLine ? this.#source.slice(0, start).trimEnd().length : from;
       return { start: Math.min(from, back), end, text: ownLine && !behind.startsWith('\n') ? ` ${behind}` : behind };

@@ -53,6 +53,7 @@ describe('editing YAML', () => {
     ['the first of a list item', 'l:\n  - k: 1\n    b: 2\n', ['l', 0, 'k'], 'l:\n  - b: 2\n'],
     ['an element', 'l: [a, b]\n', ['l', 0], 'l: [b]\n'],
     ['the last of a map', 'a:\n  k: 1\nb: 2\n', ['a', 'k'], 'a: {}\nb: 2\n'],
+    ['the last of a document', '# why\r\nk:\r\n  a: 1\r\n', ['k'], '# why\r\n{}\r\n'],
   ])('removes %s', (_name, before, path, after) => {
     expect(editText(before, { action: 'remove', path })).toBe(after);
   });
