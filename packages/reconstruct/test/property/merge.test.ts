@@ -33,8 +33,10 @@ test(`merging keeps what was edited by hand, applies or tells every change, and 
           cpSync(spec.folder, copy.folder, { recursive: true });
           rmSync(join(copy.folder, 'openapi.record.txt'));
           const rest = copy.merge(items, {}, true).entries.filter(({ outcome }) => outcome !== 'note');
-          // What was decided about a field holds for operations that came to use its schema.
-          const decided = report.entries.filter(({ outcome }) => outcome === 'kept').map(({ what }) => fieldOf(what));
+          // What was decided about a field, or learnt to be wider, holds for every operation that uses its schema.
+          const decided = report.entries
+            .filter(({ outcome, kind }) => outcome === 'kept' || kind === 'widened')
+            .map(({ what }) => fieldOf(what));
           const keys = rest.map(({ operation, what }) => `${operation}: ${what}`);
           expect(keys.filter((key) => !told.has(key) && !decided.includes(fieldOf(key)))).toEqual([]);
         } finally {
