@@ -40,3 +40,43 @@ test('the consumers\u2019 form has the parameters of a path in its operations, a
 test('it describes the same operations', () => {
   expect(listOperations(toConsumerForm(document))).toEqual(listOperations(document));
 });
+
+test('null stands apart from the values of an enumeration, in schemas and not in values', () => {
+  const lookalike = { type: ['string', 'null'], enum: ['A', null] };
+  const { components } = toConsumerForm({
+    ...document,
+    components: {
+      schemas: {
+        Side: {
+          type: ['string', 'null'],
+          minLength: 1,
+          enum: ['A', 'B', null],
+          description: 'Which.',
+          examples: ['A'],
+        },
+        Thing: {
+          type: 'object',
+          default: lookalike,
+          properties: { default: lookalike, plain: { type: ['string', 'null'] }, named: { enum: ['A'] } },
+        },
+      },
+    },
+  } as typeof document);
+  expect(components?.schemas).toEqual({
+    Side: {
+      minLength: 1,
+      description: 'Which.',
+      examples: ['A'],
+      anyOf: [{ type: 'string', enum: ['A', 'B'] }, { type: 'null' }],
+    },
+    Thing: {
+      type: 'object',
+      default: lookalike,
+      properties: {
+        default: { anyOf: [{ type: 'string', enum: ['A'] }, { type: 'null' }] },
+        plain: { type: ['string', 'null'] },
+        named: { enum: ['A'] },
+      },
+    },
+  });
+});
