@@ -50,6 +50,14 @@ test.each(released)(`$operationId takes the call that was right in ${version}`, 
   expect(answer.status).toBe(success?.status);
 });
 
-test.each(released)('the client still has the method of $operationId', ({ operationId, resource, verb }) => {
-  expect(methodOf(bench().client, { operationId, resource, verb })).toBeTypeOf('function');
+test('the client still has the method of each', () => {
+  const lost = released.filter(({ operationId, resource, verb }) => {
+    try {
+      return typeof methodOf(bench().client, { operationId, resource, verb }) !== 'function';
+    } catch {
+      return true;
+    }
+  });
+  expect(released.length).toBeGreaterThan(0);
+  expect(lost.map(({ operationId }) => operationId)).toEqual([]);
 });
