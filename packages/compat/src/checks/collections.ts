@@ -45,6 +45,9 @@ interface NewmanRun {
 
 async function newman(): Promise<Finding> {
   const collection = join(ROOT, 'packages/docs/dist/downloads/postman.json');
+  if (!existsSync(collection)) {
+    throw new Error('needs the collection of the pages: run `npm run build` first');
+  }
   const report = join(OUTPUT, 'newman.json');
   rmSync(report, { force: true });
   const mock = await startMock();
