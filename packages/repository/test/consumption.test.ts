@@ -16,8 +16,21 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(join(place, '..'), { recursive: true, force: true }));
 
+/** Longest time for one installation; a connection to the registry that hangs is tried again. */
+const PATIENCE_MS = 60_000;
+
 function pnpm(cwd: string, ...args: readonly string[]): void {
-  execFileSync(join(ROOT, 'node_modules/.bin/pnpm'), args, { cwd, stdio: 'pipe', shell: process.platform === 'win32' });
+  for (let tries = 1; ; tries++) {
+    try {
+      const options = { cwd, stdio: 'pipe', shell: process.platform === 'win32', timeout: PATIENCE_MS } as const;
+      execFileSync(join(ROOT, 'node_modules/.bin/pnpm'), args, options);
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ETIMEDOUT' || tries === 3) {
+        throw error;
+      }
+    }
+  }
 }
 
 const PROGRAM = `
@@ -64,36 +77,44 @@ test('every package that teams install is packed, with a manifest that any packa
 });
 
 describe('outside of this repository', () => {
-  test('the tarballs install together and run: client against mock', () => {
-    const tarballs = Object.fromEntries(packed.map(({ name, path }) => [name, `file:${path}`]));
-    const folder = project('team', {
-      'package.json': {
-        name: 'team',
-        private: true,
-        type: 'module',
-        dependencies: tarballs,
-        pnpm: { overrides: tarballs },
-      },
-      'program.mjs': PROGRAM,
-    });
-    pnpm(folder, 'install', '--prefer-offline', '--ignore-scripts', '--no-frozen-lockfile');
-    const { count, operations } = runProgram(folder);
-    expect(count).toBeGreaterThan(0);
-    expect(operations).toBeGreaterThan(100);
-  }, 120_000);
+  test(
+    'the tarballs install together and run: client against mock',
+    () => {
+      const tarballs = Object.fromEntries(packed.map(({ name, path }) => [name, `file:${path}`]));
+      const folder = project('team', {
+        'package.json': {
+          name: 'team',
+          private: true,
+          type: 'module',
+          dependencies: tarballs,
+          pnpm: { overrides: tarballs },
+        },
+        'program.mjs': PROGRAM,
+      });
+      pnpm(folder, 'install', '--prefer-offline', '--ignore-scripts', '--no-frozen-lockfile');
+      const { count, operations } = runProgram(folder);
+      expect(count).toBeGreaterThan(0);
+      expect(operations).toBeGreaterThan(100);
+    },
+    4 * PATIENCE_MS,
+  );
 
-  test('unpacked folders are packages of a team’s own workspace', () => {
-    const folders = packAll(join(place, 'workspace/vendor'), { folders: true });
-    const dependencies = Object.fromEntries(folders.map(({ name }) => [name, 'workspace:*']));
-    const folder = project('workspace', {
-      'package.json': { name: 'team-workspace', private: true },
-      'pnpm-workspace.yaml': 'packages: [apps/*, vendor/*]\nlinkWorkspacePackages: true\n',
-      'apps/app/package.json': { name: 'app', private: true, type: 'module', dependencies },
-      'apps/app/program.mjs': PROGRAM,
-    });
-    pnpm(folder, 'install', '--prefer-offline', '--ignore-scripts', '--no-frozen-lockfile');
-    expect(runProgram(join(folder, 'apps/app')).count).toBeGreaterThan(0);
-    const manifest = readFileSync(join(folder, 'vendor/mock/package.json'), 'utf8');
-    expect(JSON.parse(manifest).dependencies).toHaveProperty('@belvo-openapi/spec');
-  }, 120_000);
+  test(
+    'unpacked folders are packages of a team’s own workspace',
+    () => {
+      const folders = packAll(join(place, 'workspace/vendor'), { folders: true });
+      const dependencies = Object.fromEntries(folders.map(({ name }) => [name, 'workspace:*']));
+      const folder = project('workspace', {
+        'package.json': { name: 'team-workspace', private: true },
+        'pnpm-workspace.yaml': `packages: [apps/*, vendor/*]\noverrides: ${JSON.stringify(dependencies)}\n`,
+        'apps/app/package.json': { name: 'app', private: true, type: 'module', dependencies },
+        'apps/app/program.mjs': PROGRAM,
+      });
+      pnpm(folder, 'install', '--prefer-offline', '--ignore-scripts', '--no-frozen-lockfile');
+      expect(runProgram(join(folder, 'apps/app')).count).toBeGreaterThan(0);
+      const manifest = readFileSync(join(folder, 'vendor/mock/package.json'), 'utf8');
+      expect(JSON.parse(manifest).dependencies).toHaveProperty('@belvo-openapi/spec');
+    },
+    4 * PATIENCE_MS,
+  );
 });

@@ -8,6 +8,9 @@ import { parse } from 'yaml';
 import { collection, item, response } from '../support/collections.ts';
 
 const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
+/** Longest time for one call. */
+const PATIENCE_MS = 60_000;
+
 let folder: string;
 
 // What users get: the packed package, called from a folder of theirs.
@@ -27,10 +30,17 @@ afterAll(() => {
 function npx(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'));
   const env = { ...process.env, npm_config_cache: join(folder, 'cache') };
-  return spawnSync('npx', ['--yes', `./${tarball}`, ...args], { cwd: folder, env, encoding: 'utf8' });
+  const options = { cwd: folder, env, encoding: 'utf8', timeout: PATIENCE_MS } as const;
+  // The first call asks the registry for what the package depends on; a connection that hangs is tried again.
+  for (let tries = 1; ; tries++) {
+    const run = spawnSync('npx', ['--yes', `./${tarball}`, ...args], options);
+    if (run.signal === null || tries === 3) {
+      return run;
+    }
+  }
 }
 
-describe('the packed command', () => {
+describe('the packed command', { timeout: 4 * PATIENCE_MS }, () => {
   test('runs from any folder', () => {
     const { status, stderr } = npx('api.json', '-o', 'out/api.yaml');
     expect(stderr).toContain('1 request -> 1 operation');
