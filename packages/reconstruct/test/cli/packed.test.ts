@@ -29,7 +29,9 @@ afterAll(() => {
 
 function npx(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'));
-  const env = { ...process.env, npm_config_cache: join(folder, 'cache') };
+  // A script that pnpm runs has settings of pnpm in its environment, which npm warns of.
+  const kept = Object.entries(process.env).filter(([name]) => !/^npm_(?!config_(registry|cafile)$)/i.test(name));
+  const env = { ...Object.fromEntries(kept), npm_config_cache: join(folder, 'cache') };
   const options = { cwd: folder, env, encoding: 'utf8', timeout: PATIENCE_MS } as const;
   // The first call asks the registry for what the package depends on; a connection that hangs is tried again.
   for (let tries = 1; ; tries++) {
