@@ -34,7 +34,8 @@ if (values.help) {
   console.log(HELP);
 } else {
   const seed = Number(values.seed);
-  const ofSpec = Number(values.spec) === 0 ? [] : await runSpecMutants(loadBundle(), Number(values.spec), seed);
+  const ofSpec =
+    Number(values.spec) === 0 ? [] : await runSpecMutants(loadBundle({ full: true }), Number(values.spec), seed);
   console.log(showVerdicts('specification', ofSpec));
   const ofClient =
     Number(values.client) === 0
