@@ -1,17 +1,11 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenApiDocument } from '@belvo-openapi/spec-model';
 import { stringify } from 'yaml';
+import { writeWhole } from '../write-whole.ts';
 import { toAgentView } from './agent-view.ts';
 import { toConsumerForm } from './consumer-form.ts';
 import { stripProvenance } from './strip-provenance.ts';
-
-/** Writes a file beside its place and moves it there, so that no reader ever sees half of it. */
-function writeAtomically(file: string, text: string): void {
-  const draft = `${file}.${process.pid}.tmp`;
-  writeFileSync(draft, text);
-  renameSync(draft, file);
-}
 
 function toJson(doc: OpenApiDocument): string {
   return `${JSON.stringify(doc, null, 2)}\n`;
@@ -55,7 +49,7 @@ export function writeBundles(full: OpenApiDocument, folder: string): readonly st
   ];
   mkdirSync(folder, { recursive: true });
   for (const [file, text] of files) {
-    writeAtomically(file, text);
+    writeWhole(file, text);
   }
   return files.map(([file]) => file);
 }

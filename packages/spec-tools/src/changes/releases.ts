@@ -1,6 +1,7 @@
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { writeWhole } from '../write-whole.ts';
 import type { Contract } from './contract.ts';
 import { compareVersions } from './version.ts';
 
@@ -57,7 +58,6 @@ export function writeRelease(folder: string, release: Release): { readonly file:
     throw new ReleasedError(`${last.version} is released already; ${version} would come before it.`);
   }
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, packRelease(release));
-  renameSync(`${file}.${process.pid}`, file);
+  writeWhole(file, packRelease(release));
   return { file, isNew: true };
 }

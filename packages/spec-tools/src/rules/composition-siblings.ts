@@ -1,16 +1,7 @@
+import { ANNOTATIONS } from './support/annotations.ts';
 import type { Rule } from './support/types.ts';
 
-const ANNOTATIONS: ReadonlySet<string> = new Set([
-  'title',
-  'description',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-  'default',
-  'examples',
-  'externalDocs',
-  '$comment',
-]);
+const PERMITTED: ReadonlySet<string> = new Set([...ANNOTATIONS, '$comment']);
 
 /** Beside `oneOf` and `anyOf` stand annotations alone: everything else becomes an intersection in generated types. */
 export const compositionSiblings: Rule = () => ({
@@ -20,7 +11,7 @@ export const compositionSiblings: Rule = () => ({
       return;
     }
     for (const key of Object.keys(schema)) {
-      if (key !== combinator && !ANNOTATIONS.has(key) && !key.startsWith('x-')) {
+      if (key !== combinator && !PERMITTED.has(key) && !key.startsWith('x-')) {
         report({
           message: `"${key}" stands beside "${combinator}". Move it into each branch.`,
           location: location.child(key).key(),
