@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { writeWhole } from '@belvo-openapi/plumbing/write-whole';
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -11,10 +12,7 @@ function writeIfChanged(file: string, text: string): void {
   if (statSync(file, { throwIfNoEntry: false }) && readFileSync(file, 'utf8') === text) {
     return;
   }
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, file);
+  writeWhole(file, text);
 }
 
 /** Makes a folder hold exactly these files. A file is replaced in one step, and only if it changes. */

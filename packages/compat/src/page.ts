@@ -1,6 +1,7 @@
 /** The page "Works with" of the docs: a text that stays, and the table of the last whole run. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '@belvo-openapi/plumbing/write-whole';
 import type { Result } from './check.ts';
 import { ROOT } from './toolbox.ts';
 
@@ -44,7 +45,5 @@ export function withTable(page: string, results: readonly Result[]): string {
 
 /** Writes the results into the page. */
 export function writePage(results: readonly Result[]): void {
-  const page = withTable(readFileSync(PAGE, 'utf8'), results);
-  writeFileSync(`${PAGE}.new`, page);
-  renameSync(`${PAGE}.new`, PAGE);
+  writeWhole(PAGE, withTable(readFileSync(PAGE, 'utf8'), results));
 }

@@ -1,19 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { readPort } from '@belvo-openapi/plumbing/port';
+import { untilStopped } from '@belvo-openapi/plumbing/until-stopped';
+import { Command } from 'commander';
 import { type BuildOptions, build, DEFAULT_OUTPUT, latestCoveragePage } from './build.ts';
-import { onAbandoned } from './serve/lookout.ts';
 import { startServer } from './serve/server.ts';
 
 const DEFAULT_PORT = 4020;
-
-function parsePort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new InvalidArgumentError('Give a number from 0 to 65535; 0 takes any free port.');
-  }
-  return port;
-}
 
 async function runBuild(options: BuildOptions): Promise<void> {
   const started = performance.now();
@@ -32,14 +25,13 @@ async function runServe({ port, output }: { port: number; output: string }): Pro
   }
   const coverage = latestCoveragePage();
   const overrides = new Map(coverage === undefined ? [] : [['coverage.html', coverage]]);
+  const stopped = untilStopped();
   const server = await startServer({ folder: output, overrides }, { port });
   console.log(`Reference pages: ${server.url}\nStop with Ctrl+C.`);
-  const stop = (code: number) => {
-    void server.close().then(() => process.exit(code));
-  };
-  process.once('SIGINT', () => stop(130));
-  process.once('SIGTERM', () => stop(0));
-  onAbandoned(() => stop(0));
+  const signal = await stopped.requested;
+  stopped.release();
+  await server.close();
+  process.exitCode = signal === 'SIGINT' ? 130 : 0;
 }
 
 const program = new Command('docs').description('Reference pages of the API, built from its specification.');
@@ -57,7 +49,7 @@ program
 program
   .command('serve')
   .description('serve the pages on this machine, after building them if they are missing')
-  .option('-p, --port <number>', 'port to listen on; 0 takes any free one', parsePort, DEFAULT_PORT)
+  .option('-p, --port <number>', 'port to listen on; 0 takes any free one', readPort, DEFAULT_PORT)
   .option('-o, --output <folder>', 'folder with the pages', DEFAULT_OUTPUT)
   .action(runServe);
 

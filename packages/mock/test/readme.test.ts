@@ -1,16 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readmeProblems, samplesShown } from '@belvo-openapi/plumbing/readme';
 import { expect, test } from 'vitest';
 import { faultSyntax } from '../src/faults/parse.ts';
 import * as api from '../src/index.ts';
 import { scenarioSyntax } from '../src/scenarios/parse.ts';
-import { fillSamples } from '../tools/samples.ts';
 
-const root = new URL('../', import.meta.url);
-const readme = readFileSync(new URL('README.md', root), 'utf8');
+const file = fileURLToPath(new URL('../README.md', import.meta.url));
+const readme = readFileSync(file, 'utf8');
 
-test('shows the samples as they are', () => {
-  expect(readme, 'run: pnpm --filter @belvo-openapi/mock readme').toBe(fillSamples(readme, root));
-  expect(readme.match(/<!-- sample: /g)?.length).toBeGreaterThan(10);
+test('shows the samples as they are, and links to files that exist', () => {
+  expect(readmeProblems(file)).toEqual([]);
+  expect(samplesShown(file).length).toBeGreaterThan(3);
 });
 
 test('names every fault, scenario and option', () => {
@@ -18,10 +19,4 @@ test('names every fault, scenario and option', () => {
   for (const word of [...words, ...Object.keys(api.fault).map((name) => `fault.${name}(`)]) {
     expect(readme, word).toContain(word);
   }
-});
-
-test('every relative link leads to a file', () => {
-  const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
-  expect(links.length).toBeGreaterThan(0);
-  expect(links.filter((target) => !existsSync(new URL(target, root)))).toEqual([]);
 });

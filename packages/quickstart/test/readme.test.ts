@@ -1,19 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readmeProblems, samplesShown } from '@belvo-openapi/plumbing/readme';
 import { expect, test } from 'vitest';
 
-const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const readme = fileURLToPath(new URL('../../../README.md', import.meta.url));
 
-test('the sample of the README is the file that the type check reads', () => {
-  const samples = [...read('README.md').matchAll(/<!-- sample: (\S+) -->\n```ts\n([\s\S]*?)```\n<!-- \/sample -->/g)];
-  expect(samples.length).toBeGreaterThan(0);
-  for (const [, path = '', code] of samples) {
-    expect(code, `README.md does not show ${path} as it is`).toBe(read(path));
-  }
-});
-
-test('every relative link of the README leads to a file', async () => {
-  const { existsSync } = await import('node:fs');
-  const links = [...read('README.md').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = '']) => target);
-  expect(links.length).toBeGreaterThan(0);
-  expect(links.filter((target) => !existsSync(new URL(`../../../${target}`, import.meta.url)))).toEqual([]);
+test('the README shows the sample that the type check reads, and links to files that exist', () => {
+  expect(readmeProblems(readme)).toEqual([]);
+  expect(samplesShown(readme)).toEqual(['packages/quickstart/samples/readme.ts']);
 });

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { join, sep } from 'node:path';
+import { untilStopped } from '@belvo-openapi/plumbing/until-stopped';
 import { describeRun, Rebuild } from './dev/rebuild.ts';
 import { ServerProcess } from './dev/server-process.ts';
 import { ROOT } from './workspace.ts';
@@ -82,8 +83,7 @@ async function stop(code: number): Promise<void> {
   await Promise.all([mock.close(), pages.close(), rebuild.close()]);
   process.exit(code);
 }
-process.once('SIGINT', () => void stop(130));
-process.once('SIGTERM', () => void stop(0));
+void untilStopped().requested.then((signal) => stop(signal === 'SIGINT' ? 130 : 0));
 
 show('Building once; then every save is followed. Stop with Ctrl+C.');
 await follow([]);

@@ -93,6 +93,8 @@ describe('outside of this repository', () => {
       });
       pnpm(folder, 'install', '--prefer-offline', '--ignore-scripts', '--no-frozen-lockfile');
       const { count, operations } = runProgram(folder);
+      const command = join(folder, 'node_modules/@belvo-openapi/mock/bin/belvo-mock.js');
+      expect(execFileSync(process.execPath, [command, '--version'], { encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+\n$/);
       expect(count).toBeGreaterThan(0);
       expect(operations).toBeGreaterThan(100);
     },

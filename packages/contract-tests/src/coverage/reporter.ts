@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '@belvo-openapi/plumbing/write-whole';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
 import { documentedCodes } from '../codes/codes.ts';
 import { allCells } from '../derive/cells.ts';
@@ -39,8 +39,8 @@ export class CoverageReporter implements Reporter {
     const { document, operations, resolve } = contractOf();
     const coverage = measure(allCells(operations, resolve), proven, documentedCodes({ document }));
     const directory = join(vitest.config.root, 'test-results');
-    write(directory, 'coverage.json', `${JSON.stringify(coverage, null, 2)}\n`);
-    write(directory, 'coverage.md', renderMarkdown(coverage));
+    writeWhole(join(directory, 'coverage.json'), `${JSON.stringify(coverage, null, 2)}\n`);
+    writeWhole(join(directory, 'coverage.md'), renderMarkdown(coverage));
     vitest.logger.log(`\n${renderText(coverage)}\n`);
     if (coverage.uncovered.length > 0) {
       const some = coverage.uncovered.slice(0, 20).map((id) => `  ${id}\n`);
@@ -54,11 +54,4 @@ export class CoverageReporter implements Reporter {
 async function isComplete(vitest: Vitest, modules: readonly TestModule[]): Promise<boolean> {
   const files = await vitest.globTestSpecifications();
   return !vitest.config.testNamePattern && modules.length === files.length;
-}
-
-function write(directory: string, name: string, text: string): void {
-  mkdirSync(directory, { recursive: true });
-  const temporary = join(directory, `.${name}.${process.pid}`);
-  writeFileSync(temporary, text);
-  renameSync(temporary, join(directory, name));
 }

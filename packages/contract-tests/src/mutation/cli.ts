@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeWhole } from '@belvo-openapi/plumbing/write-whole';
 import { loadBundle } from '@belvo-openapi/spec';
 import { runClientMutants } from './client/run.ts';
 import { runSpecMutants } from './spec/run.ts';
@@ -49,9 +49,8 @@ if (values.help) {
 }
 
 function report(verdicts: readonly Verdict[]): void {
-  const directory = fileURLToPath(new URL('../../test-results/', import.meta.url));
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(`${directory}mutation.json`, `${JSON.stringify({ rate: killRate(verdicts), verdicts }, null, 2)}\n`);
+  const file = fileURLToPath(new URL('../../test-results/mutation.json', import.meta.url));
+  writeWhole(file, `${JSON.stringify({ rate: killRate(verdicts), verdicts }, null, 2)}\n`);
   const rate = (killRate(verdicts) * 100).toFixed(1);
   console.log(`together: ${rate} % of ${verdicts.length} mutants killed`);
   process.exitCode = killRate(verdicts) < WANTED ? 1 : 0;

@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { writeWhole } from '@belvo-openapi/plumbing/write-whole';
 import { contractOf } from '../support/bundle.ts';
 import { emitTypeAssertions } from './emit.ts';
 import { usedSchemas } from './used-schemas.ts';
@@ -11,9 +11,7 @@ export function generateTypeAssertions(): string {
   const contract = contractOf();
   const file = `${DIRECTORY}types.test-d.ts`;
   const text = emitTypeAssertions(contract, usedSchemas(contract.operations, contract.resolve));
-  mkdirSync(DIRECTORY, { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, text);
-  renameSync(`${file}.${process.pid}`, file);
+  writeWhole(file, text);
   return file;
 }
 

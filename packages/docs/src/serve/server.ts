@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join, normalize, sep } from 'node:path';
+import { listen } from '@belvo-openapi/plumbing/listen';
 import compression from 'compression';
 import sirv from 'sirv';
 
@@ -139,21 +139,9 @@ export async function startServer(site: ServedSite, { port }: { port: number }):
       handle(request, response).catch(() => response.destroy());
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE';
-      reject(
-        isTaken
-          ? new Error(
-              `Port ${port} is in use. Stop what uses it, or choose another with --port (0 takes any free one).`,
-            )
-          : error,
-      );
-    });
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  const url = await listen(server, '127.0.0.1', port);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `${url}/`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -113,7 +113,7 @@ describe('startServer', () => {
   test('says what to do when the port is taken', async () => {
     const port = Number(new URL(server.url).port);
     await expect(startServer({ folder }, { port })).rejects.toThrow(
-      `Port ${port} is in use. Stop what uses it, or choose another with --port (0 takes any free one).`,
+      `Port ${port} on 127.0.0.1 is in use. Stop what uses it, or give another port, or port 0 for any free one.`,
     );
   });
 

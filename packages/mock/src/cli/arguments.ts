@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
+import { readPort } from '@belvo-openapi/plumbing/port';
+import { Command } from 'commander';
 import { faultSyntax } from '../faults/parse.ts';
 import { scenarioSyntax } from '../scenarios/parse.ts';
-import { fromCaller } from './paths.ts';
+import { fromCaller, ownManifest } from './paths.ts';
 
 /** What the command line says. */
 export interface Arguments {
@@ -50,7 +51,7 @@ function listed(lines: readonly { text: string; about: string }[]): string {
   return lines.map(({ text, about }) => `  ${text}\n      ${about}`).join('\n');
 }
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+const { version } = JSON.parse(readFileSync(ownManifest, 'utf8')) as {
   version: string;
 };
 
@@ -105,12 +106,4 @@ export function readArguments(args: readonly string[]): Arguments {
   // Commander has `true` where neither --cors nor --no-cors is given.
   const origins = cors === true || cors === undefined ? {} : { cors };
   return { scenario: [], fault: [], ...others, ...origins };
-}
-
-function readPort(value: string): number {
-  const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new InvalidArgumentError('Give a number from 0 to 65535.');
-  }
-  return port;
 }

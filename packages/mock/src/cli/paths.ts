@@ -1,10 +1,11 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** This package's `package.json`. Asked for by name, because the built file is in another folder than this one. */
+export const ownManifest = fileURLToPath(import.meta.resolve('@belvo-openapi/mock/package.json'));
+
 /** The files that tell package managers of scripts which run this tool: this package's, and that of the repository. */
-const manifests = ['../../package.json', '../../../../package.json'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
+const manifests = [ownManifest, join(dirname(ownManifest), '../../package.json')];
 
 /**
  * A path of the command line, as the caller means it: relative to the folder they are in. npm and pnpm run scripts in the

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { untilStopped } from '@belvo-openapi/plumbing/until-stopped';
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { hideUserInfo } from '../journal/redact-text.ts';
 import { loadDocument } from '../spec/load.ts';
@@ -8,7 +9,6 @@ import { MockUsageError } from '../usage-error.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { banner, failureLine, requestLine, webhookLine } from './lines.ts';
 import { probe } from './probe.ts';
-import { untilStopped } from './stop.ts';
 import { watchFile } from './watch.ts';
 
 /** Starts a mock as the arguments say and keeps it until it is told to stop. The exit code becomes 1 if it cannot start. */

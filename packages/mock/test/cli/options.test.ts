@@ -64,7 +64,7 @@ test('says in one sentence what cannot be', async () => {
     expect(await tool.exited).toBe(1);
     return tool.stderr;
   };
-  expect(await refused('--port', 'many')).toContain('Give a number from 0 to 65535.');
+  expect(await refused('--port', 'many')).toContain('Give a number from 0 to 65535; 0 takes any free port.');
   expect(await refused('--port', '0', '--fault', 'links_get: boom')).toMatch(
     /^belvo-mock: There is no fault "boom"\. .*\n$/,
   );

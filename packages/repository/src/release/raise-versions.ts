@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '@belvo-openapi/plumbing/write-whole';
 import { type WorkspacePackage, workspacePackages } from '../workspace.ts';
 
 const SEMVER = /^(\d+)\.(\d+)\.(\d+)$/;
@@ -56,7 +57,7 @@ export function raiseVersions(
   }
   change('spec/openapi.yaml', (text) => text.replace(/^( {2}version: ).*$/m, `$1${version}`));
   for (const [path, text] of changed) {
-    writeFileSync(join(root, path), text);
+    writeWhole(join(root, path), text);
   }
   return [...changed.keys()];
 }

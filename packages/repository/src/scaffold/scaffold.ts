@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from '@belvo-openapi/plumbing/write-whole';
 import { decisionFile } from './decision.ts';
 import { eventFiles, eventNames } from './event.ts';
 import { withEntry, withTag } from './index-lines.ts';
@@ -79,13 +80,10 @@ function write(spec: string, files: readonly ScaffoldFile[], index?: string): re
     throw new Error(`spec/${taken[0]} exists already; nothing was written.`);
   }
   for (const [path, text] of files) {
-    mkdirSync(dirname(join(spec, path)), { recursive: true });
-    writeFileSync(join(spec, path), text);
+    writeWhole(join(spec, path), text);
   }
   if (index !== undefined) {
-    const draft = join(spec, `.openapi.yaml.${process.pid}`);
-    writeFileSync(draft, index);
-    renameSync(draft, join(spec, 'openapi.yaml'));
+    writeWhole(join(spec, 'openapi.yaml'), index);
   }
   return [...files.map(([path]) => path), ...(index === undefined ? [] : ['openapi.yaml'])];
 }

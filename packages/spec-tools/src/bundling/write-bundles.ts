@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '@belvo-openapi/plumbing/write-whole';
 import type { OpenApiDocument } from '@belvo-openapi/spec-model';
 import { stringify } from 'yaml';
-import { writeWhole } from '../write-whole.ts';
 import { toAgentView } from './agent-view.ts';
 import { toConsumerForm } from './consumer-form.ts';
 import { stripProvenance } from './strip-provenance.ts';
@@ -47,7 +46,6 @@ export function writeBundles(full: OpenApiDocument, folder: string): readonly st
     [join(folder, 'index.js'), ENTRY],
     [join(folder, 'index.d.ts'), ENTRY_TYPES],
   ];
-  mkdirSync(folder, { recursive: true });
   for (const [file, text] of files) {
     writeWhole(file, text);
   }

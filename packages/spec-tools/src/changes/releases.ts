@@ -1,7 +1,7 @@
-import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import { writeWhole } from '../write-whole.ts';
+import { writeWhole } from '@belvo-openapi/plumbing/write-whole';
 import type { Contract } from './contract.ts';
 import { compareVersions } from './version.ts';
 
@@ -57,7 +57,6 @@ export function writeRelease(folder: string, release: Release): { readonly file:
   if (last && compareVersions(last.version, version) > 0) {
     throw new ReleasedError(`${last.version} is released already; ${version} would come before it.`);
   }
-  mkdirSync(folder, { recursive: true });
   writeWhole(file, packRelease(release));
   return { file, isNew: true };
 }

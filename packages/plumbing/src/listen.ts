@@ -1,19 +1,25 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { MockStartError } from '../start-error.ts';
+
+/** Why a server could not be bound. The message says what to do about it. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
 
 /**
  * Binds a server and says where.
  *
+ * @param port 0 takes any free one.
  * @returns The base URL without a trailing slash. A wildcard host is shown as its loopback address, where a browser
  *   or client on this machine finds it.
- * @throws MockStartError when the port or the address cannot be had.
+ * @throws ListenError when the port or the address cannot be had.
  */
 export async function listen(server: Server, host: string, port: number): Promise<string> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+    const failed = (error: NodeJS.ErrnoException) => reject(explain(error, host, port));
+    server.once('error', failed);
     server.listen(port, host, () => {
-      server.removeAllListeners('error');
+      server.off('error', failed);
       resolve();
     });
   });
@@ -35,15 +41,12 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): Erro
   const other = 'give another port, or port 0 for any free one';
   switch (error.code) {
     case 'EADDRINUSE':
-      return new MockStartError('port', `Port ${port} on ${host} is in use. Stop what uses it, or ${other}.`);
+      return new ListenError(`Port ${port} on ${host} is in use. Stop what uses it, or ${other}.`);
     case 'EACCES':
-      return new MockStartError('port', `Port ${port} needs more rights than this process has: ${other}.`);
+      return new ListenError(`Port ${port} needs more rights than this process has: ${other}.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new MockStartError(
-        'port',
-        `This machine has no address ${host}: bind to 127.0.0.1, or to 0.0.0.0 for all.`,
-      );
+      return new ListenError(`This machine has no address ${host}: bind to 127.0.0.1, or to 0.0.0.0 for all.`);
     default:
       return error;
   }

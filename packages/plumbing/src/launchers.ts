@@ -17,7 +17,7 @@ const shim = /node_modules\/\.bin\/node\s/;
  * for `node` in `node_modules/.bin`.
  *
  * They work through shells, and a shell that is told to end does not tell its command. So whoever ends `pnpm mock` by its
- * process id would leave the mock behind, if the mock did not look after them itself.
+ * process id would leave the server behind, if the server did not watch them itself.
  */
 export function launchers(): readonly number[] {
   const inScript = process.env.npm_lifecycle_event !== undefined;
@@ -48,7 +48,7 @@ function ancestors(pid: number): Ancestor[] {
       next = parent;
     }
   } catch {
-    // Not every system tells; those that do not only lose the look-out.
+    // A system that does not tell loses this watch and nothing else.
   }
   return found;
 }
