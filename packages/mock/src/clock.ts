@@ -36,10 +36,10 @@ export interface ManualClock extends Clock {
  * @example
  * const clock = manualClock();
  * const mock = await startMock({ clock, faults: ['*: latency;ms=30000'] });
- * const answer = fetch(`${mock.url}/api/things/`);
+ * const response = fetch(`${mock.url}/api/things/`);
  * await clock.asleep();
  * clock.advance(30_000);
- * await answer;
+ * await response;
  */
 export function manualClock(start = 0): ManualClock {
   const sleeping = new Set<{ at: number; wake: () => void }>();

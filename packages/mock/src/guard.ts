@@ -8,7 +8,7 @@ export const warn: Report = (error, where) => {
 
 /**
  * Calls code that is not the mock's. Whatever it throws, at once or by a promise, is reported and goes no further: the
- * caller of the mock gets the answer, and no rejection stays unhandled.
+ * caller of the mock gets the response, and no rejection stays unhandled.
  */
 export function guarded(report: Report, where: string, call: () => unknown): void {
   const failed = (error: unknown) => {

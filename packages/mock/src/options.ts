@@ -19,7 +19,7 @@ export interface MockOptions {
   readonly seed?: string | number;
   /** Bodies generated from the schemas instead of the named examples. Default false. */
   readonly dynamic?: boolean;
-  /** Whether an answer that breaks its own schema becomes a `500`. Default true. */
+  /** Whether a response that breaks its own schema becomes a `500`. Default true. */
   readonly errors?: boolean;
   /** Faults to play from the start, as definitions or as text: `'things_list: rate-limit;retry-after=1, pass'`. */
   readonly faults?: readonly (ScriptDefinition | string)[];
@@ -32,7 +32,7 @@ export interface MockOptions {
   /** Where the events of those scenarios go. */
   readonly webhook?: WebhookTarget;
   /**
-   * Told about each request after its answer, whether it is recorded or not.
+   * Told about each request after its response, whether it is recorded or not.
    *
    * @param redacted Makes a copy of the entry without secrets and personal data, for logs and files.
    */
@@ -42,7 +42,7 @@ export interface MockOptions {
   /** Told about each attempt at a delivery that got no 2xx, at once and not after the last one. */
   readonly onWebhookFailure?: (delivery: WebhookDelivery) => void;
   /**
-   * Told when one of these callbacks, or a `Play`, throws or rejects. The caller of the mock gets its answer all the same.
+   * Told when one of these callbacks, or a `Play`, throws or rejects. The caller of the mock gets its response all the same.
    * Default: a warning on stderr.
    */
   readonly onError?: (error: unknown, where: string) => void;
@@ -57,7 +57,7 @@ export interface MockOptions {
   readonly faultHeader?: boolean;
   /**
    * Whether the mock remembers: what is created can be read, listed, changed and deleted. It starts with the things that the
-   * examples show. Default false: every answer is an example, whatever was asked before.
+   * examples show. Default false: every response is an example, whatever was asked before.
    */
   readonly state?: boolean;
   /** Things to start with beside those of the examples, by the path of their collection; or a JSON file of them. */
@@ -67,7 +67,7 @@ export interface MockOptions {
    * this machine. `token` is what callers have to send; default: one that is made up, `false`: none. Default: no control.
    */
   readonly control?: boolean | { readonly port?: number; readonly token?: string | false };
-  /** What decides the answers. Default: `prismEngine`. */
+  /** What decides the responses. Default: `prismEngine`. */
   readonly engine?: EngineFactory;
   /** Where latency and pauses take their time from. Default: real time. */
   readonly clock?: Clock;

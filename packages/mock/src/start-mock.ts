@@ -83,10 +83,10 @@ export async function startMock(options: MockOptions = {}): Promise<MockServer> 
   let engine: Promise<MockEngine> | undefined;
   let url = '';
   const memory = await remembering(options, { document, operations, random, clock, events, webhooks });
-  const answering = { answer: async (request: EngineRequest) => (await startEngine()).answer(request) };
+  const lazyEngine = { answer: async (request: EngineRequest) => (await startEngine()).answer(request) };
   const elsewhere = once(() => servers.open(createFront(parts, 'elsewhere'), 0));
   const parts: FrontParts = {
-    answer: memory.wrap(createEdge({ document, engine: answering, operations, examples, random })),
+    respond: memory.wrap(createEdge({ document, engine: lazyEngine, operations, examples, random })),
     operations,
     examples,
     journal,

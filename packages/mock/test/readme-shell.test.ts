@@ -16,7 +16,7 @@ function shown(marker: string): { script: string; expected: (readonly [status: s
   return { script, expected };
 }
 
-/** Runs commands whose curl tells the status of each answer behind it. */
+/** Runs commands whose curl tells the status of each response behind it. */
 async function run(script: string, env: Record<string, string>): Promise<(readonly [status: string, text: string])[]> {
   const told = script.replace(/curl -s /, "curl -s -w ' →%{http_code}\\n' ");
   const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', told], {

@@ -1,8 +1,8 @@
-import type { Answer, MockEngine } from '../engine/engine.ts';
+import type { MockEngine, MockResponse } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import { usualStatus } from './usual-status.ts';
 
-/** A particular answer that an operation declares. */
+/** A particular response that an operation declares. */
 export interface Preference {
   readonly status: number;
   /** Name of one of its examples. Default: the first. */
@@ -10,16 +10,16 @@ export interface Preference {
 }
 
 /**
- * Asks the engine for the answer to a request.
+ * Asks the engine for the response to a request.
  *
- * @param prefer The answer to give to a valid request. Default: the status that the API usually answers with. A caller
- *   that chooses the answer with a `Prefer` header of its own gets what it chooses.
+ * @param prefer The response to give to a valid request. Default: the status that the API usually answers with. A caller
+ *   that chooses the response with a `Prefer` header of its own gets what it chooses.
  */
 export function ask(
   engine: Pick<MockEngine, 'answer'>,
   request: ReceivedRequest,
   prefer?: Preference,
-): Promise<Answer> {
+): Promise<MockResponse> {
   const { method, target } = request;
   const {
     'content-encoding': encoding,
@@ -30,7 +30,7 @@ export function ask(
   if (body.byteLength > 0) {
     headers['content-length'] = String(body.byteLength);
   }
-  if (!choosesAnswer(request)) {
+  if (!choosesResponse(request)) {
     const { status = usualStatus(request), example } = prefer ?? {};
     const preferences = [
       headers.prefer,
@@ -45,6 +45,6 @@ export function ask(
 }
 
 /** Whether the caller chose status or example, in the header or in Prism's query form of it (`__code=404`). */
-export function choosesAnswer({ headers, query }: ReceivedRequest): boolean {
+export function choosesResponse({ headers, query }: ReceivedRequest): boolean {
   return /\b(?:code|example)\s*=/.test(headers.prefer ?? '') || [...query.keys()].some((name) => name.startsWith('__'));
 }

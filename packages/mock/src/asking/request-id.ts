@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 
 /**
- * A body with a request id of its own: examples all have the same one, and a caller that finds an answer in a log by it, or
+ * A body with a request id of its own: examples all have the same one, and a caller that finds a response in a log by it, or
  * a webhook by that of its 202, needs different ones. Ids stand at the top of a body or in each entry of a list, in 32
  * hexadecimal digits; every entry gets the same. Anything else is returned as it is.
  */

@@ -1,4 +1,4 @@
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import { problem } from '../engine/problem.ts';
 import type { Script } from '../faults/script.ts';
 import type { Faults } from '../faults/scripts.ts';
@@ -33,7 +33,7 @@ export interface Asked {
 }
 
 /** Does what one operation of the control API says. A MockUsageError becomes a 400. */
-export type Action = (asked: Asked) => Answer | Promise<Answer>;
+export type Action = (asked: Asked) => MockResponse | Promise<MockResponse>;
 
 /** The actions by the operationId of the control API's document. */
 export function controlActions(mock: Controlled, document: object): Readonly<Record<string, Action>> {
@@ -141,10 +141,10 @@ function raw({ id, operation, method, url, rawHeaders, text, fault, outcome, ans
   };
 }
 
-function json(status: number, body: unknown): Answer {
+function json(status: number, body: unknown): MockResponse {
   return { status, headers: { 'Content-Type': 'application/json' }, body: Buffer.from(JSON.stringify(body)) };
 }
 
-function empty(): Answer {
+function empty(): MockResponse {
   return { status: 204, headers: {}, body: Buffer.alloc(0) };
 }

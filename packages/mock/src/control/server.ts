@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import { problem } from '../engine/problem.ts';
 import type { Report } from '../guard.ts';
 import { parsed } from '../json.ts';
@@ -41,7 +41,7 @@ export function createControl(mock: Controlled, token: string | undefined, repor
         report(error, 'the control');
         return problem(500, 'Control failed', error instanceof Error ? error.message : String(error));
       })
-      .then((answer) => send(response, answer))
+      .then((result) => send(response, result))
       .catch((error: unknown) => {
         report(error, 'the control');
         response.destroy();
@@ -53,7 +53,7 @@ async function answerTo(
   message: IncomingMessage,
   actions: Readonly<Record<string, Action>>,
   token: string | undefined,
-): Promise<Answer> {
+): Promise<MockResponse> {
   const { method = 'GET', url = '/', headers } = message;
   const text = await read(message);
   const target = readTarget(url);
@@ -109,7 +109,7 @@ function isAllowed(authorization = '', token: string | undefined): boolean {
   return token === undefined || timingSafeEqual(digest(authorization), digest(`Bearer ${token}`));
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
+function send(response: ServerResponse, { status, headers, body }: MockResponse): void {
   response.writeHead(status, status === 204 ? headers : { ...headers, 'Content-Length': body.byteLength });
   response.end(body);
 }

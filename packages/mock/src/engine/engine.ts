@@ -11,20 +11,20 @@ export interface EngineRequest {
   readonly body: Uint8Array;
 }
 
-/** A complete answer, before any fault changes it or its delivery. */
-export interface Answer {
+/** A complete response, before any fault changes it or its delivery. */
+export interface MockResponse {
   readonly status: number;
-  /** Names as they go on the wire. Framing headers are set by whoever sends the answer. */
+  /** Names as they go on the wire. Framing headers are set by whoever sends the response. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
 
-/** What decides the answers of the mock: Prism here, replaceable by any other mock of an OpenAPI document. */
+/** What decides the responses of the mock: Prism here, replaceable by any other mock of an OpenAPI document. */
 export interface MockEngine {
   /** Shown by `belvo-mock` when it starts. */
   readonly name: string;
   /** Answers one request. A rejection becomes a `500` with the reason in a problem document. */
-  answer(request: EngineRequest): Promise<Answer>;
+  answer(request: EngineRequest): Promise<MockResponse>;
   /** Frees whatever the engine holds. Called once. */
   stop(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export interface EngineOptions {
   readonly dynamic: boolean;
   /** Makes generated bodies repeatable: the same request gets the same body for the same seed. */
   readonly seed: string | undefined;
-  /** Whether an answer that breaks its own schema becomes a `500` instead of passing with a warning header. */
+  /** Whether a response that breaks its own schema becomes a `500` instead of passing with a warning header. */
   readonly errors: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, EngineFactory, EngineOptions, EngineRequest } from './engine.ts';
+import type { EngineFactory, EngineOptions, EngineRequest, MockResponse } from './engine.ts';
 
 /** A mock that listens on a port of its own. */
 export interface ListeningMock {
@@ -8,7 +8,7 @@ export interface ListeningMock {
   stop(): Promise<void>;
 }
 
-/** Set by whoever sends the answer on, so not taken over from the one who gave it. */
+/** Set by whoever sends the response on, so not taken over from the one who gave it. */
 const framing = new Set([
   'connection',
   'content-encoding',
@@ -33,7 +33,7 @@ export function engineAt(name: string, start: (options: EngineOptions) => Promis
   };
 }
 
-async function forward(baseUrl: string, { method, url, headers, body }: EngineRequest): Promise<Answer> {
+async function forward(baseUrl: string, { method, url, headers, body }: EngineRequest): Promise<MockResponse> {
   const passed = Object.entries(headers).filter(([name]) => name !== 'host' && !framing.has(name));
   const response = await fetch(baseUrl + url, {
     method,

@@ -1,4 +1,4 @@
-import type { Answer } from './engine.ts';
+import type { MockResponse } from './engine.ts';
 
 /** A problem of the mock itself (not of the described API), as `application/problem+json` (RFC 9457). */
 export function problem(
@@ -6,7 +6,7 @@ export function problem(
   title: string,
   detail: string,
   headers: Readonly<Record<string, string>> = {},
-): Answer {
+): MockResponse {
   return {
     status,
     headers: { 'Content-Type': 'application/problem+json', ...headers },

@@ -2,7 +2,7 @@ import type { Preference } from '../asking/ask.ts';
 import { longestWaitMs } from '../clock.ts';
 import { MockUsageError } from '../usage-error.ts';
 import type { StopPoint } from './delivery.ts';
-import type { EditAnswer, Fault } from './fault.ts';
+import type { EditResponse, Fault } from './fault.ts';
 
 /**
  * Makes faults.
@@ -12,11 +12,11 @@ import type { EditAnswer, Fault } from './fault.ts';
  * stands for a gateway in front of the API is answered without asking it: `status`, `html`, `rateLimit`, `redirect`.
  */
 export const fault = {
-  /** No fault: the engine's own answer. Useful in the middle of a sequence. */
+  /** No fault: the engine's own response. Useful in the middle of a sequence. */
   pass: (): Fault => ({ kind: 'pass' }),
 
   /**
-   * An answer that the operation declares.
+   * A response that the operation declares.
    *
    * @param status A declared status; another one is answered with a problem that says so.
    * @param example Name of one of its examples. Default: the first.
@@ -70,7 +70,7 @@ export const fault = {
   /** A complete HTTP message whose body is cut: JSON that does not parse. Default: after its first half. */
   truncate: (bytes?: number): Fault => ({ kind: 'truncate', ...(bytes !== undefined && { bytes }) }),
 
-  /** Breaks the connection (TCP RST). Default: after the request was read, before the headers of the answer. */
+  /** Breaks the connection (TCP RST). Default: after the request was read, before the headers of the response. */
   reset: (at: StopPoint = 'before-headers'): Fault => ({ kind: 'reset', at }),
 
   /** Goes silent and keeps the connection open until the caller gives up or the mock is closed. */
@@ -88,11 +88,11 @@ export const fault = {
   }),
 
   /**
-   * Waits before the answer.
+   * Waits before the response.
    *
    * @param ms Milliseconds.
    * @param options.jitterMs Adds a seeded random part between 0 and this. Default 0.
-   * @param options.next What happens after the wait. Default: the engine's answer.
+   * @param options.next What happens after the wait. Default: the engine's response.
    * @throws MockUsageError for a wait that no timer can keep (2³¹ ms and more).
    */
   latency: (ms: number, { jitterMs = 0, next }: { jitterMs?: number; next?: Fault } = {}): Fault => ({
@@ -116,13 +116,13 @@ export const fault = {
   }),
 
   /**
-   * Changes the engine's answer with a function.
+   * Changes the engine's response with a function.
    *
-   * @param options.prefer The declared answer to start from. Default: the usual one. A wrong request still gets the
+   * @param options.prefer The declared response to start from. Default: the usual one. A wrong request still gets the
    *   refusal that the specification says, so look at the status before changing the rest.
    * @param options.label What the journal calls it. Default `edit`.
    */
-  edit: (edit: EditAnswer, options: { prefer?: Preference; label?: string } = {}): Fault => ({
+  edit: (edit: EditResponse, options: { prefer?: Preference; label?: string } = {}): Fault => ({
     kind: 'edit',
     edit,
     ...options,

@@ -1,4 +1,4 @@
-/** How an answer gets onto the wire. Without anything set: whole and at once. */
+/** How a response gets onto the wire. Without anything set: whole and at once. */
 export interface Delivery {
   /** Milliseconds before the first byte. */
   readonly delayMs?: number;

@@ -1,5 +1,5 @@
 import type { Preference } from '../asking/ask.ts';
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import type { StopPoint } from './delivery.ts';
 
@@ -22,16 +22,19 @@ export type Fault =
   | { readonly kind: 'drip'; readonly bytes: number; readonly everyMs: number }
   | { readonly kind: 'latency'; readonly ms: number; readonly jitterMs: number; readonly next?: Fault }
   | { readonly kind: 'redirect'; readonly status: number; readonly to?: string }
-  | { readonly kind: 'edit'; readonly edit: EditAnswer; readonly prefer?: Preference; readonly label?: string };
+  | { readonly kind: 'edit'; readonly edit: EditResponse; readonly prefer?: Preference; readonly label?: string };
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Changes the engine's answer. The body is parsed if it is JSON, a string otherwise, and sent back the same way. */
-export type EditAnswer = (answer: EditableAnswer, request: ReceivedRequest) => EditableAnswer | Promise<EditableAnswer>;
+/** Changes the engine's response. The body is parsed if it is JSON, a string otherwise, and sent back the same way. */
+export type EditResponse = (
+  response: EditableResponse,
+  request: ReceivedRequest,
+) => EditableResponse | Promise<EditableResponse>;
 
-/** An answer in a form that is easy to change. */
-export interface EditableAnswer {
+/** A response in a form that is easy to change. */
+export interface EditableResponse {
   readonly status: number;
-  readonly headers: Answer['headers'];
+  readonly headers: MockResponse['headers'];
   readonly body: unknown;
 }

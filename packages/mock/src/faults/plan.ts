@@ -1,16 +1,16 @@
 import { withRequestId } from '../asking/request-id.ts';
 import { longestWaitMs } from '../clock.ts';
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import { saysJson } from '../media-type.ts';
 import { MockUsageError } from '../usage-error.ts';
 import type { Delivery } from './delivery.ts';
 import type { Exchange } from './exchange.ts';
-import type { EditAnswer, Fault } from './fault.ts';
+import type { EditResponse, Fault } from './fault.ts';
 
 /** What is said, and how it gets onto the wire. */
 export interface Plan {
-  readonly answer: Answer;
+  readonly response: MockResponse;
   readonly delivery: Delivery;
 }
 
@@ -26,34 +26,37 @@ export async function plan(fault: Fault, exchange: Exchange): Promise<Plan> {
     case 'edit':
       return whole(await edited(await exchange.ask(fault.prefer), fault.edit, exchange));
     case 'empty': {
-      const answer = fault.status === undefined ? await exchange.ask() : bodied(fault.status, {});
-      return whole({ ...answer, body: Buffer.alloc(0) });
+      const response = fault.status === undefined ? await exchange.ask() : bodied(fault.status, {});
+      return whole({ ...response, body: Buffer.alloc(0) });
     }
     case 'truncate': {
-      const answer = await exchange.ask();
-      return whole({ ...answer, body: answer.body.subarray(0, fault.bytes ?? Math.floor(answer.body.byteLength / 2)) });
+      const response = await exchange.ask();
+      return whole({
+        ...response,
+        body: response.body.subarray(0, fault.bytes ?? Math.floor(response.body.byteLength / 2)),
+      });
     }
     case 'reset':
     case 'hang':
-      return { answer: await exchange.ask(), delivery: { stop: fault.at, ending: fault.kind } };
+      return { response: await exchange.ask(), delivery: { stop: fault.at, ending: fault.kind } };
     case 'drip':
-      return { answer: await exchange.ask(), delivery: { drip: fault } };
+      return { response: await exchange.ask(), delivery: { drip: fault } };
     case 'latency': {
-      const { answer, delivery } = await plan(fault.next ?? { kind: 'pass' }, exchange);
+      const { response, delivery } = await plan(fault.next ?? { kind: 'pass' }, exchange);
       const wait = fault.ms + exchange.random.number() * fault.jitterMs + (delivery.delayMs ?? 0);
-      return { answer, delivery: { ...delivery, delayMs: Math.min(Math.round(wait), longestWaitMs) } };
+      return { response, delivery: { ...delivery, delayMs: Math.min(Math.round(wait), longestWaitMs) } };
     }
     case 'status': {
       const body = fault.body ?? withRequestId(examples.of(request.operation, fault.status)?.value, exchange.random);
-      const { headers, ...answer } = bodied(fault.status, body);
-      return whole({ ...answer, headers: { ...headers, ...fault.headers } });
+      const { headers, ...response } = bodied(fault.status, body);
+      return whole({ ...response, headers: { ...headers, ...fault.headers } });
     }
     case 'rate-limit': {
       const body = fault.body ?? withRequestId(examples.anywhere(request.operation, 429)?.value, exchange.random);
-      const { headers, ...answer } = bodied(429, body);
+      const { headers, ...response } = bodied(429, body);
       const retryAfter = retryAfterValue(fault, exchange.clock.now());
       return whole({
-        ...answer,
+        ...response,
         headers: { ...headers, ...(retryAfter !== undefined && { 'Retry-After': retryAfter }) },
       });
     }
@@ -84,12 +87,12 @@ function checkDeclared({ status, example }: Extract<Fault, { kind: 'answer' }>, 
   }
 }
 
-function whole(answer: Answer): Plan {
-  return { answer, delivery: {} };
+function whole(response: MockResponse): Plan {
+  return { response, delivery: {} };
 }
 
-/** An answer with a JSON body; a string is sent as plain text, and `undefined` as nothing. */
-function bodied(status: number, body: unknown): Answer {
+/** A response with a JSON body; a string is sent as plain text, and `undefined` as nothing. */
+function bodied(status: number, body: unknown): MockResponse {
   if (body === undefined) {
     return { status, headers: {}, body: Buffer.alloc(0) };
   }
@@ -107,10 +110,10 @@ function retryAfterValue(
     : retryAfter?.toString();
 }
 
-async function edited(answer: Answer, edit: EditAnswer, { request }: Exchange): Promise<Answer> {
-  const text = Buffer.from(answer.body).toString('utf8');
-  const structured = saysJson(answer.headers) && text !== '';
-  const { status, headers, body } = await edit({ ...answer, body: structured ? JSON.parse(text) : text }, request);
+async function edited(response: MockResponse, edit: EditResponse, { request }: Exchange): Promise<MockResponse> {
+  const text = Buffer.from(response.body).toString('utf8');
+  const structured = saysJson(response.headers) && text !== '';
+  const { status, headers, body } = await edit({ ...response, body: structured ? JSON.parse(text) : text }, request);
   return { status, headers, body: Buffer.from(typeof body === 'string' && !structured ? body : JSON.stringify(body)) };
 }
 
@@ -123,7 +126,7 @@ const reasons: Readonly<Record<number, string>> = {
   504: 'Gateway Time-out',
 };
 
-function htmlPage(status: number): Answer {
+function htmlPage(status: number): MockResponse {
   const title = `${status} ${reasons[status] ?? 'Error'}`;
   const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>gateway</center>\r\n</body>\r\n</html>\r\n`;
   return { status, headers: { 'Content-Type': 'text/html' }, body: Buffer.from(body) };

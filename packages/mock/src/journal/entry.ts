@@ -1,5 +1,5 @@
 import type { Operation } from '@belvo-openapi/spec';
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import { parsed } from '../json.ts';
 
 /** A request exactly as it arrived, before anything looked at it. */
@@ -38,7 +38,7 @@ export interface ReceivedRequest {
 }
 
 /** What the mock did with a request. */
-export interface SentAnswer {
+export interface SentResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** The bytes that were put on the wire, which a fault may have cut short. */
@@ -50,19 +50,19 @@ export interface SentAnswer {
 
 /** One line of the journal. */
 export interface JournalEntry extends ReceivedRequest {
-  /** The fault or scenario that shaped the answer, in words; `undefined` when the engine answered alone. */
+  /** The fault or scenario that shaped the response, in words; `undefined` when the engine answered alone. */
   readonly fault: string | undefined;
-  /** `undefined` until the answer was sent, and for a connection that was reset before its headers. */
-  readonly answer: SentAnswer | undefined;
+  /** `undefined` until the response was sent, and for a connection that was reset before its headers. */
+  readonly answer: SentResponse | undefined;
   /**
-   * `open` while the mock works on it, `sent` when the answer went out whole, `reset` when a fault broke the
+   * `open` while the mock works on it, `sent` when the response went out whole, `reset` when a fault broke the
    * connection, `aborted` when the caller went away first.
    */
   readonly outcome: 'open' | 'sent' | 'reset' | 'aborted';
 }
 
 /** What was put on the wire, in the form the journal keeps. */
-export function sentAnswer({ status, headers }: Answer, sent: Uint8Array): SentAnswer {
+export function sentResponse({ status, headers }: MockResponse, sent: Uint8Array): SentResponse {
   const body = Buffer.from(sent);
   const text = body.toString('utf8');
   return { status, headers, body, text, json: parsed(text) };

@@ -1,11 +1,11 @@
 import type { OperationIndex } from '../spec/operations.ts';
 import { createWaiters } from '../waiters.ts';
-import type { JournalEntry, ReceivedRequest, SentAnswer } from './entry.ts';
+import type { JournalEntry, ReceivedRequest, SentResponse } from './entry.ts';
 import { matcher, type Route } from './route.ts';
 
 /** What arrived and what was answered, in the order in which the requests were complete. */
 export interface Journal {
-  /** Oldest first. A snapshot: later requests do not change the list, later answers complete its entries. */
+  /** Oldest first. A snapshot: later requests do not change the list, later responses complete its entries. */
   readonly entries: readonly JournalEntry[];
   /** The newest entry. */
   readonly last: JournalEntry | undefined;
@@ -35,7 +35,7 @@ export interface JournalWriter extends Journal {
 }
 
 /** How a request ended. */
-export type Settled = Pick<JournalEntry, 'fault' | 'outcome'> & { readonly answer: SentAnswer | undefined };
+export type Settled = Pick<JournalEntry, 'fault' | 'outcome'> & { readonly answer: SentResponse | undefined };
 
 /** How much a journal keeps; the oldest entries go first. */
 export interface JournalLimits {

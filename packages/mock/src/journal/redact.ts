@@ -25,7 +25,7 @@ export interface RedactedEntry {
 /** Makes entries fit for a file or a terminal. */
 export type Redactor = (entry: JournalEntry) => RedactedEntry;
 
-/** Redacts names and values of requests and answers; see `hiddenNames` for which. */
+/** Redacts names and values of requests and responses; see `hiddenNames` for which. */
 export function createRedactor(document: OpenApiDocument, operations: readonly Operation[]): Redactor {
   const hides = hiddenNames(document, operations);
   const header = (name: string, value: string) => (hides(name) ? hideHeader(value) : hideInText(value, hides));

@@ -1,6 +1,6 @@
 import type { IPrismDiagnostic, IPrismOutput } from '@stoplight/prism-core';
 import { type IHttpResponse, ProblemJsonError } from '@stoplight/prism-http';
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import { saysJson } from '../media-type.ts';
 import { type Violation, violationsHeader } from '../validation/violation.ts';
 
@@ -8,27 +8,27 @@ import { type Violation, violationsHeader } from '../validation/violation.ts';
 const severities = ['Error', 'Warning', 'Information', 'Hint'];
 
 /**
- * What Prism's own server sends for a result: the answer, the violations in `sl-violations`, and, with `errors`, a `500`
- * when the answer breaks the schema that describes it.
+ * What Prism's own server sends for a result: the response, the violations in `sl-violations`, and, with `errors`, a `500`
+ * when the response breaks the schema that describes it.
  */
-export function toAnswer({ output, validations }: IPrismOutput<IHttpResponse>, errors: boolean): Answer {
+export function toResponse({ output, validations }: IPrismOutput<IHttpResponse>, errors: boolean): MockResponse {
   const wrongOutput = validations.output.map((diagnostic) => violationOf('response', diagnostic));
   const violations = [...validations.input.map((diagnostic) => violationOf('request', diagnostic)), ...wrongOutput];
   const extra = violations.length === 0 ? {} : { 'sl-violations': violationsHeader(violations) };
   const fatal = wrongOutput.filter(({ severity }) => severity === 'Error');
   if (errors && fatal.length > 0) {
-    const detail = 'The answer that the document gives does not match its own schema.';
+    const detail = 'The response that the document gives does not match its own schema.';
     const name = 'https://stoplight.io/prism/errors#VIOLATIONS';
-    const answer = toProblem(
+    const response = toProblem(
       new ProblemJsonError(name, 'Request/Response not valid', 500, detail, { validation: fatal }),
     );
-    return { ...answer, headers: { ...answer.headers, ...extra } };
+    return { ...response, headers: { ...response.headers, ...extra } };
   }
   return whole(output, extra);
 }
 
 /** Prism's refusal (unknown path, method, status, example …) as a problem document. */
-export function toProblem(error: Error): Answer {
+export function toProblem(error: Error): MockResponse {
   const { status = 500, additional } = error as Partial<ProblemJsonError>;
   const headers: Record<string, string> = { 'Content-Type': 'application/problem+json' };
   for (const [name, value] of Object.entries(additional?.headers ?? {})) {
@@ -38,7 +38,7 @@ export function toProblem(error: Error): Answer {
   return { status, headers, body };
 }
 
-function whole(output: IHttpResponse, extra: Record<string, string>): Answer {
+function whole(output: IHttpResponse, extra: Record<string, string>): MockResponse {
   const headers: Record<string, string> = { ...extra };
   for (const [name, value] of Object.entries(output.headers ?? {})) {
     // Prism has `null` for a header that it could not make up, and a number where the schema says so.

@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Operation } from '@belvo-openapi/spec';
 import type { IPrismDiagnostic, IPrismOutput } from '@stoplight/prism-core';
 import type { IHttpResponse, ProblemJsonError } from '@stoplight/prism-http';
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import { problem } from '../engine/problem.ts';
 import { bodyViolations } from '../validation/body-violations.ts';
 import { type AnyViolation, refusalFor } from '../validation/refusal.ts';
@@ -15,10 +15,10 @@ type Result =
   | { readonly _tag: 'Right'; readonly right: IPrismOutput<IHttpResponse> };
 
 /**
- * The answer to a request that Prism finds wrong, with the code that means what is wrong.
+ * The response to a request that Prism finds wrong, with the code that means what is wrong.
  *
  * Prism answers with the first example of the first status that fits, whatever that example says. Which request is wrong is
- * left to it; which answer says so is decided here.
+ * left to it; which response says so is decided here.
  *
  * @returns `undefined` for a right request, for missing credentials, and where the operation declares nothing that fits.
  */
@@ -27,7 +27,7 @@ export function refusalOf(
   operation: Operation,
   result: Result,
   body: { readonly value: unknown; readonly state: PrismInput['body'] },
-): Answer | undefined {
+): MockResponse | undefined {
   const found = violationsOf(result);
   if (found === undefined || found.some(({ code }) => code === '401')) {
     return undefined;
@@ -42,13 +42,13 @@ export function refusalOf(
   return refusalFor(document, operation, violations) ?? (found.length === 0 ? unworded(violations) : undefined);
 }
 
-/** For an operation that declares no answer to a wrong request, as Prism does it. */
-function unworded(violations: readonly AnyViolation[]): Answer {
+/** For an operation that declares no response to a wrong request, as Prism does it. */
+function unworded(violations: readonly AnyViolation[]): MockResponse {
   const detail = 'The request is not valid, and the document declares no answer that says so.';
   return problem(422, 'Invalid request', detail, { 'sl-violations': violationsHeader(violations) });
 }
 
-/** What is wrong with a request; `undefined` for an answer that has nothing to do with that. */
+/** What is wrong with a request; `undefined` for a response that has nothing to do with that. */
 function violationsOf(result: Result): readonly Violation[] | undefined {
   if (result._tag === 'Right') {
     return result.right.validations.input

@@ -8,7 +8,7 @@ import { MockStartError } from '../start-error.ts';
 import { checkOf } from '../validation/schemas.ts';
 import { toPrismInput } from './input.ts';
 import { operationsFor } from './operations.ts';
-import { toAnswer, toProblem } from './output.ts';
+import { toProblem, toResponse } from './output.ts';
 import { plausible } from './plausible.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -46,7 +46,7 @@ export const startPrism: EngineFactory = async ({ document, dynamic, seed, error
       if (refusal !== undefined || result._tag === 'Left') {
         return refusal ?? toProblem((result as { left: Error }).left);
       }
-      return toAnswer(mock.dynamic ? generated(document, operation, result.right) : result.right, errors);
+      return toResponse(mock.dynamic ? generated(document, operation, result.right) : result.right, errors);
     },
     async stop() {},
   };

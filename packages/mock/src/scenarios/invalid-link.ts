@@ -46,8 +46,10 @@ export const invalidLink: Scenario<InvalidLinkOptions> = (parts, { link, on, web
         const named =
           parts.memory.state === undefined && parts.examples.of(request.operation, 200, 'link_invalid') !== undefined;
         return fault.edit(
-          (answer) =>
-            answer.status === 200 ? { ...answer, body: { ...(answer.body as object), status: 'invalid' } } : answer,
+          (response) =>
+            response.status === 200
+              ? { ...response, body: { ...(response.body as object), status: 'invalid' } }
+              : response,
           { prefer: { status: 200, ...(named && { example: 'link_invalid' }) }, label: 'invalid link' },
         );
       }

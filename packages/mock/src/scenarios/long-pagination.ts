@@ -43,15 +43,15 @@ export const longPagination: Scenario<LongPaginationOptions> = (parts, { on, ite
       );
       const to = (number: number) => (number >= 1 && number <= pages ? pageUrl(request, number) : null);
       return fault.edit(
-        (answer) => {
-          if (answer.status !== 200) {
-            return answer;
+        (response) => {
+          if (response.status !== 200) {
+            return response;
           }
-          const body = answer.body as Record<string, readonly unknown[]>;
+          const body = response.body as Record<string, readonly unknown[]>;
           const start = (page - 1) * size;
           const shown = sequence(body[pagination.items] ?? [], start, Math.min(size, items - start));
           return {
-            ...answer,
+            ...response,
             body: { ...body, count: items, next: to(page + 1), previous: to(page - 1), [pagination.items]: shown },
           };
         },

@@ -27,7 +27,7 @@ export interface ExpiredSessionOptions {
 
 /**
  * The second factor: a request is answered with 428 and a session; resuming with that session and a token leads to the
- * engine's own answer. A session that was never given out, or was used up, is `session_expired`.
+ * engine's own response. A session that was never given out, or was used up, is `session_expired`.
  */
 export const mfaRound: Scenario<MfaRoundOptions> = (parts, { on, rounds = 1, token }) =>
   secondFactor(parts, on, rounds, token, 0);
@@ -52,13 +52,13 @@ function secondFactor(
 
   const demand = (request: ReceivedRequest, left: number): Fault =>
     fault.edit(
-      (answer) => {
-        if (answer.status !== 428) {
-          return answer;
+      (response) => {
+        if (response.status !== 428) {
+          return response;
         }
         const session = parts.random.hex(32);
         sessions.set(session, left);
-        return { ...answer, body: withSession(answer.body, session, linkOf(request)) };
+        return { ...response, body: withSession(response.body, session, linkOf(request)) };
       },
       { prefer: { status: 428 }, label: 'second factor' },
     );
@@ -92,7 +92,7 @@ function demandsToken(operation: Operation): boolean {
   return operation.method !== 'get' && declares(operation, 428) && (links.length === 0 || links.some(passesSession));
 }
 
-/** The operations that take a session: those that 428 answers lead to with it, and PATCH on a collection. */
+/** The operations that take a session: those that 428 responses lead to with it, and PATCH on a collection. */
 function resumingOperations(all: readonly Operation[]): ReadonlySet<string> {
   const linked = all.flatMap(({ responses }) => responses.flatMap(({ links }) => links.filter(passesSession)));
   const collections = all.filter(({ method, path }) => method === 'patch' && !path.includes('{'));

@@ -5,7 +5,7 @@ import type { ReceivedRequest } from '../journal/entry.ts';
 import type { ScenarioParts } from './scenario.ts';
 
 /**
- * The error of a name, as an answer of the operation if it declares it, else as the document words it elsewhere.
+ * The error of a name, as a response of the operation if it declares it, else as the document words it elsewhere.
  *
  * @param name Name of the example, which is the code of the error.
  */

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 export interface Connection {
   /** Aborted when the connection is over, whoever ended it. */
   readonly gone: AbortSignal;
-  /** Counts a request in until its answer is out. */
+  /** Counts a request in until its response is out. */
   working(message: IncomingMessage, work: Promise<void>): Promise<void>;
   /** Resolves when every request that has arrived whole is answered. */
   idle(): Promise<void>;

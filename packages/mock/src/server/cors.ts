@@ -1,12 +1,12 @@
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 
 /** Lets pages of other origins read the mock, as browsers ask for it (Fetch standard, section 3.3). */
 export interface Cors {
-  /** The headers that an answer needs so that the page of a request may read it. */
-  headersFor(request: ReceivedRequest, answer: Answer): Readonly<Record<string, string>>;
-  /** The answer to a preflight; `undefined` for everything else, preflights of other origins included. */
-  preflight(request: ReceivedRequest): Answer | undefined;
+  /** The headers that a response needs so that the page of a request may read it. */
+  headersFor(request: ReceivedRequest, response: MockResponse): Readonly<Record<string, string>>;
+  /** The response to a preflight; `undefined` for everything else, preflights of other origins included. */
+  preflight(request: ReceivedRequest): MockResponse | undefined;
 }
 
 /** Pages that this machine serves, on any port. */
@@ -24,7 +24,7 @@ export function createCors(origins: readonly string[] | false = []): Cors {
       ? origin
       : undefined;
   return {
-    headersFor(request, answer) {
+    headersFor(request, response) {
       const origin = allowed(request);
       if (origin === undefined) {
         return {};
@@ -32,7 +32,7 @@ export function createCors(origins: readonly string[] | false = []): Cors {
       return {
         'Access-Control-Allow-Origin': origin,
         'Access-Control-Allow-Credentials': 'true',
-        'Access-Control-Expose-Headers': Object.keys(answer.headers).join(', '),
+        'Access-Control-Expose-Headers': Object.keys(response.headers).join(', '),
         Vary: 'Origin',
       };
     },

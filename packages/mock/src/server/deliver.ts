@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from '../clock.ts';
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import type { Delivery, StopPoint } from '../faults/delivery.ts';
 
 /** How delivery ended, and which bytes of the body went out. */
@@ -11,22 +11,22 @@ export interface Delivered {
 }
 
 /**
- * Sends an answer the way a delivery says.
+ * Sends a response the way a delivery says.
  *
- * @param announce Told once how it ends: just before the bytes that end it leave, so that whoever has the answer can rely on
+ * @param announce Told once how it ends: just before the bytes that end it leave, so that whoever has the response can rely on
  *   what was done then, or when the caller is found to be gone.
  * @param signal Aborted when the caller goes away or the mock is closed; ends every wait.
  * @throws when nothing was announced: status or headers are nothing that HTTP can carry, or the clock broke.
  */
 export async function deliver(
-  response: ServerResponse,
-  answer: Answer,
+  outgoing: ServerResponse,
+  response: MockResponse,
   delivery: Delivery,
   clock: Clock,
   signal: AbortSignal,
   announce: (delivered: Delivered) => void,
 ): Promise<void> {
-  const whole = answer.body;
+  const whole = response.body;
   let sent = 0;
   let announced = false;
   const tell = (outcome: Delivered['outcome'], headersSent: boolean, body: Uint8Array) => {
@@ -43,7 +43,7 @@ export async function deliver(
       if (next === whole.byteLength && delivery.stop === undefined) {
         tell('sent', true, whole);
       }
-      await write(response, whole.subarray(sent, next), signal);
+      await write(outgoing, whole.subarray(sent, next), signal);
       sent = next;
     }
   };
@@ -52,28 +52,28 @@ export async function deliver(
     if (delivery.delayMs !== undefined) {
       await clock.sleep(delivery.delayMs, signal);
     }
-    await turn(response, signal);
+    await turn(outgoing, signal);
     if (delivery.stop === undefined && (delivery.drip === undefined || whole.byteLength === 0)) {
-      head(response, answer);
+      head(outgoing, response);
       tell('sent', true, whole);
-      await raced(signal, (done) => response.end(whole, done));
+      await raced(signal, (done) => outgoing.end(whole, done));
       return;
     }
     const stopAt = stopByte(delivery.stop, whole.byteLength);
     if (stopAt >= 0) {
-      head(response, answer);
-      await flushed(response, signal);
+      head(outgoing, response);
+      await flushed(outgoing, signal);
       await upTo(Math.min(stopAt, whole.byteLength));
     }
     if (delivery.stop === undefined) {
-      await raced(signal, (done) => response.end(done));
+      await raced(signal, (done) => outgoing.end(done));
       return;
     }
     if (delivery.ending === 'hang') {
       await raced(signal, () => {});
     }
-    tell('reset', response.headersSent, whole.subarray(0, sent));
-    response.socket?.resetAndDestroy();
+    tell('reset', outgoing.headersSent, whole.subarray(0, sent));
+    outgoing.socket?.resetAndDestroy();
   } catch (error) {
     if (announced) {
       return;
@@ -81,13 +81,13 @@ export async function deliver(
     if (!signal.aborted) {
       throw error;
     }
-    tell('aborted', response.headersSent, whole.subarray(0, sent));
+    tell('aborted', outgoing.headersSent, whole.subarray(0, sent));
   }
 }
 
-/** Waits for the answers to earlier requests of the connection: until then a response has no socket. */
-function turn(response: ServerResponse, signal: AbortSignal): Promise<void> {
-  return response.socket === null ? raced(signal, (done) => response.once('socket', done)) : Promise.resolve();
+/** Waits for the responses to earlier requests of the connection: until then `outgoing` has no socket. */
+function turn(outgoing: ServerResponse, signal: AbortSignal): Promise<void> {
+  return outgoing.socket === null ? raced(signal, (done) => outgoing.once('socket', done)) : Promise.resolve();
 }
 
 /** The byte of the body at which delivery stops; -1 before the headers, Infinity when it does not. */
@@ -107,19 +107,19 @@ function stopByte(stop: StopPoint | undefined, length: number): number {
 }
 
 /** Writes the headers, with the length of the whole body, so that a caller can tell a cut one. */
-function head(response: ServerResponse, { status, headers, body }: Answer): void {
+function head(outgoing: ServerResponse, { status, headers, body }: MockResponse): void {
   const bodiless = status === 204 || status === 304 || status < 200;
-  response.writeHead(status, bodiless ? headers : { 'Content-Length': body.byteLength, ...headers });
+  outgoing.writeHead(status, bodiless ? headers : { 'Content-Length': body.byteLength, ...headers });
 }
 
 /** Flushing says nothing about when the bytes left; an empty write behind them does. */
-function flushed(response: ServerResponse, signal: AbortSignal): Promise<void> {
-  response.flushHeaders();
-  return raced(signal, (done) => response.socket?.write('', () => done()));
+function flushed(outgoing: ServerResponse, signal: AbortSignal): Promise<void> {
+  outgoing.flushHeaders();
+  return raced(signal, (done) => outgoing.socket?.write('', () => done()));
 }
 
-function write(response: ServerResponse, chunk: Uint8Array, signal: AbortSignal): Promise<void> {
-  return raced(signal, (done) => response.write(chunk, () => done()));
+function write(outgoing: ServerResponse, chunk: Uint8Array, signal: AbortSignal): Promise<void> {
+  return raced(signal, (done) => outgoing.write(chunk, () => done()));
 }
 
 function raced(signal: AbortSignal, start: (done: () => void) => void): Promise<void> {

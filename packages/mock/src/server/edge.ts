@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '@belvo-openapi/spec';
-import { ask, choosesAnswer, type Preference } from '../asking/ask.ts';
+import { ask, choosesResponse, type Preference } from '../asking/ask.ts';
 import { withRequestId } from '../asking/request-id.ts';
-import type { Answer, MockEngine } from '../engine/engine.ts';
+import type { MockEngine, MockResponse } from '../engine/engine.ts';
 import { problem } from '../engine/problem.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import { saysJson } from '../media-type.ts';
@@ -10,7 +10,7 @@ import type { ExampleBook } from '../spec/examples.ts';
 import type { OperationIndex } from '../spec/operations.ts';
 
 /** Answers a request that may mean an operation or nothing. */
-export type Edge = (request: ReceivedRequest, prefer?: Preference) => Promise<Answer>;
+export type Edge = (request: ReceivedRequest, prefer?: Preference) => Promise<MockResponse>;
 
 /** What the edge works with. */
 export interface EdgeParts {
@@ -26,7 +26,7 @@ const indexPath = '/api/';
 
 /**
  * What a web server and its framework do around the operations: the index page, HEAD and OPTIONS, 404 and 405 for what no
- * operation answers, the challenge of a 401, and a request id of its own for each answer.
+ * operation answers, the challenge of a 401, and a request id of its own for each response.
  */
 export function createEdge(parts: EdgeParts): Edge {
   const { engine, operations, examples, random } = parts;
@@ -39,9 +39,9 @@ export function createEdge(parts: EdgeParts): Edge {
         : outside(method, path, methods, operations);
     }
     const asked = method === 'HEAD' && operation.method === 'get' ? { ...request, method: 'GET' } : request;
-    const answer = await ask(engine, asked, prefer);
+    const response = await ask(engine, asked, prefer);
     // What a caller chose by name is wanted as it is written.
-    const own = choosesAnswer(request) || !saysJson(answer.headers) ? answer : numbered(answer, random);
+    const own = choosesResponse(request) || !saysJson(response.headers) ? response : numbered(response, random);
     return own.status === 401 ? challenged(own) : own;
   };
 }
@@ -60,8 +60,8 @@ function methodsOf({ document, operations }: EdgeParts, path: string): readonly 
   return [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])];
 }
 
-/** The answer to a request that no operation of the document means. */
-function outside(method: string, path: string, methods: readonly string[], operations: OperationIndex): Answer {
+/** The response to a request that no operation of the document means. */
+function outside(method: string, path: string, methods: readonly string[], operations: OperationIndex): MockResponse {
   if (methods.length === 0) {
     const near = nearest(method, path, operations);
     const hint = near === undefined ? 'Check the path.' : `Did you mean ${near}?`;
@@ -89,7 +89,7 @@ function index(
   operations: OperationIndex,
   examples: ExampleBook,
   random: Random,
-): Answer {
+): MockResponse {
   const json = { 'Content-Type': 'application/json' };
   if (!hasBasicCredentials(headers.authorization)) {
     const body = examples.anywhere(undefined, 401)?.value ?? { detail: 'Credentials are missing.' };
@@ -109,18 +109,18 @@ function hasBasicCredentials(authorization = ''): boolean {
 }
 
 /** RFC 9110, section 15.5.2: a 401 says how to authenticate; many clients send no credentials without being asked. */
-function challenged(answer: Answer): Answer {
-  const asks = Object.keys(answer.headers).some((name) => name.toLowerCase() === 'www-authenticate');
-  return asks ? answer : { ...answer, headers: { ...answer.headers, 'WWW-Authenticate': 'Basic realm="api"' } };
+function challenged(response: MockResponse): MockResponse {
+  const asks = Object.keys(response.headers).some((name) => name.toLowerCase() === 'www-authenticate');
+  return asks ? response : { ...response, headers: { ...response.headers, 'WWW-Authenticate': 'Basic realm="api"' } };
 }
 
-function numbered(answer: Answer, random: Random): Answer {
-  const { body } = answer;
+function numbered(response: MockResponse, random: Random): MockResponse {
+  const { body } = response;
   if (!Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes('"request_id"')) {
-    return answer;
+    return response;
   }
   return {
-    ...answer,
+    ...response,
     body: Buffer.from(JSON.stringify(withRequestId(JSON.parse(Buffer.from(body).toString('utf8')), random))),
   };
 }

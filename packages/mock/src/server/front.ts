@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Clock } from '../clock.ts';
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import { problem } from '../engine/problem.ts';
 import { describeFault } from '../faults/describe.ts';
 import type { Exchange } from '../faults/exchange.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type Plan, plan } from '../faults/plan.ts';
 import type { Report } from '../guard.ts';
-import { type JournalEntry, type ReceivedRequest, sentAnswer } from '../journal/entry.ts';
+import { type JournalEntry, type ReceivedRequest, sentResponse } from '../journal/entry.ts';
 import type { JournalWriter } from '../journal/journal.ts';
 import type { Random } from '../random.ts';
 import type { ExampleBook } from '../spec/examples.ts';
@@ -22,8 +22,8 @@ import { type Received, receive } from './receive.ts';
 
 /** What the server in front of the engine works with. */
 export interface FrontParts {
-  /** The answer to a request that no fault and no scenario decides. */
-  readonly answer: Edge;
+  /** The response to a request that no fault and no scenario decides. */
+  readonly respond: Edge;
   readonly operations: OperationIndex;
   readonly examples: ExampleBook;
   readonly journal: JournalWriter;
@@ -49,7 +49,7 @@ const longestHead = 64 * 1024;
 
 /**
  * The server that callers talk to: reads the request, writes it down, asks the engine unless a fault says otherwise, and
- * delivers the answer. Nothing that arrives, and no callback that throws, ends it.
+ * delivers the response. Nothing that arrives, and no callback that throws, ends it.
  */
 export function createFront(parts: FrontParts, origin: ReceivedRequest['origin'] = 'mock'): Server {
   const serve = (message: IncomingMessage, response: ServerResponse): void => {
@@ -86,15 +86,15 @@ async function handle(
   }
   const { request } = received;
   journal.open(request);
-  const send = async ({ answer, delivery, label }: Labeled): Promise<JournalEntry> => {
-    const dressed = { ...answer, headers: { ...answer.headers, ...parts.cors.headersFor(request, answer) } };
+  const send = async ({ response: planned, delivery, label }: Labeled): Promise<JournalEntry> => {
+    const dressed = { ...planned, headers: { ...planned.headers, ...parts.cors.headersFor(request, planned) } };
     const sent = request.method === 'HEAD' ? bodiless(dressed) : dressed;
     let entry: JournalEntry | undefined;
     await deliver(response, sent, delivery, parts.clock, gone, ({ outcome, headersSent, body }: Delivered) => {
       entry = journal.settle(request, {
         fault: label,
         outcome,
-        answer: headersSent ? sentAnswer(sent, body) : undefined,
+        answer: headersSent ? sentResponse(sent, body) : undefined,
       });
       parts.announced(entry);
     });
@@ -110,21 +110,21 @@ type Labeled = Plan & { readonly label: string | undefined };
 /** What is answered, how it is delivered, and what the journal says about it. */
 async function decide(parts: FrontParts, { request, refusal }: Received): Promise<Labeled> {
   if (refusal !== undefined) {
-    return { answer: refusal, delivery: {}, label: 'refused' };
+    return { response: refusal, delivery: {}, label: 'refused' };
   }
   if (request.origin === 'elsewhere') {
     return nothingHere;
   }
   const preflight = parts.cors.preflight(request);
   if (preflight !== undefined) {
-    return { answer: preflight, delivery: {}, label: undefined };
+    return { response: preflight, delivery: {}, label: undefined };
   }
   try {
     const fault = parts.faultFor(request);
     const exchange: Exchange = {
       ...parts,
       request,
-      ask: (prefer) => parts.answer(request, prefer),
+      ask: (prefer) => parts.respond(request, prefer),
       elsewhere: () => parts.elsewhere(request),
     };
     const planned = await plan(fault ?? { kind: 'pass' }, exchange);
@@ -138,17 +138,17 @@ async function decide(parts: FrontParts, { request, refusal }: Received): Promis
 function failure(error: unknown): Labeled {
   const [status, title] = error instanceof MockUsageError ? [400, 'Unusable fault'] : [500, 'Mock failed'];
   const detail = error instanceof Error ? error.message : String(error);
-  return { answer: problem(status, title, detail), delivery: {}, label: title.toLowerCase() };
+  return { response: problem(status, title, detail), delivery: {}, label: title.toLowerCase() };
 }
 
-/** The answer to HEAD: what GET would say, without saying it (RFC 9110, section 9.3.2). */
-function bodiless({ status, headers, body }: Answer): Answer {
+/** The response to HEAD: what GET would say, without saying it (RFC 9110, section 9.3.2). */
+function bodiless({ status, headers, body }: MockResponse): MockResponse {
   return { status, headers: { ...headers, 'Content-Length': String(body.byteLength) }, body: Buffer.alloc(0) };
 }
 
 /** Writes a request into the journal that never became one. */
 function writeDown(parts: FrontParts, origin: ReceivedRequest['origin']): OnRefused {
-  return ({ method, url }, answer, sent) => {
+  return ({ method, url }, response, sent) => {
     const empty = { body: Buffer.alloc(0), text: '', json: undefined, rawHeaders: [], headers: {} };
     const query = new URLSearchParams(url.split('?').slice(1).join('?'));
     const [path = ''] = url.split('?', 1);
@@ -159,7 +159,7 @@ function writeDown(parts: FrontParts, origin: ReceivedRequest['origin']): OnRefu
     const settled = { fault: 'refused', outcome: sent ? ('sent' as const) : ('aborted' as const) };
     const entry = parts.journal.settle(request, {
       ...settled,
-      answer: sent ? sentAnswer(answer, answer.body) : undefined,
+      answer: sent ? sentResponse(response, response.body) : undefined,
     });
     parts.announced(entry);
     parts.ended(entry);
@@ -168,7 +168,7 @@ function writeDown(parts: FrontParts, origin: ReceivedRequest['origin']): OnRefu
 
 /** The second origin is there to be reached, not to say anything. */
 const nothingHere = {
-  answer: { status: 200, headers: { 'Content-Type': 'application/json' }, body: Buffer.from('{}') },
+  response: { status: 200, headers: { 'Content-Type': 'application/json' }, body: Buffer.from('{}') },
   delivery: {},
   label: undefined,
 };

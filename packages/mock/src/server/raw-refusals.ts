@@ -1,12 +1,16 @@
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import { problem } from '../engine/problem.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import { connectionOf } from './connection.ts';
 
 /** Told about a request that never became one, and how it was answered. */
-export type OnRefused = (refused: Pick<ReceivedRequest, 'method' | 'url'>, answer: Answer, sent: boolean) => void;
+export type OnRefused = (
+  refused: Pick<ReceivedRequest, 'method' | 'url'>,
+  response: MockResponse,
+  sent: boolean,
+) => void;
 
 /** What Node's parser and timeouts report, as the status that says it; 400 for everything else. */
 const statuses: Readonly<Record<string, readonly [status: number, detail: string]>> = {
@@ -17,34 +21,34 @@ const statuses: Readonly<Record<string, readonly [status: number, detail: string
 
 /**
  * Answers what Node does not hand over as a request: bytes that are no HTTP, headers that are too long, requests that never
- * end, and CONNECT. Each gets a status and a problem document, after the answers that are still on their way.
+ * end, and CONNECT. Each gets a status and a problem document, after the responses that are still on their way.
  */
 export function refuseRaw(server: Server, refused: OnRefused): void {
-  const refuse = async (socket: Socket, request: Pick<ReceivedRequest, 'method' | 'url'>, answer: Answer) => {
+  const refuse = async (socket: Socket, request: Pick<ReceivedRequest, 'method' | 'url'>, response: MockResponse) => {
     await connectionOf(socket).idle();
     const sent = socket.writable;
     if (sent) {
-      socket.end(message(answer));
+      socket.end(message(response));
     }
-    refused(request, answer, sent);
+    refused(request, response, sent);
   };
 
   server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, duplex) => {
     const socket = duplex as Socket;
-    // A caller that resets the connection, between requests or in one, expects no answer.
+    // A caller that resets the connection, between requests or in one, expects no response.
     if (error.code === 'ECONNRESET' || error.code === 'EPIPE' || !socket.writable) {
       socket.destroy();
       return;
     }
     const [status, detail] = statuses[error.code ?? ''] ?? [400, `This is no HTTP request: ${reasonOf(error)}.`];
-    const answer = problem(status, STATUS_CODES[status] ?? 'Bad Request', detail, { Connection: 'close' });
-    void refuse(socket, requestLine(error.rawPacket), answer);
+    const response = problem(status, STATUS_CODES[status] ?? 'Bad Request', detail, { Connection: 'close' });
+    void refuse(socket, requestLine(error.rawPacket), response);
   });
   server.on('connect', ({ method = 'CONNECT', url = '' }, duplex) => {
     const socket = duplex as Socket;
     socket.on('error', () => {});
-    const answer = problem(405, 'Method Not Allowed', 'The mock is no proxy.', { Allow: '', Connection: 'close' });
-    void refuse(socket, { method, url }, answer);
+    const response = problem(405, 'Method Not Allowed', 'The mock is no proxy.', { Allow: '', Connection: 'close' });
+    void refuse(socket, { method, url }, response);
   });
 }
 
@@ -59,7 +63,7 @@ function requestLine(packet: Buffer | undefined): { method: string; url: string 
   return { method: method || 'UNKNOWN', url };
 }
 
-function message({ status, headers, body }: Answer): Buffer {
+function message({ status, headers, body }: MockResponse): Buffer {
   const lines = Object.entries({ ...headers, 'Content-Length': body.byteLength, Date: new Date().toUTCString() });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   return Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n`), body]);

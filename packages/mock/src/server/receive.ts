@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import { problem } from '../engine/problem.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import { parsedRequest } from '../json.ts';
@@ -10,14 +10,14 @@ import { readTarget } from './target.ts';
 /** Largest request body that is read, and largest content that one may unpack to; more is answered with 413. */
 export const bodyLimit = 10 * 1024 * 1024;
 
-/** How much of a body that is too large is read on, so that the caller can finish and see the answer. */
+/** How much of a body that is too large is read on, so that the caller can finish and see the response. */
 const drainLimit = 10 * bodyLimit;
 
-/** A request, and the answer to it if it is one that nothing behind the front ever sees. */
+/** A request, and the response to it if it is one that nothing behind the front ever sees. */
 export interface Received {
   readonly request: ReceivedRequest;
   /** `undefined` for a request that can be worked on. */
-  readonly refusal: Answer | undefined;
+  readonly refusal: MockResponse | undefined;
 }
 
 /** What receiving needs to know about the server. */
@@ -87,7 +87,10 @@ async function readBody(message: IncomingMessage): Promise<Buffer | 'too-large'>
 }
 
 /** What RFC 9112, section 3.2, has a server refuse, which Node refuses without telling or not at all. */
-function refusedMessage({ httpVersion }: IncomingMessage, headers: ReceivedRequest['rawHeaders']): Answer | undefined {
+function refusedMessage(
+  { httpVersion }: IncomingMessage,
+  headers: ReceivedRequest['rawHeaders'],
+): MockResponse | undefined {
   const hosts = headers.filter(([name]) => name.toLowerCase() === 'host');
   if (hosts.length > 1 || (hosts.length === 0 && httpVersion === '1.1')) {
     return badRequest('A request has to have one Host header.');
@@ -95,7 +98,7 @@ function refusedMessage({ httpVersion }: IncomingMessage, headers: ReceivedReque
   return undefined;
 }
 
-function refusedContent(content: 'too-large' | 'broken' | 'unknown'): Answer {
+function refusedContent(content: 'too-large' | 'broken' | 'unknown'): MockResponse {
   switch (content) {
     case 'too-large':
       return tooLarge();
@@ -108,12 +111,12 @@ function refusedContent(content: 'too-large' | 'broken' | 'unknown'): Answer {
   }
 }
 
-function tooLarge(): Answer {
+function tooLarge(): MockResponse {
   const detail = `The mock reads bodies up to ${bodyLimit} bytes, unpacked ones included.`;
   return problem(413, 'Content Too Large', detail, { Connection: 'close' });
 }
 
-function badRequest(detail: string): Answer {
+function badRequest(detail: string): MockResponse {
   return problem(400, 'Bad Request', detail);
 }
 

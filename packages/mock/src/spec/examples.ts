@@ -1,7 +1,7 @@
 import type { NamedExample, Operation } from '@belvo-openapi/spec';
 import type { OperationIndex } from './operations.ts';
 
-/** The named examples of the document's answers. */
+/** The named examples of the document's responses. */
 export interface ExampleBook {
   /**
    * The example that an operation declares for a status.

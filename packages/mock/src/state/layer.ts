@@ -1,6 +1,6 @@
 import { type Operation, resolveRef, type Schema } from '@belvo-openapi/spec';
-import { choosesAnswer, type Preference } from '../asking/ask.ts';
-import type { Answer } from '../engine/engine.ts';
+import { choosesResponse, type Preference } from '../asking/ask.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import type { Edge } from '../server/edge.ts';
 import { changed, created, type EchoParts } from './echo.ts';
@@ -35,16 +35,16 @@ interface Call {
   /** The concrete path of the collection. */
   readonly whole: string;
   readonly id: string | undefined;
-  readonly answer: Answer;
-  /** The parsed body of the answer. */
+  readonly response: MockResponse;
+  /** The parsed body of the response. */
   readonly body: unknown;
   /** The body of the request; empty if there is none. */
   readonly sent: Item;
 }
 
 /**
- * Puts a memory behind the answers. The engine still says whether a request is right and what an answer looks like; which
- * things it shows comes from the store. An answer that is chosen by name, with `Prefer` or by a fault, is left alone.
+ * Puts a memory behind the responses. The engine still says whether a request is right and what a response looks like; which
+ * things it shows comes from the store. A response that is chosen by name, with `Prefer` or by a fault, is left alone.
  */
 export function withState(parts: LayerParts, edge: Edge): Edge {
   return async (request, prefer) => {
@@ -53,15 +53,15 @@ export function withState(parts: LayerParts, edge: Edge): Edge {
     if (operation === undefined || role === undefined || isChosen(request, prefer)) {
       return edge(request, prefer);
     }
-    const answer = await edge(request, prefer);
-    const body = bodyOf(answer);
+    const response = await edge(request, prefer);
+    const body = bodyOf(response);
     const sent = isItem(request.json) ? request.json : {};
-    const call: Call = { request, operation, role, ...located(role, request.path), answer, body, sent };
-    if (answer.status === 428) {
+    const call: Call = { request, operation, role, ...located(role, request.path), response, body, sent };
+    if (response.status === 428) {
       return pending(parts, call);
     }
-    if (answer.status >= 300) {
-      return answer;
+    if (response.status >= 300) {
+      return response;
     }
     return parentless(parts, call) ?? unknownReference(parts, call) ?? (await perform(parts, call, edge));
   };
@@ -75,12 +75,12 @@ function located(role: Role, path: string): { whole: string; id: string | undefi
 /** A second factor is asked for by something that exists; everything else that is preferred has a name or is a refusal. */
 function isChosen(request: ReceivedRequest, prefer: Preference | undefined): boolean {
   return (
-    choosesAnswer(request) ||
+    choosesResponse(request) ||
     (prefer !== undefined && prefer.status !== 428 && (prefer.status >= 300 || prefer.example !== undefined))
   );
 }
 
-function bodyOf({ body }: Answer): unknown {
+function bodyOf({ body }: MockResponse): unknown {
   const text = Buffer.from(body).toString('utf8');
   try {
     return text === '' ? undefined : JSON.parse(text);
@@ -89,9 +89,9 @@ function bodyOf({ body }: Answer): unknown {
   }
 }
 
-async function perform(parts: LayerParts, call: Call, edge: Edge): Promise<Answer> {
+async function perform(parts: LayerParts, call: Call, edge: Edge): Promise<MockResponse> {
   const { store } = parts;
-  const { request, operation, role, whole, id = '', answer } = call;
+  const { request, operation, role, whole, id = '', response } = call;
   if (role.does === 'list') {
     return list(parts, call);
   }
@@ -107,38 +107,38 @@ async function perform(parts: LayerParts, call: Call, edge: Edge): Promise<Answe
   }
   switch (role.does) {
     case 'get':
-      return json(answer, selected(item, request.query, operation));
+      return json(response, selected(item, request.query, operation));
     case 'change':
       return change(parts, call, item);
     case 'delete':
       store.remove(whole, id);
       parts.changed(request, { what: 'deleted', role, before: item, after: undefined });
-      return answer;
+      return response;
     default:
-      return answer;
+      return response;
   }
 }
 
-function list(parts: LayerParts, call: Call): Answer {
+function list(parts: LayerParts, call: Call): MockResponse {
   const { document } = parts;
-  const { request, operation, role, answer, body } = call;
-  const response = operation.responses.find(({ status }) => status === String(answer.status));
+  const { request, operation, role, response, body } = call;
+  const declared = operation.responses.find(({ status }) => status === String(response.status));
   const key = operation.extensions.pagination?.items;
-  const listed = key === undefined ? response?.schema : fieldsOf(document, response?.schema).get(key);
+  const listed = key === undefined ? declared?.schema : fieldsOf(document, declared?.schema).get(key);
   const shown = fieldsOf(document, listed && resolveRef<Schema>(document, listed).items);
   const fields = new Set([...shown.keys(), ...role.collection.seeds.flatMap((seed) => Object.keys(seed))]);
   const items = filtered(ownedBy(parts, call), request.query, operation, fields);
   const show = (item: Item) => selected(item, request.query, operation);
   if (Array.isArray(body)) {
-    return json(answer, items.map(show));
+    return json(response, items.map(show));
   }
   if (key === undefined || !isItem(body)) {
-    return answer;
+    return response;
   }
   const result = paged(request, operation, items);
   return result === undefined
     ? missing({ document }, operation)
-    : json(answer, { ...body, ...result.envelope, [key]: result.items.map(show) });
+    : json(response, { ...body, ...result.envelope, [key]: result.items.map(show) });
 }
 
 /** The things of a list that belong to what the query names, where they do not say so themselves at the top. */
@@ -159,32 +159,32 @@ function retrieved(parts: LayerParts, { role }: Call, body: unknown, [field, id]
   return retrievedFor(body, field, id, usual && idOf(usual));
 }
 
-async function add(parts: LayerParts, call: Call, edge: Edge): Promise<Answer> {
-  const { request, operation, answer, body } = call;
+async function add(parts: LayerParts, call: Call, edge: Edge): Promise<MockResponse> {
+  const { request, operation, response, body } = call;
   const statuses = operation.responses.map(({ status }) => Number(status));
   const owner = referenceIn(parts.model, call);
-  if (answer.status === 202) {
+  if (response.status === 202) {
     // What an event will announce is there when it does.
     const later = statuses.includes(201) ? await edge(request, { status: 201 }) : undefined;
     if (later?.status === 201 && owner !== undefined) {
       keep(parts, call, retrieved(parts, call, bodyOf(later), owner), owner);
     }
-    return answer;
+    return response;
   }
   if (owner !== undefined && (Array.isArray(body) || (statuses.includes(200) && statuses.includes(201)))) {
     const items = retrieved(parts, call, body, owner);
-    if (answer.status === 201 || !statuses.includes(201)) {
+    if (response.status === 201 || !statuses.includes(201)) {
       keep(parts, call, items, owner);
     }
-    return json(answer, items);
+    return json(response, items);
   }
   if (!isItem(body) || idOf(body) === undefined) {
-    return answer;
+    return response;
   }
-  const item = created(parts, operation, answer.status, body, call.sent);
+  const item = created(parts, operation, response.status, body, call.sent);
   parts.store.put(call.whole, item);
   parts.changed(request, { what: 'created', role: call.role, before: undefined, after: item });
-  return json(answer, item);
+  return json(response, item);
 }
 
 /** Stores what was retrieved. */
@@ -202,8 +202,8 @@ function keep(
 }
 
 /** Goes on with what a 428 held up: the creation of a thing of this collection, or retrieving through another. */
-function resume(parts: LayerParts, call: Call): Answer {
-  const { operation, role, whole, answer, body, sent } = call;
+function resume(parts: LayerParts, call: Call): MockResponse {
+  const { operation, role, whole, response, body, sent } = call;
   const own = sent[role.collection.reference];
   if (typeof own === 'string' && isItem(body)) {
     const item = parts.store.get(whole, own);
@@ -211,29 +211,33 @@ function resume(parts: LayerParts, call: Call): Answer {
   }
   const owner = referenceIn(parts.model, call);
   if (owner === undefined) {
-    return answer;
+    return response;
   }
   const items = retrieved(parts, call, body, owner);
-  if (answer.status === 201 || operation.responses.every(({ status }) => status !== '201')) {
+  if (response.status === 201 || operation.responses.every(({ status }) => status !== '201')) {
     keep(parts, call, items, owner);
   }
-  return json(answer, items);
+  return json(response, items);
 }
 
-/** Changes a thing; one that is replaced, or goes on, has the status that the answer shows. */
-function change(parts: LayerParts, { request, operation, role, whole, answer, body, sent }: Call, item: Item): Answer {
+/** Changes a thing; one that is replaced, or goes on, has the status that the response shows. */
+function change(
+  parts: LayerParts,
+  { request, operation, role, whole, response, body, sent }: Call,
+  item: Item,
+): MockResponse {
   const shown = isItem(body) ? body : {};
   const settles = (role.does === 'resume' || operation.method === 'put') && typeof shown.status === 'string';
   const status = settles && Object.hasOwn(item, 'status') ? [['status', shown.status] as const] : [];
-  const after = changed(parts, operation, answer.status, item, sent, status);
+  const after = changed(parts, operation, response.status, item, sent, status);
   parts.store.put(whole, after);
   parts.changed(request, { what: 'changed', role, before: item, after });
-  return isItem(body) && idOf(body) !== undefined ? json(answer, after) : answer;
+  return isItem(body) && idOf(body) !== undefined ? json(response, after) : response;
 }
 
 /** A creation that waits for a second factor: the thing is there under an id of its own, and says what it waits for. */
-function pending(parts: LayerParts, call: Call): Answer {
-  const { request, operation, role, whole, answer, body, sent } = call;
+function pending(parts: LayerParts, call: Call): MockResponse {
+  const { request, operation, role, whole, response, body, sent } = call;
   const { reference } = role.collection;
   const success = operation.responses.find(({ status, examples }) => /^20[01]$/.test(status) && examples.length > 0);
   const example = success?.examples.map(({ value }): unknown => value).find(isItem);
@@ -243,7 +247,7 @@ function pending(parts: LayerParts, call: Call): Answer {
     example === undefined ||
     !demands.some((demand) => isItem(demand) && Object.hasOwn(demand, reference))
   ) {
-    return answer;
+    return response;
   }
   const item = created(parts, operation, Number(success?.status), example, sent);
   const waiting = changed(
@@ -257,14 +261,14 @@ function pending(parts: LayerParts, call: Call): Answer {
   parts.store.put(whole, waiting);
   parts.changed(request, { what: 'created', role, before: undefined, after: waiting });
   const named = demands.map((demand) => ({ ...(demand as Item), [reference]: idOf(waiting) }));
-  return json(answer, Array.isArray(body) ? named : named[0]);
+  return json(response, Array.isArray(body) ? named : named[0]);
 }
 
 /** What lies below a thing that is not there is not there either. */
 function parentless(
   { model, store, document, random }: LayerParts,
   { operation, role, request }: Call,
-): Answer | undefined {
+): MockResponse | undefined {
   const parent = model.collections.find((collection) => isBelow(role.collection.path, collection));
   if (parent === undefined) {
     return undefined;
@@ -284,7 +288,7 @@ function referenceIn(model: Model, { sent, role }: Call): readonly [field: strin
 }
 
 /** Things are referred to by ids; names, such as those of institutions, are not looked up. */
-function unknownReference(parts: LayerParts, { sent, operation, role }: Call): Answer | undefined {
+function unknownReference(parts: LayerParts, { sent, operation, role }: Call): MockResponse | undefined {
   if (role.does !== 'add' && role.does !== 'resume') {
     return undefined;
   }

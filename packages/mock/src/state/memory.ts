@@ -14,7 +14,7 @@ import { createStore, type Snapshot } from './store.ts';
 /** The memory of a mock, or what stands for it in one that has none. */
 export interface Memory {
   readonly state: MockState | undefined;
-  /** Puts the memory behind the answers. */
+  /** Puts the memory behind the responses. */
   wrap(edge: Edge): Edge;
   /** Changes fields of a stored thing, found by what others call it and its id; nothing if it is not there. */
   amend(reference: string, id: string | undefined, fields: Item): void;

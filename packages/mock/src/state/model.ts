@@ -98,7 +98,7 @@ export function singular(path: string): string {
     .replace(/([^su])s$/, '$1');
 }
 
-/** Every thing that an answer about one or several shows, the first of each id. */
+/** Every thing that a response about one or several shows, the first of each id. */
 function seedsOf(operations: readonly Operation[], path: string, itemPath: string): readonly Item[] {
   const shown = operations
     .filter((operation) => operation.path === itemPath || operation.path === path)

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Operation } from '@belvo-openapi/spec';
 import { withRequestId } from '../asking/request-id.ts';
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import type { Random } from '../random.ts';
 import { refusalFor } from '../validation/refusal.ts';
 
@@ -10,13 +10,13 @@ export interface RefusalParts {
   readonly random?: Random;
 }
 
-/** The answer with another body. */
-export function json({ status, headers }: Answer, body: unknown): Answer {
+/** The response with another body. */
+export function json({ status, headers }: MockResponse, body: unknown): MockResponse {
   return { status, headers, body: Buffer.from(JSON.stringify(body)) };
 }
 
 /** 404 as the operation words it. */
-export function missing(parts: RefusalParts, operation: Operation): Answer {
+export function missing(parts: RefusalParts, operation: Operation): MockResponse {
   const worded = refusalFor(parts.document, operation, [
     { location: ['request', 'path', 'id'], severity: 'Error', code: 'not_found', message: 'No such object' },
   ]);
@@ -30,7 +30,7 @@ export function missing(parts: RefusalParts, operation: Operation): Answer {
 }
 
 /** A field names something that is not there: 400 as the operation words it, else 404. */
-export function doesNotExist(parts: RefusalParts, operation: Operation, field: string): Answer {
+export function doesNotExist(parts: RefusalParts, operation: Operation, field: string): MockResponse {
   const worded = refusalFor(parts.document, operation, [
     { location: ['request', 'body', field], severity: 'Error', code: 'does_not_exist', message: `No such ${field}` },
   ]);
@@ -38,7 +38,7 @@ export function doesNotExist(parts: RefusalParts, operation: Operation, field: s
 }
 
 /** Not the caller's form is wrong here, so the header that says so is left out. */
-function numbered({ random }: RefusalParts, { status, headers, body }: Answer): Answer {
+function numbered({ random }: RefusalParts, { status, headers, body }: MockResponse): MockResponse {
   const { 'sl-violations': _form, ...others } = headers;
   const value = JSON.parse(Buffer.from(body).toString('utf8'));
   return json({ status, headers: others, body }, random === undefined ? value : withRequestId(value, random));

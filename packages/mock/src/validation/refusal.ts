@@ -1,5 +1,5 @@
 import type { OpenApiDocument, Operation } from '@belvo-openapi/spec';
-import type { Answer } from '../engine/engine.ts';
+import type { MockResponse } from '../engine/engine.ts';
 import type { BodyViolation } from './body-violations.ts';
 import { type ErrorShape, errorShape } from './error-codes.ts';
 import { type Violation, violationsHeader } from './violation.ts';
@@ -10,11 +10,11 @@ export type AnyViolation = Violation & Partial<Pick<BodyViolation, 'value' | 'sc
 /** Enough to be understood; a list of many thousand items may have as many mistakes. */
 const mostReasons = 50;
 
-/** All requests that are wrong get this id; whoever sends the answer gives it one of its own. */
+/** All requests that are wrong get this id; whoever sends the response gives it one of its own. */
 const placeholderId = '0'.repeat(32);
 
 /**
- * The answer to a request that breaks the specification, as the operation words such answers: the code that means the
+ * The response to a request that breaks the specification, as the operation words such responses: the code that means the
  * mistake, out of those that the response declares, and the field that it is about.
  *
  * A parameter in the path that is nothing the API could have given out means an object that does not exist.
@@ -25,16 +25,16 @@ export function refusalFor(
   document: OpenApiDocument,
   operation: Operation,
   violations: readonly AnyViolation[],
-): Answer | undefined {
+): MockResponse | undefined {
   const inPath = violations.filter(({ location }) => location[1] === 'path');
   const missing = inPath.length === 0 ? undefined : worded(errorShape(document, operation, 404), inPath, ['not_found']);
   if (missing !== undefined) {
     return missing;
   }
   for (const status of [400, 422]) {
-    const answer = worded(errorShape(document, operation, status), violations);
-    if (answer !== undefined) {
-      return answer;
+    const response = worded(errorShape(document, operation, status), violations);
+    if (response !== undefined) {
+      return response;
     }
   }
   return undefined;
@@ -44,7 +44,7 @@ function worded(
   shape: ErrorShape | undefined,
   violations: readonly AnyViolation[],
   codes?: readonly string[],
-): Answer | undefined {
+): MockResponse | undefined {
   if (shape === undefined) {
     return undefined;
   }

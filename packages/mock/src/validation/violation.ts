@@ -8,7 +8,7 @@ export interface Violation {
   readonly message: string;
 }
 
-/** Longer header values make common HTTP parsers give up on the whole answer. */
+/** Longer header values make common HTTP parsers give up on the whole response. */
 const longestHeader = 8_000;
 
 /** Names come from the request and may have any length. */
@@ -43,7 +43,7 @@ function cut(text: string): string {
   return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
 }
 
-/** Header values are Latin-1; escaping keeps a message that quotes other letters from ending the answer. */
+/** Header values are Latin-1; escaping keeps a message that quotes other letters from ending the response. */
 function ascii(value: unknown): string {
   return JSON.stringify(value).replace(
     /[^\x20-\x7e]/g,

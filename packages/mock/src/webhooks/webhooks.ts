@@ -23,7 +23,7 @@ export interface WebhookDelivery {
   readonly event: string;
   readonly url: string;
   readonly body: WebhookBody;
-  /** Each attempt: the status of the answer, or why there was none. */
+  /** Each attempt: the status of the response, or why there was none. */
   readonly attempts: readonly ({ readonly status: number } | { readonly error: string })[];
   /** `failed` when the last attempt got no 2xx, `dropped` when the mock was reset or closed before. */
   readonly outcome: 'pending' | 'delivered' | 'failed' | 'dropped';
@@ -58,8 +58,8 @@ export interface WebhookSender extends Webhooks {
   clear(): Promise<void>;
 }
 
-/** Belvo waits five seconds for an answer. */
-const answerTimeoutMs = 5_000;
+/** Belvo waits five seconds for a response. */
+const responseTimeoutMs = 5_000;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -176,7 +176,7 @@ async function post(
       headers,
       body: JSON.stringify(body),
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(answerTimeoutMs)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(responseTimeoutMs)]),
     });
     await response.arrayBuffer();
     return { status: response.status };

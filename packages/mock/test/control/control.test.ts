@@ -19,7 +19,7 @@ afterAll(() => mock.close());
 
 const operations = listOperations(controlSpec);
 
-/** A request to the control; its answer is checked against the control's own document. */
+/** A request to the control; its response is checked against the control's own document. */
 async function control(method: string, path: string, json?: unknown, token = mock.control?.token) {
   const response = await fetch(`${mock.control?.url}${path}`, {
     method,

@@ -2,7 +2,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { authorization } from './http.ts';
 
 /** What came over the wire until the end of the message or of the connection. */
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number | undefined;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
@@ -13,7 +13,7 @@ export interface RawAnswer {
 }
 
 /** A request below the level of fetch, which hides what came before a broken connection. */
-export function rawCall(url: string, { method = 'GET', onPiece = () => {} } = {}): Promise<RawAnswer> {
+export function rawCall(url: string, { method = 'GET', onPiece = () => {} } = {}): Promise<RawResponse> {
   return new Promise((resolve) => {
     const seen: { status?: number; headers: IncomingHttpHeaders; pieces: string[] } = { headers: {}, pieces: [] };
     const end = (error?: NodeJS.ErrnoException) =>

@@ -27,7 +27,7 @@ export function exchangeRaw(
   });
 }
 
-/** The statuses of the answers in what came over a connection. */
+/** The statuses of the responses in what came over a connection. */
 export function statusesIn(text: string): number[] {
   return [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
 }
