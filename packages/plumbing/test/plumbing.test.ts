@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { checkRows } from '../src/check-rows.ts';
 import { ListenError, listen } from '../src/listen.ts';
 import { readPort } from '../src/port.ts';
 import { fillSamples, readmeProblems, samplesShown } from '../src/readme.ts';
@@ -77,4 +78,28 @@ test('a README is told what is wrong with it', () => {
     'it shows TypeScript that is no sample',
     'there is no c.ts',
   ]);
+});
+
+test('a table fails with every row that does not hold, by name, and with what was compared', async () => {
+  const check = async ([, number]: readonly [string, unknown]) => expect({ number }).toEqual({ number: 1 });
+  const nameOf = ([name]: readonly [string, unknown]) => name;
+  await checkRows([['one', 1]] as const, nameOf, check);
+  const told = await checkRows(
+    [
+      ['one', 1],
+      ['two', 2],
+      ['text', 'x'],
+    ] as const,
+    nameOf,
+    check,
+  ).then(
+    () => '',
+    ({ message }: Error) => message,
+  );
+  expect(told).toMatch(
+    /^2 of 3 rows fail:\n\ntwo: [\s\S]*\n {2}expected \{ number: 1 \}\n {2}received \{ number: 2 \}/,
+  );
+  expect(told).toContain('\n\ntext: ');
+  expect(told).not.toContain('one: ');
+  await expect(checkRows([], String, String)).rejects.toThrow('The table has no row.');
 });
