@@ -17,7 +17,7 @@ export interface Bench {
 /** A call and what became of it on both sides. */
 export interface Exchange {
   readonly outcome: Outcome;
-  /** The request and its answer, as the mock recorded them. */
+  /** The request and its response, as the mock recorded them. */
   readonly recorded: JournalEntry;
   /** How many requests the call made. */
   readonly requests: number;
@@ -26,7 +26,7 @@ export interface Exchange {
 /**
  * Makes one call and looks up what the mock recorded. The journal is emptied before: one call at a time.
  *
- * @param prefer The `Prefer` header, which chooses the answer; empty for none.
+ * @param prefer The `Prefer` header, which chooses the response; empty for none.
  * @throws Error when the call sent nothing.
  */
 export async function exchange(

@@ -1,4 +1,4 @@
-import { answersOf } from '../derive/cells.ts';
+import { responsesOf } from '../derive/cells.ts';
 import { isObject, type Json, type JsonObject } from '../schema/json.ts';
 import type { Contract } from '../support/bundle.ts';
 
@@ -42,7 +42,7 @@ function codeOf(reason: JsonObject): Json | undefined {
 /** The codes in the examples of refusals: `links_update 400 login_error: login_error` → code and status. */
 function shownCodes({ operations }: Pick<Contract, 'operations'>) {
   return operations.flatMap((operation) =>
-    answersOf(operation)
+    responsesOf(operation)
       .filter(({ status }) => status >= 400)
       .flatMap(({ status, example, value }) =>
         (Array.isArray(value) ? value : [value])
@@ -55,7 +55,7 @@ function shownCodes({ operations }: Pick<Contract, 'operations'>) {
 
 /** The documented codes that some example could show, with a status of theirs, and none does. */
 export function unshownCodes(contract: Omit<Contract, 'resolve'>): readonly string[] {
-  const declared = new Set(contract.operations.flatMap(answersOf).map(({ status }) => status));
+  const declared = new Set(contract.operations.flatMap(responsesOf).map(({ status }) => status));
   const shown = new Set(shownCodes(contract).map(({ code, status }) => codeId(String(code), status)));
   return documentedCodes(contract)
     .filter((code) => !isOfNoOperation(code, declared))

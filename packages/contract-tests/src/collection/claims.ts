@@ -1,5 +1,5 @@
 import type { Operation } from '@belvo-openapi/spec';
-import { type Answer, answersOf } from '../derive/cells.ts';
+import { type DeclaredResponse, responsesOf } from '../derive/cells.ts';
 import { preferenceFor } from '../matrix/run-cell.ts';
 import { refusalStatus } from '../requests/refusal.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -22,7 +22,7 @@ export interface Claim {
   readonly refusal?: string;
 }
 
-/** A saved answer that none of the declared examples shows. */
+/** A saved response that none of the declared examples shows. */
 export interface Gap {
   readonly response: string;
   readonly problems: readonly string[];
@@ -59,7 +59,7 @@ function claimsAbout(filling: Filling, operation: Operation, item: PostmanItem):
 function sentClaim(filling: Filling, operation: Operation, { request }: PostmanItem): Claim {
   const [problem] = requestProblems(filling, operation, request);
   const sent = filledRequest(filling, operation, request);
-  const successes = answersOf(operation).flatMap(({ status }) => (status < 300 ? [status] : []));
+  const successes = responsesOf(operation).flatMap(({ status }) => (status < 300 ? [status] : []));
   return problem === undefined
     ? { name: 'is accepted as Postman sends it', request: sent, statuses: successes }
     : {
@@ -104,13 +104,13 @@ function slashClaims(
   return [{ name, request: filledRequest(filling, operation, original), statuses: [404, 405], unknown: true }];
 }
 
-/** The answers that the specification declares for a saved status. */
-function candidatesOf(operation: Operation, { code }: SavedResponse): readonly Answer[] {
-  return answersOf(operation).filter(({ status }) => status === code);
+/** The responses that the specification declares for a saved status. */
+function candidatesOf(operation: Operation, { code }: SavedResponse): readonly DeclaredResponse[] {
+  return responsesOf(operation).filter(({ status }) => status === code);
 }
 
-/** A claim for each saved answer: the mock gives an answer of that status, as the specification shows it. */
-export function answerClaims(filling: Filling, item: PostmanItem): readonly Claim[] {
+/** A claim for each saved response: the mock gives a response of that status, as the specification shows it. */
+export function responseClaims(filling: Filling, item: PostmanItem): readonly Claim[] {
   const operation = operationOf(filling.contract, item.request);
   if (!operation || requestProblems(filling, operation, item.request).length > 0) {
     return [];
@@ -134,7 +134,7 @@ export function answerClaims(filling: Filling, item: PostmanItem): readonly Clai
 }
 
 /**
- * What saved answers show and no example of the specification does, although the specification describes it. (What it
+ * What saved responses show and no example of the specification does, although the specification describes it. (What it
  * does not describe, the comparison with the collection tells.)
  */
 export function gapsOf({ contract }: Filling, item: PostmanItem): readonly Gap[] {

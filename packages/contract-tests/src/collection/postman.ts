@@ -16,16 +16,16 @@ export interface PostmanRequest {
   readonly url: string | { readonly raw?: string; readonly variable?: readonly Pair[] };
 }
 
-/** An answer somebody saved beside a request. */
+/** A response somebody saved beside a request. */
 export interface SavedResponse {
   readonly name: string;
   readonly code: number;
-  /** Empty or `null` for an answer without a body. */
+  /** Empty or `null` for a response without a body. */
   readonly body?: string | null;
   readonly originalRequest?: PostmanRequest;
 }
 
-/** A request with its saved answers, and the folders it lies in. */
+/** A request with its saved responses, and the folders it lies in. */
 export interface PostmanItem {
   readonly place: string;
   readonly request: PostmanRequest;

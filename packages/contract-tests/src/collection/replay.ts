@@ -2,22 +2,22 @@ import type { MockServer } from '@belvo-openapi/mock';
 import { sendRaw } from '../support/raw-request.ts';
 import type { Claim } from './claims.ts';
 
-/** Sends what a claim is about to the mock, and says how the answer differs from the claim; empty when it holds. */
+/** Sends what a claim is about to the mock, and says how the response differs from the claim; empty when it holds. */
 export async function replay(
   { request, statuses, unknown, refusal }: Claim,
   mock: MockServer,
 ): Promise<readonly string[]> {
-  const answer = await sendRaw(request);
-  const violations = answer.headers['sl-violations'];
-  const type = String(answer.headers['content-type'] ?? '');
+  const response = await sendRaw(request);
+  const violations = response.headers['sl-violations'];
+  const type = String(response.headers['content-type'] ?? '');
   const isProblem = type.startsWith('application/problem+json');
   const recorded = mock.journal.last;
-  const told = `${String(violations ?? '')}${answer.text}`;
+  const told = `${String(violations ?? '')}${response.text}`;
   return [
-    ...(statuses.includes(answer.status)
+    ...(statuses.includes(response.status)
       ? []
-      : [`status ${answer.status} instead of ${statuses.join(' or ')}: ${told}`]),
-    ...(unknown && !isProblem ? [`an answer of the specification (${type}) for a request that it does not have`] : []),
+      : [`status ${response.status} instead of ${statuses.join(' or ')}: ${told}`]),
+    ...(unknown && !isProblem ? [`a response of the specification (${type}) for a request that it does not have`] : []),
     ...(refusal !== undefined && violations === undefined && !isProblem ? ['no objection to the request'] : []),
     ...(refusal !== undefined && !told.includes(refusal) ? [`an objection to something else: ${told}`] : []),
     ...(!unknown && refusal === undefined && violations !== undefined ? [`an objection: ${String(violations)}`] : []),

@@ -1,7 +1,7 @@
 import { isObject, type Json, type Place, showPlace } from '../schema/json.ts';
 
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
-/** With and without hyphens: both forms occur in answers. */
+/** With and without hyphens: both forms occur in responses. */
 const UUID = /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 
 /** What Postman's placeholders stand for. */

@@ -31,8 +31,8 @@ export function unknownFilters({ document, operations }: Contract): readonly str
   );
 }
 
-/** Objects in answers that take no other fields than those they name: Belvo adds fields without notice. */
-export function closedAnswers({ document, operations, resolve }: Contract): readonly string[] {
+/** Objects in responses that take no other fields than those they name: Belvo adds fields without notice. */
+export function closedResponses({ document, operations, resolve }: Contract): readonly string[] {
   const bodies = operations.flatMap(({ responses }) => responses.map(({ schema }) => schema));
   const answered = componentsOf(bodies, resolve);
   return schemaNodes(document)

@@ -20,7 +20,7 @@ interface Body {
   readonly value: Json;
 }
 
-/** The named examples of all bodies: of requests, answers and events. */
+/** The named examples of all bodies: of requests, responses and events. */
 export function bodiesOf({ document, operations, resolve }: Contract, scope: Scope = EVERYTHING): readonly Body[] {
   const ofOperations = operations.filter(scope.operation).flatMap(({ operationId, requestBody, responses }) => [
     ...(requestBody?.content ?? []).flatMap(({ schema, examples }) =>

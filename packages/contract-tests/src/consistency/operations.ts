@@ -3,7 +3,7 @@ import { type Json, valueAt } from '../schema/json.ts';
 import { flatten, type Resolve, type Schema } from '../schema/schema.ts';
 import { type Contract, takesCredentials } from '../support/bundle.ts';
 
-/** Links whose operation, parameter or field does not exist, or whose expression no example of the answer can fill. */
+/** Links whose operation, parameter or field does not exist, or whose expression no example of the response can fill. */
 export function brokenLinks({ operations, resolve }: Contract): readonly string[] {
   return operations.flatMap((operation) =>
     operation.responses.flatMap((response) =>
@@ -33,7 +33,7 @@ function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether some example of the answer has what a runtime expression (OpenAPI 3.1, section 4.8.20.3) points to. */
+/** Whether some example of the response has what a runtime expression (OpenAPI 3.1, section 4.8.20.3) points to. */
 function canFill({ examples }: OperationResponse, expression: unknown): boolean {
   const pointer = /^\$response\.body#(\/.*)$/.exec(String(expression))?.[1];
   if (pointer === undefined) {

@@ -51,17 +51,17 @@ export function measure(
     const missing = new Set(cells.filter(({ id }) => !proven.has(id)).flatMap(keysOf));
     return { covered: all.size - missing.size, total: all.size };
   };
-  const seen = new Set(cells.filter(({ id }) => proven.has(id)).flatMap(({ answer }) => codesOf(answer.value)));
+  const seen = new Set(cells.filter(({ id }) => proven.has(id)).flatMap(({ response }) => codesOf(response.value)));
   const unseen = documentedCodes.filter(({ code }) => !seen.has(code));
-  const declared = new Set(cells.map(({ answer }) => answer.status));
+  const declared = new Set(cells.map(({ response }) => response.status));
   const codeIds = documentedCodes.flatMap(({ code, statuses }) => statuses.map((status) => codeId(code, status)));
   const uncovered = [...cells.map(({ id }) => id), ...codeIds].filter((id) => !proven.has(id));
   const operationIds = [...new Set(cells.map(({ operation }) => operation.operationId))];
   return {
     cells: count(({ id }) => [id]),
     operations: count(({ operation }) => [operation.operationId]),
-    statuses: count(({ operation, answer }) => [`${operation.operationId} ${answer.status}`]),
-    examples: count(({ operation, answer }) => [`${operation.operationId} ${answer.status} ${answer.example}`]),
+    statuses: count(({ operation, response }) => [`${operation.operationId} ${response.status}`]),
+    examples: count(({ operation, response }) => [`${operation.operationId} ${response.status} ${response.example}`]),
     requestExamples: count(({ operation, call }) =>
       call.body === undefined ? [] : [`${operation.operationId} ${JSON.stringify(call.body)}`],
     ),

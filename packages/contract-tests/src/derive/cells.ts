@@ -7,8 +7,8 @@ import { isAsyncHeader } from './header-roles.ts';
 /** How a call hands over its outcome: it throws on an error, or it returns `{ ok, status, data | error }`. */
 export type CallStyle = 'throwing' | 'result';
 
-/** The answer that is asked of the mock, and that the client must hand over unchanged. */
-export interface Answer {
+/** The response that is asked of the mock, and that the client must hand over unchanged. */
+export interface DeclaredResponse {
   readonly status: number;
   /** Absent when the response has no body. */
   readonly mediaType?: string;
@@ -23,14 +23,14 @@ export interface Cell {
   /** Unique, and the name of its test: `links_update 428 token_required, throwing, with update_password`. */
   readonly id: string;
   readonly operation: Operation;
-  readonly answer: Answer;
+  readonly response: DeclaredResponse;
   readonly style: CallStyle;
   readonly call: CallArguments;
 }
 
-/** Every answer an operation declares. Throws when one is declared that nothing could prove. */
-export function answersOf(operation: Operation): readonly Answer[] {
-  return operation.responses.flatMap((response) => answersOfResponse(operation, response));
+/** Every response an operation declares. Throws when one is declared that nothing could prove. */
+export function responsesOf(operation: Operation): readonly DeclaredResponse[] {
+  return operation.responses.flatMap((response) => eachExample(operation, response));
 }
 
 /** Whether an operation is the one for which a response is proven with all of its examples. */
@@ -44,16 +44,19 @@ export type IsFirstUse = (operation: Operation, response: OperationResponse) => 
  * the other style too: it is one `try` over the same call, so that one of each tells.
  */
 export function cellsOf(operation: Operation, resolve: Resolve, isFirstUse: IsFirstUse = () => true): readonly Cell[] {
-  const answers = operation.responses.flatMap((response) => {
-    const all = answersOfResponse(operation, response);
+  const responses = operation.responses.flatMap((response) => {
+    const all = eachExample(operation, response);
     return isFirstUse(operation, response) ? all : all.slice(0, 1);
   });
   const calls = exampleArguments(operation, resolve);
   const [first] = calls as readonly [CallArguments];
   const asynchronous = asyncHeaders(operation, resolve);
-  const rotated = answers.map((answer, index) => {
+  const rotated = responses.map((response, index) => {
     const call = calls[index % calls.length] ?? first;
-    return { answer, call: answer.status === 202 ? { ...call, header: { ...call.header, ...asynchronous } } : call };
+    return {
+      response,
+      call: response.status === 202 ? { ...call, header: { ...call.header, ...asynchronous } } : call,
+    };
   });
   const used = new Set(rotated.map(({ call }) => call.name));
   const hasOptional = operation.parameters.some(({ required }) => !required);
@@ -61,15 +64,15 @@ export function cellsOf(operation: Operation, resolve: Resolve, isFirstUse: IsFi
     ...calls.filter(({ name }) => !used.has(name)),
     ...parameterArguments(operation, resolve),
     ...(hasOptional ? [{ ...first, ...allArguments(operation, resolve) }] : []),
-  ].map((call) => ({ answer: successFor(operation, answers, call, asynchronous), call }));
-  const isSuccess = ({ answer }: { readonly answer: Answer }) => answer.status < 300;
+  ].map((call) => ({ response: successFor(operation, responses, call, asynchronous), call }));
+  const isSuccess = ({ response }: { readonly response: DeclaredResponse }) => response.status < 300;
   const probes = [rotated.find(isSuccess), rotated.find((one) => !isSuccess(one))].filter((one) => one !== undefined);
   const inStyle =
     (style: CallStyle) =>
-    ({ answer, call }: { readonly answer: Answer; readonly call: CallArguments }) => ({
-      id: idOf(operation, answer, style, call),
+    ({ response, call }: { readonly response: DeclaredResponse; readonly call: CallArguments }) => ({
+      id: idOf(operation, response, style, call),
       operation,
-      answer,
+      response,
       style,
       call,
     });
@@ -85,12 +88,12 @@ function asyncHeaders(operation: Operation, resolve: Resolve): Readonly<Record<s
 /** 202 for a call that asks for asynchronous work, else the first other success. */
 function successFor(
   operation: Operation,
-  answers: readonly Answer[],
+  responses: readonly DeclaredResponse[],
   call: CallArguments,
   asynchronous: Readonly<Record<string, Json>>,
-): Answer {
+): DeclaredResponse {
   const asks = Object.keys(asynchronous).some((name) => name in call.header);
-  const successes = answers.filter(({ status }) => status < 300);
+  const successes = responses.filter(({ status }) => status < 300);
   const success = successes.find(({ status }) => (status === 202) === asks) ?? successes[0];
   if (!success) {
     throw new Error(`${operation.operationId} declares no success; every operation needs a 2xx response`);
@@ -118,7 +121,7 @@ export function allCells(operations: readonly Operation[], resolve: Resolve): re
   return operations.flatMap((operation) => cellsOf(operation, resolve, isFirstUse));
 }
 
-function answersOfResponse(operation: Operation, response: OperationResponse): readonly Answer[] {
+function eachExample(operation: Operation, response: OperationResponse): readonly DeclaredResponse[] {
   const status = Number(response.status);
   if (!Number.isInteger(status)) {
     throw new Error(
@@ -135,6 +138,6 @@ function answersOfResponse(operation: Operation, response: OperationResponse): r
   return response.examples.map(({ name, value }) => ({ status, mediaType, example: name, value }));
 }
 
-function idOf({ operationId }: Operation, answer: Answer, style: CallStyle, call: CallArguments): string {
-  return `${operationId} ${answer.status} ${answer.example ?? 'empty'}, ${style}, with ${call.name}`;
+function idOf({ operationId }: Operation, response: DeclaredResponse, style: CallStyle, call: CallArguments): string {
+  return `${operationId} ${response.status} ${response.example ?? 'empty'}, ${style}, with ${call.name}`;
 }

@@ -8,7 +8,7 @@ import type { Contract } from '../support/bundle.ts';
 import type { Met } from './evidence.ts';
 import { startValidatingProxy } from './proxy.ts';
 
-/** A difference between a live answer and the specification, without any value of the answer. */
+/** A difference between a live response and the specification, without any value of the response. */
 export interface Difference {
   readonly operationId: string;
   readonly status: number | undefined;
@@ -24,7 +24,7 @@ export interface Comparison {
   /** Read-only operations that need something no list gives, for instance a filter by link. */
   readonly left: readonly string[];
   readonly differences: readonly Difference[];
-  /** The answers they were found in, with their values: for `appendEvidence`, which takes these out. */
+  /** The responses they were found in, with their values: for `appendEvidence`, which takes these out. */
   readonly met: readonly Met[];
 }
 
@@ -65,13 +65,13 @@ async function readEverything({ operations, resolve }: Contract, client: BelvoCl
     }
     called.push(operation.operationId);
     const values = methodArguments(operation, call, {}, resolve);
-    const answer = await answerOf(methodOf(client, operation)(...values));
-    const wrong = differencesOf(operation, answer);
+    const response = await responseOf(methodOf(client, operation)(...values));
+    const wrong = differencesOf(operation, response);
     differences.push(...wrong);
-    if (wrong.length > 0 && answer.status !== undefined) {
-      met.push({ operationId: operation.operationId, status: answer.status, body: (answer.data ?? null) as Json });
+    if (wrong.length > 0 && response.status !== undefined) {
+      met.push({ operationId: operation.operationId, status: response.status, body: (response.data ?? null) as Json });
     }
-    remember(operation, answer.data, found);
+    remember(operation, response.data, found);
   }
   return { called, left, differences, met };
 }
@@ -100,22 +100,22 @@ function remember({ path }: Operation, data: unknown, found: Map<string, string>
   }
 }
 
-interface LiveAnswer {
+interface LiveResponse {
   readonly status: number | undefined;
   readonly headers: Headers | undefined;
   readonly data?: unknown;
 }
 
-async function answerOf(call: PromiseLike<unknown>): Promise<LiveAnswer> {
+async function responseOf(call: PromiseLike<unknown>): Promise<LiveResponse> {
   try {
-    return (await (call as unknown as { withResponse(): Promise<unknown> }).withResponse()) as LiveAnswer;
+    return (await (call as unknown as { withResponse(): Promise<unknown> }).withResponse()) as LiveResponse;
   } catch (error) {
-    const { status, headers, body } = error as Partial<LiveAnswer> & { readonly body?: unknown };
+    const { status, headers, body } = error as Partial<LiveResponse> & { readonly body?: unknown };
     return { status, headers, data: body };
   }
 }
 
-function differencesOf({ operationId }: Operation, { status, headers }: LiveAnswer): readonly Difference[] {
+function differencesOf({ operationId }: Operation, { status, headers }: LiveResponse): readonly Difference[] {
   if (headers === undefined) {
     return [{ operationId, status, place: 'response', rule: 'no readable answer' }];
   }
@@ -130,7 +130,7 @@ function differencesOf({ operationId }: Operation, { status, headers }: LiveAnsw
   );
 }
 
-/** The comparison in lines. It holds places and rules only: no value of any answer, no credential. */
+/** The comparison in lines. It holds places and rules only: no value of any response, no credential. */
 export function showComparison({ called, left, differences }: Comparison): string {
   return [
     `LIVE RUN: ${called.length} read-only operations called, ${left.length} left out, ${differences.length} differences`,

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { isObject, type Json } from '../schema/json.ts';
 
-/** An answer that did not fit the specification. */
+/** A response that did not fit the specification. */
 export interface Met {
   readonly operationId: string;
   readonly status: number;
@@ -41,7 +41,7 @@ export function redacted(value: Json): Json {
 }
 
 /**
- * Appends what the live run met to `spec/evidence/live.yaml`, redacted, one entry per answer; what is there already is not
+ * Appends what the live run met to `spec/evidence/live.yaml`, redacted, one entry per response; what is there already is not
  * repeated. The form is that of `spec/evidence/README.md`.
  *
  * @returns How many entries were added.

@@ -10,8 +10,8 @@ export interface ValidatingProxy {
 }
 
 /**
- * Starts Prism's validating proxy on a free port of the loopback interface. What does not fit, in a request or in an
- * answer, is in the `sl-violations` header of the answer.
+ * Starts Prism's validating proxy on a free port of the loopback interface. What does not fit, in a request or in a
+ * response, is in the `sl-violations` header of the response.
  *
  * @param contract Only the operations it lists are known to the proxy.
  * @param upstream Where requests go, for instance `https://sandbox.belvo.com`.

@@ -41,11 +41,11 @@ async function prove(cells: readonly Cell[], bench: Bench) {
 }
 
 /** What a failing cell says: what was called and asked for, everything that differed, and the files to look at. */
-export function explain({ operation, answer, style, call }: Cell, differences: readonly string[]): string {
-  const files = [fileOfOperation(operation.operationId), ...filesOfExample(answer.example ?? '')];
+export function explain({ operation, response, style, call }: Cell, differences: readonly string[]): string {
+  const files = [fileOfOperation(operation.operationId), ...filesOfExample(response.example ?? '')];
   return [
     `${operation.operationId} (${operation.method.toUpperCase()} ${operation.path})`,
-    `  asked for  ${answer.status} ${answer.example ?? '(no body)'}, ${style} style, called with ${call.name}`,
+    `  asked for  ${response.status} ${response.example ?? '(no body)'}, ${style} style, called with ${call.name}`,
     ...differences.map((difference) => `  differs    ${difference}`),
     ...files.map((file) => `  look at    ${file}`),
   ].join('\n');

@@ -35,7 +35,7 @@ export function judgeSince(release: Release, { document }: Contract): Verdict {
   return judge(release, bindingPartOf(document));
 }
 
-/** Whether a change alters what callers of an operation send or how its method is called, and not only the answers. */
+/** Whether a change alters what callers of an operation send or how its method is called, and not only the responses. */
 function breaksCalls({ weight, rule }: Change): boolean {
   return weight === 'major' && !rule.startsWith('response-');
 }

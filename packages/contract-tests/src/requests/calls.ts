@@ -9,7 +9,7 @@ import type { Validator } from '../schema/validator.ts';
 
 /**
  * Calls of one operation that the specification permits: any mixture of optional parameters, any body that fits.
- * The header that asks for asynchronous work is left out, for it changes the answer.
+ * The header that asks for asynchronous work is left out, for it changes the response.
  */
 export function callsOf(operation: Operation, resolve: Resolve): fc.Arbitrary<CallArguments> {
   const inPlace = (place: OperationParameter['in']) => {

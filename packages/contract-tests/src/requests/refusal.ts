@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@belvo-openapi/mock';
 import type { Operation } from '@belvo-openapi/spec';
 import type { Outcome } from '../client/invoke.ts';
-import { errorClassOf } from '../matrix/answer.ts';
+import { errorClassOf } from '../matrix/response.ts';
 import { different } from '../wire/compare.ts';
 import type { BrokenCall } from './broken-calls.ts';
 

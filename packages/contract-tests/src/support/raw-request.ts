@@ -8,8 +8,8 @@ export interface RawRequest {
   readonly body?: string;
 }
 
-/** The answer to it. */
-export interface RawAnswer {
+/** The response to it. */
+export interface RawResponse {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -19,7 +19,7 @@ export interface RawAnswer {
 }
 
 /** Sends a request with Node's own `http`. Rejects when the connection fails. */
-export function sendRaw({ method, url, headers = {}, body = '' }: RawRequest): Promise<RawAnswer> {
+export function sendRaw({ method, url, headers = {}, body = '' }: RawRequest): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const length = Buffer.byteLength(body);
     const framing = length > 0 ? { 'content-length': String(length) } : {};

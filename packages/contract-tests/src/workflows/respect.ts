@@ -12,7 +12,7 @@ export interface RespectRun {
 const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
 /**
- * Runs an Arazzo description with `redocly respect`, which calls every step over HTTP and checks each answer against
+ * Runs an Arazzo description with `redocly respect`, which calls every step over HTTP and checks each response against
  * the step's criteria and the schema of its operation.
  *
  * @param file path of the Arazzo description

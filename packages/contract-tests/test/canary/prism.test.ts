@@ -1,7 +1,7 @@
 import { type MockServer, startMock } from '@belvo-openapi/mock';
 import type { Json, OpenApiDocument } from '@belvo-openapi/spec';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RawAnswer, sendRaw } from '../../src/support/raw-request.ts';
+import { type RawResponse, sendRaw } from '../../src/support/raw-request.ts';
 import { canaryDocument } from './canary-document.ts';
 
 /**
@@ -24,19 +24,19 @@ afterAll(async () => {
 const valid = { name: 'Ana', kind: 'a', base: 1, list: ['first', 2] };
 const authorization = `Basic ${Buffer.from('canary:not-a-real-password').toString('base64')}`;
 
-function post(body: Json, prefer = '', url = mock.url): Promise<RawAnswer> {
+function post(body: Json, prefer = '', url = mock.url): Promise<RawResponse> {
   const headers = { authorization, 'content-type': 'application/json', ...(prefer !== '' && { prefer }) };
   return sendRaw({ method: 'POST', url: `${url}/things/`, headers, body: JSON.stringify(body) });
 }
 
-function get(path: string, headers: Record<string, string> = {}): Promise<RawAnswer> {
+function get(path: string, headers: Record<string, string> = {}): Promise<RawResponse> {
   return sendRaw({ method: 'GET', url: `${mock.url}${path}`, headers: { authorization, ...headers } });
 }
 
 test('a valid request is accepted without violations', async () => {
-  const answer = await post(valid);
-  expect(answer.status).toBe(200);
-  expect(answer.headers['sl-violations']).toBeUndefined();
+  const response = await post(valid);
+  expect(response.status).toBe(200);
+  expect(response.headers['sl-violations']).toBeUndefined();
 });
 
 describe('a request is refused when it breaks', () => {
@@ -57,10 +57,10 @@ describe('a request is refused when it breaks', () => {
     ['const', { ...valid, fixed: 'other' }],
     ['type with null', { ...valid, nullable: 1 }],
   ])('%s', async (_keyword, body) => {
-    const answer = await post(body);
-    expect(answer.status).toBe(400);
-    expect(answer.headers['sl-violations']).toBeDefined();
-    expect(answer.json).toEqual([{ code: 'bad_request' }]);
+    const response = await post(body);
+    expect(response.status).toBe(400);
+    expect(response.headers['sl-violations']).toBeDefined();
+    expect(response.json).toEqual([{ code: 'bad_request' }]);
   });
 
   test('a required query parameter, its type, and a required header', async () => {
@@ -99,8 +99,8 @@ describe('Prefer', () => {
 
   test('an undeclared status or example is a problem, not an answer', async () => {
     for (const prefer of ['code=418', 'code=200, example=unknown', 'example=missing']) {
-      const answer = await post(valid, prefer);
-      expect(answer.headers['content-type']).toBe('application/problem+json');
+      const response = await post(valid, prefer);
+      expect(response.headers['content-type']).toBe('application/problem+json');
     }
   });
 
@@ -117,9 +117,9 @@ describe('Prefer', () => {
 });
 
 test('an example that breaks its schema is a 500, not an answer', async () => {
-  const answer = await post(valid, 'code=200, example=wrong');
-  expect(answer.status).toBe(500);
-  expect(answer.headers['sl-violations']).toContain('response');
+  const response = await post(valid, 'code=200, example=wrong');
+  expect(response.status).toBe(500);
+  expect(response.headers['sl-violations']).toContain('response');
 });
 
 test('an unknown path and an unknown method are problems', async () => {

@@ -12,7 +12,7 @@ import {
   unshownCodes,
 } from '../../src/codes/codes.ts';
 import { type CallArguments, exampleArguments } from '../../src/derive/arguments.ts';
-import { answerDifferences } from '../../src/matrix/answer.ts';
+import { responseDifferences } from '../../src/matrix/response.ts';
 import { contractOf } from '../../src/support/bundle.ts';
 
 const contract = contractOf();
@@ -40,8 +40,8 @@ for (const code of codes) {
       mock.reset();
       mock.faults.always('*', fault.status(status, { body }));
       const outcome = await callOnceMore();
-      const answer = { status, mediaType: 'application/json', value: body };
-      expect(answerDifferences(answer, 'result', outcome, library)).toEqual([]);
+      const response = { status, mediaType: 'application/json', value: body };
+      expect(responseDifferences(response, 'result', outcome, library)).toEqual([]);
       expect(mock.journal.entries).toHaveLength(isRepeatedAtOnce(code) ? 2 : 1);
     });
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { useBench } from '../../src/client/bench.ts';
-import { answerClaims, claimsOf, gapsOf } from '../../src/collection/claims.ts';
+import { claimsOf, gapsOf, responseClaims } from '../../src/collection/claims.ts';
 import { itemsOf } from '../../src/collection/postman.ts';
 import { replay } from '../../src/collection/replay.ts';
 import { validatorOf } from '../../src/schema/validator.ts';
@@ -48,7 +48,7 @@ test('the items are those that something is claimed of', () => {
 });
 
 test.each(items)('$place shows by itself what is to be tried, and the mock agrees', async (item) => {
-  const claims = [...claimsOf(filling, item), ...answerClaims(filling, item)];
+  const claims = [...claimsOf(filling, item), ...responseClaims(filling, item)];
   expect(claims.map(({ name }) => name)).toEqual(CLAIMS[item.place]);
   for (const claim of claims) {
     const url = claim.request.url.replace(HOST, bench().mock.url);

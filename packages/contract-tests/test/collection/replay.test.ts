@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useBench } from '../../src/client/bench.ts';
-import { answerClaims, claimsOf, gapsOf } from '../../src/collection/claims.ts';
+import { claimsOf, gapsOf, responseClaims } from '../../src/collection/claims.ts';
 import { readCollections } from '../../src/collection/postman.ts';
 import { replay } from '../../src/collection/replay.ts';
 import { validatorOf } from '../../src/schema/validator.ts';
@@ -16,7 +16,7 @@ const filling = { contract, validator, baseUrl: HOST };
 
 test.each(readCollections())('$place is accepted and answered as it shows', async (item) => {
   const problems: string[] = [];
-  for (const claim of [...claimsOf(filling, item), ...answerClaims(filling, item)]) {
+  for (const claim of [...claimsOf(filling, item), ...responseClaims(filling, item)]) {
     const url = claim.request.url.replace(HOST, bench().mock.url);
     const told = await replay({ ...claim, request: { ...claim.request, url } }, bench().mock);
     problems.push(...told.map((each) => `${claim.name}: ${each}`));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { useBench } from '../../src/client/bench.ts';
 import { methodOf } from '../../src/client/invoke.ts';
 import type { CallArguments } from '../../src/derive/arguments.ts';
-import { answersOf } from '../../src/derive/cells.ts';
+import { responsesOf } from '../../src/derive/cells.ts';
 import { preferenceFor } from '../../src/matrix/run-cell.ts';
 import { brokenOnPurpose, judgeSince, lastReleased } from '../../src/released/released.ts';
 import { contractOf } from '../../src/support/bundle.ts';
@@ -33,8 +33,8 @@ test.each(released)(`$operationId takes the call that was right in ${version}`, 
     .join('&');
   const headers = Object.fromEntries(Object.entries(call.header).map(([name, value]) => [name, headerValue(value)]));
   const present = operations.find((operation) => operation.operationId === operationId);
-  const [success] = present ? answersOf(present) : [];
-  const answer = await sendRaw({
+  const [success] = present ? responsesOf(present) : [];
+  const response = await sendRaw({
     method: method.toUpperCase(),
     url: `${bench().mock.url}${path}${query === '' ? '' : `?${query}`}`,
     headers: {
@@ -45,9 +45,9 @@ test.each(released)(`$operationId takes the call that was right in ${version}`, 
     },
     ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
   });
-  expect(answer.headers['sl-violations']).toBeUndefined();
-  expect(answer.headers['content-type'] ?? '').not.toContain('problem');
-  expect(answer.status).toBe(success?.status);
+  expect(response.headers['sl-violations']).toBeUndefined();
+  expect(response.headers['content-type'] ?? '').not.toContain('problem');
+  expect(response.status).toBe(success?.status);
 });
 
 test('the client still has the method of each', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { useBench } from '../../src/client/bench.ts';
 import { exchange } from '../../src/client/exchange.ts';
-import { answersOf } from '../../src/derive/cells.ts';
-import { answerDifferences } from '../../src/matrix/answer.ts';
+import { responsesOf } from '../../src/derive/cells.ts';
+import { responseDifferences } from '../../src/matrix/response.ts';
 import { mockDifferences, preferenceFor } from '../../src/matrix/run-cell.ts';
 import { callsOf, isValidCall } from '../../src/requests/calls.ts';
 import { validatorOf } from '../../src/schema/validator.ts';
@@ -20,9 +20,9 @@ const validator = validatorOf(document);
 const bench = useBench();
 
 test.each(operations)('$operationId accepts every request the specification permits', async (operation) => {
-  const [success] = answersOf(operation);
+  const [success] = responsesOf(operation);
   if (!success) {
-    expect.fail(`${operation.operationId} declares no answer`);
+    expect.fail(`${operation.operationId} declares no response`);
   }
   const accepted = fc.asyncProperty(callsOf(operation, resolve), async (call) => {
     fc.pre(isValidCall(operation, call, validator));
@@ -30,7 +30,7 @@ test.each(operations)('$operationId accepts every request the specification perm
     const differences = [
       ...wireDifferences(contract, operation, call, recorded),
       ...mockDifferences(success, recorded),
-      ...answerDifferences(success, 'throwing', outcome, bench().library),
+      ...responseDifferences(success, 'throwing', outcome, bench().library),
     ];
     expect(differences, `see ${fileOfOperation(operation.operationId)}`).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
 import { undocumentedCodes, unshownCodes } from '../../src/codes/codes.ts';
-import { closedAnswers, misplacedParameters, unknownFilters } from '../../src/consistency/conventions.ts';
+import { closedResponses, misplacedParameters, unknownFilters } from '../../src/consistency/conventions.ts';
 import { bodiesOf, describedValues } from '../../src/consistency/examples.ts';
 import { schemaExamples, undeclaredFields, unshownFields } from '../../src/consistency/fields.ts';
 import {
@@ -49,8 +49,8 @@ test('the examples of schemas are found with the schema they stand in', () => {
 });
 
 test('answers that are closed are found', () => {
-  expect(closedAnswers(tiny)).toEqual(['/components/schemas/Thing']);
-  expect(closedAnswers(changed('"additionalProperties":false,', ''))).toEqual([]);
+  expect(closedResponses(tiny)).toEqual(['/components/schemas/Thing']);
+  expect(closedResponses(changed('"additionalProperties":false,', ''))).toEqual([]);
 });
 
 test('parameters where they do not belong are found, and filters that mean nothing', () => {

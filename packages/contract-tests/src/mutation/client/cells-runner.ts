@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Answer, Task } from './worker.ts';
+import type { Task, WorkerReply } from './worker.ts';
 
 /** Longest time one mutant may take; an endless loop is a mutant that was noticed. */
 const LIMIT_MS = 30_000;
@@ -14,7 +14,7 @@ export class CellsRunner {
     const worker = await this.#ready();
     const over = new AbortController();
     const { signal } = over;
-    const answered = once(worker, 'message', { signal }) as Promise<[Answer]>;
+    const answered = once(worker, 'message', { signal }) as Promise<[WorkerReply]>;
     const failed = once(worker, 'error', { signal }) as Promise<[Error]>;
     worker.postMessage(task);
     let timer: NodeJS.Timeout | undefined;

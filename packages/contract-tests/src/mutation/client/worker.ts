@@ -18,7 +18,7 @@ export interface Task {
 }
 
 /** What the cells said: the first difference, or nothing. */
-export interface Answer {
+export interface WorkerReply {
   readonly id: number;
   readonly noticed: string | undefined;
 }
@@ -62,6 +62,6 @@ port.on('message', async (task: Task) => {
   const noticed = await noticedBy(task);
   // Rejections are told to be unhandled after the microtasks of their turn.
   await new Promise((resolve) => setImmediate(resolve));
-  port.postMessage({ id: task.id, noticed: noticed ?? unhandled.get(task.id) } satisfies Answer);
+  port.postMessage({ id: task.id, noticed: noticed ?? unhandled.get(task.id) } satisfies WorkerReply);
 });
 port.postMessage('ready');

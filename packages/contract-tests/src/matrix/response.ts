@@ -1,6 +1,6 @@
 import type { ApiError, BelvoError } from '@belvo-openapi/client';
 import type { Library, Outcome } from '../client/invoke.ts';
-import type { Answer, CallStyle } from '../derive/cells.ts';
+import type { CallStyle, DeclaredResponse } from '../derive/cells.ts';
 import { isObject, type Json, type JsonObject } from '../schema/json.ts';
 import { different } from '../wire/compare.ts';
 
@@ -17,8 +17,8 @@ const CLASSES: Record<number, string> = {
   429: 'RateLimitError',
 };
 
-/** Name of the public error class that stands for an answer. A 428 that opens no session cannot be resumed. */
-export function errorClassOf({ status, value }: Answer): string {
+/** Name of the public error class that stands for a response. A 428 that opens no session cannot be resumed. */
+export function errorClassOf({ status, value }: DeclaredResponse): string {
   if (status === 428 && !entriesOf(value).some((entry) => entry.session !== undefined)) {
     return 'OtherStatusError';
   }
@@ -30,29 +30,29 @@ function entriesOf(value: Json | undefined): readonly JsonObject[] {
   return (Array.isArray(value) ? value : [value]).filter(isObject);
 }
 
-/** How an outcome differs from the answer that was given; empty when the client handed it over as it should. */
-export function answerDifferences(
-  answer: Answer,
+/** How an outcome differs from the response that was given; empty when the client handed it over as it should. */
+export function responseDifferences(
+  response: DeclaredResponse,
   style: CallStyle,
   outcome: Outcome,
   library: Library,
 ): readonly string[] {
-  const status = style === 'result' || !outcome.ok ? different('status', answer.status, outcome.status) : [];
-  if (answer.status < 300) {
+  const status = style === 'result' || !outcome.ok ? different('status', response.status, outcome.status) : [];
+  if (response.status < 300) {
     return outcome.ok
-      ? [...status, ...different('data', answer.value, outcome.data)]
+      ? [...status, ...different('data', response.value, outcome.data)]
       : [`expected data, got ${outcome.error.name}: ${outcome.error.message}`];
   }
   return outcome.ok
-    ? [`expected status ${answer.status} to be an error, got data`]
-    : [...status, ...errorDifferences(answer, outcome.error, library)];
+    ? [`expected status ${response.status} to be an error, got data`]
+    : [...status, ...errorDifferences(response, outcome.error, library)];
 }
 
-function errorDifferences(answer: Answer, error: BelvoError, library: Library): readonly string[] {
-  const expectedClass = errorClassOf(answer);
+function errorDifferences(response: DeclaredResponse, error: BelvoError, library: Library): readonly string[] {
+  const expectedClass = errorClassOf(response);
   const ErrorClass = (library as unknown as Record<string, new () => Error>)[expectedClass];
   const { body, code, errors, requestId } = error as Partial<ApiError>;
-  const expected = entriesOf(answer.value).map((entry) => ({
+  const expected = entriesOf(response.value).map((entry) => ({
     code: entry.code ?? undefined,
     message: entry.message ?? undefined,
     requestId: entry.request_id ?? undefined,
@@ -60,7 +60,7 @@ function errorDifferences(answer: Answer, error: BelvoError, library: Library): 
   }));
   return [
     ...(ErrorClass && error instanceof ErrorClass ? [] : [`expected ${expectedClass}, got ${error.name}`]),
-    ...different('error.body', answer.value, body),
+    ...different('error.body', response.value, body),
     ...different('error.code', expected[0]?.code, code),
     ...different('error.requestId', expected[0]?.requestId, requestId),
     ...different(

@@ -5,7 +5,7 @@ import { useBench } from '../../src/client/bench.ts';
 import { exchange } from '../../src/client/exchange.ts';
 import { type CallArguments, exampleArguments } from '../../src/derive/arguments.ts';
 import { firstUses } from '../../src/derive/cells.ts';
-import { answerDifferences } from '../../src/matrix/answer.ts';
+import { responseDifferences } from '../../src/matrix/response.ts';
 import { mockDifferences } from '../../src/matrix/run-cell.ts';
 import type { Json } from '../../src/schema/json.ts';
 import type { Schema } from '../../src/schema/schema.ts';
@@ -49,11 +49,11 @@ async function problemsWith(operation: Operation, response: OperationResponse): 
     }
     handled += 1;
     const value = recorded.answer?.json as Json;
-    const answer = { status, mediaType: response.mediaType as string, value };
+    const generated = { status, mediaType: response.mediaType as string, value };
     const differences = [
-      ...mockDifferences(answer, recorded),
+      ...mockDifferences(generated, recorded),
       ...validator.problems(response.schema as Schema, value).map((problem) => `the body does not fit: ${problem}`),
-      ...answerDifferences(answer, 'result', outcome, bench().library),
+      ...responseDifferences(generated, 'result', outcome, bench().library),
     ];
     problems.push(...differences.map((difference) => `${status} with seed ${seed}: ${difference}`));
   }
