@@ -18,6 +18,8 @@ import { readSite, type Site } from './model/site.ts';
 import { readSources } from './model/sources.ts';
 import { type RenderOptions, renderCoverage, renderPages } from './pages.ts';
 import { twinUrl } from './render/layout.ts';
+import { minifyPage } from './render/minify.ts';
+import { navigationData } from './render/nav.ts';
 import { sampleFiles } from './samples/files.ts';
 import { searchIndexFile } from './search/entries.ts';
 
@@ -84,9 +86,9 @@ export async function renderSite(
     .filter(([url]) => url !== '404.html')
     .map(([url, { page }]): [string, string] => [twinUrl(url), markdownTwin(page.body.text)]);
   return new Map<string, FileContent>([
-    ...[...pages].map(([url, { html }]): [string, string] => [url, html]),
+    ...[...pages].map(([url, { html }]): [string, string] => [url, minifyPage(html)]),
     ...twins,
-    ...assetFiles(),
+    ...assetFiles(navigationData(site)),
     ...sampleFiles(site),
     searchIndexFile(site, bodies),
     ...(await downloadFiles(site, bundles)),

@@ -46,11 +46,12 @@ function miniSearch(): string {
   return readFileSync(join(dirname(entry), '../umd/index.js'), 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
 }
 
-/** Styles, scripts and icon of the site. */
-export function assetFiles(): [path: string, content: string][] {
+/** Styles, scripts and icon of the site; `navigation` is what the script of the navigation shows. */
+export function assetFiles(navigation: unknown): [path: string, content: string][] {
   return [
     ['assets/site.css', STYLES.map((name) => read(`css/${name}.css`)).join('\n')],
     ['assets/early.js', read('js/early.js')],
+    ['assets/nav.js', `globalThis.navigation = ${JSON.stringify(navigation)};\n${read('js/nav.js')}`],
     ['assets/site.js', SCRIPTS.map((name) => read(`js/${name}.js`)).join('\n')],
     ['assets/search.js', [miniSearch(), ...SEARCH_SCRIPTS.map((name) => read(`js/${name}.js`))].join('\n')],
     ['assets/icon.svg', read('icon.svg')],

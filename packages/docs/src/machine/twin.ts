@@ -40,7 +40,8 @@ function inline(nodes: readonly Node[]): string {
           return `*${inner.trim()}*`;
         case 'a': {
           const href = (attribute(node, 'href') ?? '').replace(/^(?![a-z]+:)([^#]*)\.html/, '$1.md');
-          return href.startsWith('#') || !inner.trim() ? inner : `[${inner.trim()}](${href})`;
+          const isBadge = (attribute(node, 'class') ?? '').startsWith('badge');
+          return isBadge || href.startsWith('#') || !inner.trim() ? inner : `[${inner.trim()}](${href})`;
         }
         case 'span':
         case 'small':
@@ -66,7 +67,8 @@ function line(nodes: readonly Node[]): string {
     .trim();
 }
 
-function tableRows(node: Element): string[][] {
+/** Cells of a table. A row that begins with a code has no link in the twin: the list of all codes is one page. */
+function tableRows(node: Element, isOfCodes: boolean): string[][] {
   return node.childNodes.flatMap((child): string[][] => {
     if (!('tagName' in child)) {
       return [];
@@ -74,17 +76,21 @@ function tableRows(node: Element): string[][] {
     return child.tagName === 'tr'
       ? [
           child.childNodes.flatMap((cell) =>
-            'tagName' in cell && (cell.tagName === 'th' || cell.tagName === 'td')
-              ? [line(cell.childNodes).replaceAll('|', '\\|')]
-              : [],
+            'tagName' in cell && (cell.tagName === 'th' || cell.tagName === 'td') ? [cellText(cell, isOfCodes)] : [],
           ),
         ]
-      : tableRows(child);
+      : tableRows(child, isOfCodes);
   });
 }
 
+function cellText(cell: Element, isOfCodes: boolean): string {
+  const text = line(cell.childNodes).replaceAll('|', '\\|');
+  return isOfCodes && cell.tagName === 'th' ? text.replace(/\[(`[^`]+`)\]\([^)]*\)/, '$1') : text;
+}
+
 function table(node: Element): string {
-  const [head = [], ...rows] = tableRows(node);
+  const isOfCodes = (attribute(node, 'class') ?? '').split(' ').includes('codes-table');
+  const [head = [], ...rows] = tableRows(node, isOfCodes);
   const write = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [write(head), write(head.map(() => '---')), ...rows.map(write)].join('\n');
 }

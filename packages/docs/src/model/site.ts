@@ -12,6 +12,7 @@ import { type DocsContent, type Guide, NO_DOCS_CONTENT, type UserMessage } from 
 import type { History } from './history.ts';
 import { type NavSection, readNavigation } from './navigation.ts';
 import { groupResources, type Resource, type ResourceGroup, readResources } from './resources.ts';
+import { readSchemaPlaces } from './schema-places.ts';
 import { hasChildren, viewSchema } from './schema-view.ts';
 import { NO_SOURCES, type SourceFiles } from './sources.ts';
 import { readUsage, type Usage } from './usage.ts';
@@ -28,7 +29,12 @@ export interface Site {
   groups: ResourceGroup[];
   /** Names of the component schemas, sorted. */
   schemas: string[];
-  /** Those with a page of their own: schemas that have fields or shapes. A scalar is shown where it is used. */
+  /**
+   * Where schemas with fields or shapes are written out, as addresses inside the site: on a page of their own, or at
+   * the one place that uses them. A scalar is shown where it is used.
+   */
+  schemaPlaces: ReadonlyMap<string, string>;
+  /** Those with a page of their own. */
   schemaPages: ReadonlySet<string>;
   usage: ReadonlyMap<string, Usage>;
   errorCodes: ErrorCode[];
@@ -64,18 +70,23 @@ export function readSite(
   const resources = readResources(document, operations);
   const errorCodes = readErrorCodes(document, operations);
   const schemas = listSchemas(document);
+  const webhooks = listWebhooks(document);
+  const usage = readUsage(document);
+  const candidates = new Set(
+    schemas.filter(({ name, schema }) => hasChildren(viewSchema(document, schema, [name]))).map(({ name }) => name),
+  );
+  const schemaPlaces = readSchemaPlaces({ document, operations, webhooks, candidates, usage });
   const site: Omit<Site, 'navigation'> = {
     document,
     operations,
     operationsById: new Map(operations.map((operation) => [operation.operationId, operation])),
-    webhooks: listWebhooks(document),
+    webhooks,
     resources,
     groups: groupResources(document, resources),
     schemas: schemas.map(({ name }) => name).sort(),
-    schemaPages: new Set(
-      schemas.filter(({ name, schema }) => hasChildren(viewSchema(document, schema, [name]))).map(({ name }) => name),
-    ),
-    usage: readUsage(document),
+    schemaPlaces,
+    schemaPages: new Set([...schemaPlaces].filter(([, place]) => !place.includes('#')).map(([name]) => name)),
+    usage,
     errorCodes,
     errorCodesByName: new Map(errorCodes.map((entry) => [entry.code, entry])),
     fieldValues: readFieldValues(document),

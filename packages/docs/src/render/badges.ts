@@ -21,13 +21,13 @@ export function statusTone(status: string): string {
   return /^[1-5]/.test(status) ? `status-${status[0]}` : 'status-x';
 }
 
-/** The retry class of an operation; `prefix` says what the word is about where nothing else does. */
+/** The retry class of an operation; `prefix` says what the word is about where nothing else does. What the class means stands beside it or on the page of all operations. */
 export function retryBadge(retry: unknown, prefix = ''): Html {
   const advice = retryAdvice(retry);
-  return badge(`${prefix}${prefix ? advice.label.toLowerCase() : advice.label}`, advice.tone, advice.sentence);
+  return badge(`${prefix}${prefix ? advice.label.toLowerCase() : advice.label}`, advice.tone);
 }
 
-const CONFIDENCE: Record<string, [tone: string, title: string]> = {
+const CONFIDENCE: Record<string, [tone: string, sentence: string]> = {
   high: ['good', 'The published reference states it and nothing contradicts.'],
   medium: ['careful', 'Only a guide or a newer page states it, or sources differ in detail.'],
   low: ['bad', 'Inferred, or seen once.'],
@@ -35,8 +35,12 @@ const CONFIDENCE: Record<string, [tone: string, title: string]> = {
 
 /** How sure the specification is of an operation. */
 export function confidenceBadge(confidence: string): Html {
-  const [tone, title] = CONFIDENCE[confidence] ?? ['unknown', ''];
-  return badge(`${confidence} confidence`, tone, title);
+  return badge(`${confidence} confidence`, CONFIDENCE[confidence]?.[0]);
+}
+
+/** What a degree of confidence means. */
+export function confidenceSentence(confidence: string): string {
+  return CONFIDENCE[confidence]?.[1] ?? '';
 }
 
 /** Marks what should no longer be used. */

@@ -1,6 +1,7 @@
 import type { Language } from '../model/language.ts';
 import { highlight } from './highlight.ts';
 import { type Content, escapeHtml, type Html, html, trusted } from './html.ts';
+import { formatJson } from './json.ts';
 
 const LABELS: Record<Language, string> = {
   bash: 'Shell',
@@ -31,11 +32,11 @@ function markHost(code: Html, host: string): Html {
 /** A block of code under a bar with its label; the script of the site adds a copy button to the bar. */
 export function codeBlock(source: string, language: Language, { label, host }: CodeOptions = {}): Html {
   const code = highlight(source.trimEnd(), language);
-  return html`<div class="code-frame"><div class="code-bar"><span class="code-label">${label ?? LABELS[language]}</span></div>
-<pre class="code" data-language="${language}" tabindex="0"><code>${host ? markHost(code, host) : code}</code></pre></div>`;
+  return html`<div class="code-frame"><p><span>${label ?? LABELS[language]}</span></p>
+<pre data-language="${language}" tabindex="0"><code>${host ? markHost(code, host) : code}</code></pre></div>`;
 }
 
-/** A JSON value, indented by two spaces. */
+/** A JSON value. */
 export function jsonBlock(value: unknown, label?: Content): Html {
-  return codeBlock(JSON.stringify(value, null, 2) ?? 'null', 'json', { label });
+  return codeBlock(formatJson(value), 'json', { label });
 }

@@ -1,5 +1,5 @@
 import type { Site } from '../model/site.ts';
-import { errorUrl, operationUrl, relative, schemaUrl } from '../model/urls.ts';
+import { errorUrl, operationUrl, relative } from '../model/urls.ts';
 import type { Html } from './html.ts';
 import { createMarkdown, type Markdown } from './markdown.ts';
 
@@ -10,13 +10,17 @@ export interface PageContext {
   url: string;
   /** Address of another page, from here. */
   href(target: string): string;
+  /** Address of the fields of a named schema, from here; undefined for schemas that have none. */
+  schemaHref(name: string): string | undefined;
   md: Markdown;
   /** In responses nothing is required of the reader: the flag is left out. */
   direction?: 'request' | 'response';
   /** Named schemas that are written out on this page already, with the id of the place. */
   shown: Map<string, string>;
-  /** True on the page of a schema: other named schemas are linked, not repeated. */
+  /** True where named schemas that stand elsewhere are linked, not repeated: all but what one has to send. */
   linksSchemas?: boolean;
+  /** True for fields that stand elsewhere with limits and examples: these are left out. */
+  isBrief?: boolean;
 }
 
 /** A page of the site, before the frame is put around it. */
@@ -42,18 +46,25 @@ export interface ContextOptions {
 /** Makes the context of one page. Names in backticks become links to the operation, schema or error code they name. */
 export function createContext(site: Site, url: string, { base }: ContextOptions = {}): PageContext {
   const href = (target: string) => (base === undefined ? relative(url, target) : base + target);
+  const schemaHref = (name: string): string | undefined => {
+    const place = site.schemaPlaces.get(name);
+    const isHere = place?.startsWith(`${url}#`) === true;
+    return place && (isHere ? place.slice(url.length) : href(place));
+  };
   const linkNames = (name: string): string | undefined => {
     if (site.operationsById.has(name)) {
       return href(operationUrl(name));
     }
-    if (site.schemaPages.has(name)) {
-      return href(schemaUrl(name));
+    const schema = schemaHref(name);
+    if (schema !== undefined) {
+      return schema;
     }
     return site.errorCodesByName.has(name) && !JSON_LITERALS.has(name) && !site.fieldValues.has(name)
       ? href(errorUrl(name))
       : undefined;
   };
-  return { site, url, href, md: createMarkdown(linkNames, (target) => toPage(target, href)), shown: new Map() };
+  const md = createMarkdown(linkNames, (target) => toPage(target, href));
+  return { site, url, href, schemaHref, md, shown: new Map() };
 }
 
 /** Addresses in texts count from the root of the site, so that a text reads the same wherever it is shown. */

@@ -12,9 +12,8 @@ export function exportLine({ name, url }: Environment): string {
  */
 export function renderAim(environments: readonly [Environment, ...Environment[]]): Html {
   const [first] = environments;
-  const entries = environments.map(({ name, label, url }) => ({ name, label, url }));
-  return html`<p class="aim" data-environments="${JSON.stringify(entries)}"><span class="aim-label">Server</span> <span class="aim-host">${first.label}: <code>${first.url}</code></span><select aria-label="Server">${entries.map(
-    ({ label, url }) => html`<option>${label} · ${url.replace(/^https?:\/\//, '')}</option>`,
+  return html`<p class="aim"><span class="aim-label">Server</span> <span class="aim-host">${first.label}: <code>${first.url}</code></span><select aria-label="Server">${environments.map(
+    ({ label, url }) => html`<option value="${url}">${label} · ${url.replace(/^https?:\/\//, '')}</option>`,
   )}</select></p>
 <p class="aim-export">The client reads it from <code class="aim-line">${exportLine(first)}</code></p>`;
 }

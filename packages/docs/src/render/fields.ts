@@ -1,8 +1,8 @@
 import { componentOf, hasChildren, type PropertyView, type SchemaView } from '../model/schema-view.ts';
-import { schemaUrl, slug } from '../model/urls.ts';
+import { slug } from '../model/urls.ts';
 import { badge, deprecatedBadge } from './badges.ts';
 import type { PageContext } from './context.ts';
-import { type Content, type Html, html } from './html.ts';
+import { type Content, type Html, html, trusted } from './html.ts';
 import { renderType, typeLabel } from './type-label.ts';
 import { renderValueFacts } from './value-facts.ts';
 
@@ -25,82 +25,75 @@ export interface FieldRow {
   open?: boolean;
 }
 
-const SENSITIVE_TITLES: Record<string, string> = {
-  credential: 'Gives access: never log or store it. The client redacts it.',
-  personal: 'Identifies a person: treat it as personal data. The client redacts it.',
-};
-
 function flags(context: PageContext, row: FieldRow): Content[] {
   const sensitive = row.sensitive ?? row.schema.sensitive;
+  const isResponse = context.direction === 'response';
   return [
-    row.required && context.direction !== 'response' ? html`<span class="required">required</span>` : false,
+    row.required && !isResponse ? html`<b>required</b>` : false,
     row.deprecated || row.schema.deprecated ? deprecatedBadge() : false,
-    sensitive ? badge(sensitive, 'secret', SENSITIVE_TITLES[sensitive]) : false,
-    row.schema.access ? badge(row.schema.access) : false,
+    sensitive
+      ? html`<a class="badge tone-secret" href="${context.href('guides/sensitive-data.html')}">${sensitive}</a>`
+      : false,
+    // Whatever is in a response can be read.
+    row.schema.access && !isResponse ? badge(row.schema.access) : false,
   ];
 }
 
 /** Renders one field: its line, its description and facts, and what is inside of it. */
 export function renderField(context: PageContext, row: FieldRow): Html {
-  const { schema } = row;
+  const { schema, id } = row;
   const example = row.example ?? schema.example;
-  return html`<li class="field${row.deprecated || schema.deprecated ? ' is-deprecated' : ''}" id="${row.id}">
-<div class="field-head"><code class="field-name">${row.name}</code>${renderType(context, schema)}${flags(context, row)}</div>
+  const elsewhere = placeOf(context, schema, id);
+  return html`<li class="field${row.deprecated || schema.deprecated ? ' is-deprecated' : ''}" id="${id}">
+<div class="field-head"><code>${row.name}</code>${renderType(schema, elsewhere)}${flags(context, row)}</div>
 ${fieldText(context, row.description || schema.description)}${renderValueFacts(context, schema, example)}${
   row.extra ?? ''
-}${renderInside(context, schema, row.id, row.open ?? false)}
+}${isRecursive(schema) ? html`<p class="fact-note">Contains itself.</p>` : ''}${
+  elsewhere === undefined ? renderInside(context, schema, id, row.open ?? false) : ''
+}
 </li>`;
 }
 
-function fieldText(context: PageContext, text: string | undefined): Content {
-  return text ? html`<div class="field-text">${context.md.block(text)}</div>` : '';
+const ONE_PARAGRAPH = /^<p>(?:(?!<p>)[\s\S])*<\/p>\n$/;
+
+/** A description: most are one paragraph, which needs no element around it. */
+export function fieldText(context: PageContext, text: string | undefined): Content {
+  const block = context.md.block(text);
+  return text && !ONE_PARAGRAPH.test(block.text)
+    ? html`<div class="field-text">${block}</div>`
+    : trusted(block.text.trimEnd());
+}
+
+function isRecursive(schema: SchemaView): boolean {
+  return schema.recursive || schema.items?.recursive === true;
+}
+
+/** Where the fields of a value stand, when it is not here: further up on this page, or at the place of the schema. */
+function placeOf(context: PageContext, schema: SchemaView, id: string): string | undefined {
+  const component = componentOf(schema);
+  if (component === undefined || !(hasChildren(schema) || isRecursive(schema))) {
+    return undefined;
+  }
+  const shown = context.shown.get(component);
+  if (shown !== undefined) {
+    return `#${shown}`;
+  }
+  const isLinked = context.linksSchemas || isRecursive(schema);
+  const isHere = context.site.schemaPlaces.get(component) === `${context.url}#${id}`;
+  return isLinked && !isHere ? context.schemaHref(component) : undefined;
 }
 
 function renderInside(context: PageContext, schema: SchemaView, id: string, open: boolean): Content {
-  const component = componentOf(schema);
-  if (schema.recursive || schema.items?.recursive) {
-    return component
-      ? html`<p class="recursive">Contains itself: see <a href="${context.href(schemaUrl(component))}"><code>${component}</code></a>.</p>`
-      : '';
-  }
-  if (!hasChildren(schema)) {
+  if (!hasChildren(schema) || isRecursive(schema)) {
     return '';
   }
-  const elsewhere = component === undefined ? undefined : placeOf(context, component, schema);
-  if (component !== undefined && elsewhere !== undefined) {
-    return html`<p class="recursive">Fields: see <a href="${elsewhere}"><code>${component}</code></a>.</p>`;
-  }
+  const component = componentOf(schema);
   if (component !== undefined) {
     context.shown.set(component, id);
   }
-  return html`<details class="inside"${open ? html` open` : ''}><summary>${insideLabel(schema)}</summary>
+  return html`<details class="inside"${open ? html` open` : ''}><summary>${component ? html`<code>${component}</code> ` : ''}${insideLabel(schema)}</summary>
 ${renderSchema(context, schema, id)}
 </details>`;
-}
-
-/** Where the fields of a named schema stand already: further up on this page, or on the page of the schema. */
-function placeOf(context: PageContext, component: string, schema: SchemaView): string | undefined {
-  const id = context.shown.get(component);
-  if (id !== undefined) {
-    return `#${id}`;
-  }
-  const isLong = context.direction === 'response' && fieldCount(schema) > MOST_INSIDE;
-  return (context.linksSchemas || isLong) && context.site.schemaPages.has(component)
-    ? context.href(schemaUrl(component))
-    : undefined;
-}
-
-// Of what is inside a response, a page writes out as much as one reads in passing; more has a page of its own.
-const MOST_INSIDE = 6;
-
-function fieldCount(schema: SchemaView): number {
-  const inner = schema.items ? fieldCount(schema.items) : 0;
-  const shapes = schema.variants?.options ?? [];
-  return (
-    inner +
-    schema.properties.reduce((sum, property) => sum + 1 + fieldCount(property.schema), 0) +
-    shapes.reduce((sum, shape) => sum + fieldCount(shape), 0)
-  );
 }
 
 function insideLabel(schema: SchemaView): string {
@@ -148,12 +141,20 @@ function renderVariants(context: PageContext, { variants }: SchemaView, id: stri
   }
   const options = variants.options.map((option, index) => {
     const name = componentOf(option);
-    const page = name && html`<a class="component" href="${context.href(schemaUrl(name))}">${name}</a>`;
     const optionId = `${id}.shape-${index + 1}`;
+    const elsewhere = placeOf(context, option, optionId);
+    const title = name ? html`<code>${name}</code>` : (option.title ?? `Shape ${index + 1}`);
+    const text = html`${fieldText(context, option.description)}${renderValueFacts(context, option, option.example)}`;
+    if (elsewhere !== undefined) {
+      return html`<div class="variant" id="${optionId}"><a href="${elsewhere}">${title}</a> <span class="type">${typeLabel(option)}</span>${text}</div>`;
+    }
+    if (name !== undefined) {
+      context.shown.set(name, optionId);
+    }
     return html`<details class="variant" id="${optionId}"${index === 0 ? html` open` : ''}>
-<summary>${name ? html`<code>${name}</code>` : (option.title ?? `Shape ${index + 1}`)} <span class="type">${typeLabel(option)}</span></summary>
-<div class="field-text">${context.md.block(option.description)}</div>${renderValueFacts(context, option, option.example)}
-${option.recursive ? html`<p class="recursive">Contains itself: see ${page}.</p>` : renderSchema(context, option, optionId)}
+<summary>${title} <span class="type">${typeLabel(option)}</span></summary>
+${text}
+${renderSchema(context, option, optionId)}
 </details>`;
   });
   return html`<div class="variants"><p class="variants-lead">${variants.kind === 'oneOf' ? 'Exactly one of' : 'Any of'}</p>${options}</div>`;

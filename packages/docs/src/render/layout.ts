@@ -32,7 +32,7 @@ function source(page: Page, { editBase }: Frame): Content {
     return '';
   }
   const path = html`<code>${page.source}</code>`;
-  return html`<p>Written in ${editBase === undefined ? path : html`<a href="${editBase}${page.source}" rel="noreferrer">${path}</a>`}.</p>`;
+  return html`Written in ${editBase === undefined ? path : html`<a href="${editBase}${page.source}" rel="noreferrer">${path}</a>`}. `;
 }
 
 /** Address of the Markdown twin of a page: `links/update.html` -> `links/update.md`. */
@@ -54,6 +54,8 @@ export function renderLayout(context: PageContext, page: Page, frame: Frame = {}
   const portal = externalDocs?.url ?? contact;
   const isHome = page.url === 'index.html';
   const title = isHome ? `${info.title} reference` : `${page.title} · ${info.title}`;
+  // Programs look for a feed on the first page and on the page it is the feed of.
+  const hasFeed = context.site.content.changelog !== undefined && (isHome || page.url === 'changelog.html');
   const contents = renderContents(listHeadings(page.body));
   const twin = page.url === '404.html' ? undefined : context.href(twinUrl(page.url));
   return html`<!doctype html>
@@ -61,30 +63,27 @@ export function renderLayout(context: PageContext, page: Page, frame: Frame = {}
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <meta name="description" content="${page.description}">
 <link rel="icon" href="${context.href('assets/icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${context.href('assets/site.css')}">
-${twin ? html`<link rel="alternate" type="text/markdown" href="${twin}">\n` : ''}${context.site.content.changelog ? html`<link rel="alternate" type="application/atom+xml" title="Changelog" href="${context.href('changelog.xml')}">\n` : ''}<script src="${context.href('assets/early.js')}"></script>
+${twin ? html`<link rel="alternate" type="text/markdown" href="${twin}">\n` : ''}${hasFeed ? html`<link rel="alternate" type="application/atom+xml" title="Changelog" href="${context.href('changelog.xml')}">\n` : ''}<script src="${context.href('assets/early.js')}"></script>
 <script src="${context.href('assets/site.js')}" defer></script>
 </head>
 <body>
 <a class="skip" href="#content">Skip to content</a>
 <header class="top">
-<button class="menu-button" type="button" aria-expanded="false" aria-controls="nav" hidden>Menu</button>
+<button class="menu-button" hidden>Menu</button>
 <a class="brand" href="${context.href('index.html')}">${info.title} <span class="version">${info.version}</span></a>
-<button class="search-button" type="button" hidden><span>Search</span><kbd>/</kbd></button>
-<button class="theme-button" type="button" hidden>Theme</button>
+<button class="search-button" hidden><span>Search</span><kbd>/</kbd></button>
+<button class="theme-button" hidden>Theme</button>
 </header>
 <div class="shell${contents ? ' has-contents' : ''}">
 <main id="content" class="content" tabindex="-1">
 ${withTools(linkHeadings(page.body))}
 ${neighbors(context, frame)}
-<footer class="foot">${source(page, frame)}${twin ? html`<p><a class="twin" href="${twin}">This page as Markdown</a></p>` : ''}
-<p>Built from ${info.title} ${info.version}. An independent description, not affiliated with Belvo.${
-    portal ? html` Belvo's own documentation: <a href="${portal}" rel="noreferrer">${new URL(portal).host}</a>.` : ''
-  }</p></footer>
+<footer class="foot"><p>${source(page, frame)}${twin ? html`<a class="twin" href="${twin}">This page as Markdown</a>.` : ''}</p>
+<p>Independent of Belvo${portal ? html`, whose own documentation is <a href="${portal}" rel="noreferrer">${new URL(portal).host}</a>` : ''}.</p></footer>
 </main>
 ${contents}
 ${renderNav(context, page.resource)}

@@ -43,7 +43,8 @@ function createMarked(linkNames: LinkNames, rewriteHref: (href: string) => strin
         const safe = safeHref(rewriteHref(href));
         // A name in backticks inside of a link is no second link.
         const plain = text.replace(/<a class="name-link"[^>]*>(.*?)<\/a>/g, '$1');
-        return safe ? `<a href="${escapeHtml(safe)}" rel="noreferrer">${plain}</a>` : text;
+        const rel = ANY_PROTOCOL.test(safe ?? '') ? ' rel="noreferrer"' : '';
+        return safe ? `<a href="${escapeHtml(safe)}"${rel}>${plain}</a>` : text;
       },
       table(token: Tokens.Table) {
         const labels = token.header.map(({ text }) => escapeHtml(text.replace(/[`*]/g, '')));

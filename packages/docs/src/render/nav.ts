@@ -1,61 +1,55 @@
-import type { NavEntry, NavSection } from '../model/navigation.ts';
-import type { Resource } from '../model/resources.ts';
-import { operationUrl } from '../model/urls.ts';
-import { methodBadge } from './badges.ts';
+import type { Site } from '../model/site.ts';
+import { resourceUrl } from '../model/urls.ts';
 import type { PageContext } from './context.ts';
-import { type Content, type Html, html } from './html.ts';
+import { type Html, html } from './html.ts';
 
-function link(context: PageContext, url: string, text: Content): Html {
-  const current = context.url === url ? html` aria-current="page"` : '';
-  return html`<a href="${context.href(url)}"${current}>${text}</a>`;
-}
+/** Headings above the sections of a part. */
+const PARTS: Readonly<Record<string, string>> = { reference: 'Reference' };
 
-function operationItems(context: PageContext, resource: Resource): Html {
-  return html`<ul class="nav-operations">${resource.operations.map(
-    (operation) =>
-      html`<li${operation.deprecated ? html` class="is-deprecated"` : ''}>${link(
-        context,
-        operationUrl(operation.operationId),
-        html`<span>${operation.verb}</span>${methodBadge(operation.method)}`,
-      )}</li>`,
-  )}</ul>`;
-}
+/** An operation under its resource; `old` when it is deprecated. */
+type NavOperation = readonly [verb: string, method: string, state: '' | 'old'];
 
-function entryItem(context: PageContext, entry: NavEntry, active: string | undefined): Html {
-  const resource = entry.resource === active && context.site.resources.find(({ name }) => name === active);
-  return resource
-    ? html`<li class="is-active">${link(context, entry.url, entry.title)}${operationItems(context, resource)}</li>`
-    : html`<li>${link(context, entry.url, entry.title)}</li>`;
-}
+/** A page of the navigation; a resource with its operations. */
+type NavItem = readonly [url: string, title: string, operations?: readonly NavOperation[]];
 
-const LEAF_PAGES = [
-  'index.html',
-  'guides/first-call.html',
-  'guides/webhooks.html',
-  'webhooks/index.html',
-  'errors.html',
-  'schemas/index.html',
-  'concepts/glossary.html',
-  'decisions/index.html',
-];
+/** A section: what stands above it, its own heading, its pages. */
+type NavGroup = readonly [part: string, title: string, items: readonly NavItem[]];
 
-const PARTS: Partial<Record<NavSection['part'], string>> = { reference: 'Reference' };
-
-/** The navigation on the left: guides, reference with the current resource unfolded, concepts, project. */
-export function renderNav(context: PageContext, activeResource: string | undefined): Html {
-  const { navigation } = context.site;
-  // Hundreds of pages of schemas need no way to each resource: they show what they belong to.
-  if (/^(schemas|decisions|webhooks)\/(?!index)/.test(context.url)) {
-    const main = navigation.flatMap(({ entries }) => entries).filter(({ url }) => LEAF_PAGES.includes(url));
-    return html`<nav class="nav" id="nav" aria-label="Pages"><section><h2>Pages</h2><ul>${main.map((entry) => entryItem(context, entry, undefined))}</ul></section></nav>`;
-  }
-  let part = '';
-  const sections = navigation.map((section) => {
-    const heading = section.part === part ? undefined : PARTS[section.part];
-    part = section.part;
-    return html`${heading ? html`<p class="nav-part">${heading}</p>` : ''}<section><h2>${section.title}</h2><ul>${section.entries.map(
-      (entry) => entryItem(context, entry, activeResource),
-    )}</ul></section>`;
+/** The whole navigation as the script `nav.js` reads it. */
+export function navigationData({ navigation, resources }: Site): NavGroup[] {
+  const byName = new Map(resources.map((resource) => [resource.name, resource]));
+  return navigation.map(({ part, title, entries }, index): NavGroup => {
+    const heading = navigation[index - 1]?.part === part ? '' : (PARTS[part] ?? '');
+    const items = entries.map(({ url, title: label, resource }): NavItem => {
+      const operations = byName.get(resource ?? '')?.operations;
+      return operations === undefined
+        ? [url, label]
+        : [url, label, operations.map(({ verb, method, deprecated }) => [verb, method, deprecated ? 'old' : ''])];
+    });
+    return [heading, title, items];
   });
-  return html`<nav class="nav" id="nav" aria-label="Pages">${sections}</nav>`;
+}
+
+/** The first page and where its parts begin, for who reads without JavaScript. */
+function startLinks({ guides, errorCodes }: Site): (readonly [url: string, title: string])[] {
+  return [
+    ['index.html', 'Overview'],
+    ...(guides.length > 0 ? [['index.html#guides', 'Guides'] as const] : []),
+    ['index.html#resources', 'Reference'],
+    ...(errorCodes.length > 0 ? [['errors.html', 'Error codes'] as const] : []),
+  ];
+}
+
+/**
+ * The navigation on the left. The whole of it on hundreds of pages would be a tenth of the site, so a page has the way to
+ * the first page and to its own resource; a script, the same for all pages, puts the whole in its place before it is
+ * drawn.
+ */
+export function renderNav(context: PageContext, activeResource: string | undefined): Html {
+  const resource = context.site.resources.find(({ name }) => name === activeResource);
+  const link = (url: string, title: string) => html`<li><a href="${context.href(url)}">${title}</a></li>`;
+  return html`<nav class="nav" id="nav" aria-label="Pages"><ul>${startLinks(context.site).map(([url, title]) => link(url, title))}${
+    resource ? link(resourceUrl(resource.name), resource.title) : ''
+  }</ul></nav>
+<script src="${context.href('assets/nav.js')}"></script>`;
 }

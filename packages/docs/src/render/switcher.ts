@@ -18,13 +18,11 @@ export interface SwitcherOptions {
 }
 
 function tablist(panels: readonly Panel[], label: string): Html {
+  // Without the script they are not shown: roles, names and states are its business.
   const tabs = panels.map(
-    ({ id, label: title, tone }, index) =>
-      html`<button type="button" role="tab" id="${id}-tab" aria-controls="${id}" aria-selected="${index === 0 ? 'true' : 'false'}" tabindex="${index === 0 ? 0 : -1}"${
-        tone ? html` class="${tone}" data-tone="${tone}"` : ''
-      }>${title}</button>`,
+    ({ label: title, tone }) => html`<button${tone ? html` class="${tone}"` : ''}>${title}</button>`,
   );
-  return html`<div class="tablist" role="tablist" aria-label="${label}">${tabs}</div>`;
+  return html`<div class="tablist" aria-label="${label}">${tabs}</div>`;
 }
 
 function chooser(panels: readonly Panel[], label: string): Html {

@@ -17,7 +17,7 @@ export function table(headings: readonly string[], rows: readonly TableRow[], cl
   const isRepeated = className === 'codes-table';
   const body = rows.map(
     ({ id, cells: [first, ...others], attributes = '' }) =>
-      html`<tr${id === undefined ? '' : html` id="${id}"`}${attributes}><th scope="row">${first}</th>${others.map(
+      html`<tr${id === undefined ? '' : html` id="${id}"`}${attributes}><th${isRepeated ? '' : html` scope="row"`}>${first}</th>${others.map(
         (cell, index) => html`<td${isRepeated ? '' : html` data-label="${headings[index + 1] ?? ''}"`}>${cell}</td>`,
       )}</tr>`,
   );

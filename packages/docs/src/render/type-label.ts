@@ -1,6 +1,4 @@
 import { componentOf, type SchemaView } from '../model/schema-view.ts';
-import { schemaUrl } from '../model/urls.ts';
-import type { PageContext } from './context.ts';
 import { type Html, html } from './html.ts';
 
 const PLURALS: Record<string, string> = {
@@ -22,16 +20,18 @@ export function typeLabel(view: SchemaView): string {
   if (view.variants) {
     return `one of ${view.variants.options.length} shapes`;
   }
-  const isFreeForm = view.types.includes('object') && view.properties.length === 0 && view.additional === undefined;
+  const isFreeForm =
+    view.types.includes('object') && view.properties.length === 0 && view.additional === undefined && !view.recursive;
   return isFreeForm ? 'object with any fields' : view.types.join(' or ') || 'any value';
 }
 
-/** Type, format and nullability, with a link to the page of a component that has fields. */
-export function renderType(context: PageContext, view: SchemaView): Html {
+/**
+ * Type, format and nullability, and the name of a component that has fields.
+ * @param href where its fields stand; undefined when they follow.
+ */
+export function renderType(view: SchemaView, href?: string): Html {
   const component = componentOf(view);
   const format = view.format ?? view.items?.format;
-  const isWorthALink = component !== undefined && context.site.schemaPages.has(component);
-  return html`<span class="type">${typeLabel(view)}${format ? html` <span class="format">${format}</span>` : ''}${
-    view.nullable ? html` <span class="nullable">or null</span>` : ''
-  }${isWorthALink ? html` <a class="component" href="${context.href(schemaUrl(component))}">${component}</a>` : ''}</span>`;
+  const name = href === undefined ? '' : html` <a href="${href}">${component}</a>`;
+  return html`<span class="type">${typeLabel(view)}${format ? ` · ${format}` : ''}${view.nullable ? ' or null' : ''}${name}</span>`;
 }

@@ -8,37 +8,49 @@ function asCode(value: unknown): Html {
 
 const LONG_LIST = 12;
 
-function enumFact(view: SchemaView): Content {
+function enumFact(context: PageContext, view: SchemaView): Content {
   const values = view.enum;
   if (!values || values.length === 0) {
     return '';
   }
   const label = view.openEnum ? 'Known values' : values.length === 1 ? 'Always' : 'One of';
-  const items = html`<ul class="enum">${values.map((value) => html`<li>${asCode(value)}</li>`)}</ul>`;
+  const items = join(values.map(asCode), ' ');
   const list =
-    values.length > LONG_LIST ? html`<details><summary>${values.length} values</summary>${items}</details>` : items;
-  const note = view.openEnum ? html`<span class="fact-note">others may come</span>` : '';
-  return fact(label, html`${list}${note}`, true);
+    values.length <= LONG_LIST
+      ? items
+      : context.isBrief
+        ? `${values.length}, listed at the schema`
+        : html`<details><summary>${values.length} values</summary>${items}</details>`;
+  const note = view.openEnum ? html` <small>others may come</small>` : '';
+  return fact(label, html`${list}${note}`);
 }
 
-function fact(label: string, value: Content, isWide = false): Html {
-  return html`<div class="fact${isWide ? ' is-wide' : ''}"><dt>${label}</dt><dd>${value}</dd></div>`;
+function fact(label: string, value: Content): Html {
+  return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 }
 
-/** Allowed values, limits, default and an example value: what one needs to send or read a field. */
+/**
+ * Allowed values, limits, default and an example value: what one needs to send or read a field. Where a response says
+ * again what stands at its schema, only the allowed values are left: an example of all fields is beside it.
+ */
 export function renderValueFacts(context: PageContext, view: SchemaView, example: unknown): Content {
   // Everybody knows what a UUID or a date looks like, and how long it is.
   const { format } = view.items ?? view;
   const isUuid = format === 'uuid';
   const limits =
-    isUuid || format === 'date' || format === 'date-time'
+    context.isBrief || isUuid || format === 'date' || format === 'date-time'
       ? []
       : [...view.limits, ...(view.items?.limits ?? []).map((limit) => `each ${limit}`)];
   const showsExample =
-    !isUuid && example !== undefined && typeof example !== 'object' && view.constant === undefined && !view.enum;
+    !context.isBrief &&
+    !isUuid &&
+    example !== undefined &&
+    typeof example !== 'object' &&
+    view.constant === undefined &&
+    !view.enum;
   const facts = [
     view.constant === undefined ? '' : fact('Always', asCode(view.constant)),
-    enumFact(view.enum ? view : (view.items ?? view)),
+    enumFact(context, view.enum ? view : (view.items ?? view)),
     limits.length === 0
       ? ''
       : fact(
@@ -51,5 +63,5 @@ export function renderValueFacts(context: PageContext, view: SchemaView, example
     view.default === undefined ? '' : fact('Default', asCode(view.default)),
     showsExample ? fact('Example', asCode(example)) : '',
   ].filter((entry) => entry !== '');
-  return facts.length === 0 ? '' : html`<dl class="facts">${facts}</dl>`;
+  return facts.length === 0 ? '' : html`<dl>${facts}</dl>`;
 }

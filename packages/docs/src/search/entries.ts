@@ -1,7 +1,7 @@
-import { hasChildren, type SchemaView, viewSchema } from '../model/schema-view.ts';
+import { type SchemaView, viewSchema } from '../model/schema-view.ts';
 import type { Site } from '../model/site.ts';
 import { reasonPhrase } from '../model/status.ts';
-import { errorUrl, operationUrl, resourceUrl, schemaUrl, slug, webhookUrl } from '../model/urls.ts';
+import { errorUrl, operationUrl, resourceUrl, slug, webhookUrl } from '../model/urls.ts';
 import { listHeadings } from '../render/headings.ts';
 import { trusted } from '../render/html.ts';
 import { plainText } from '../render/plain-text.ts';
@@ -54,12 +54,21 @@ function collectFields(
     for (const value of schema.enum ?? inner.enum ?? []) {
       values.add(String(value), { url, owner: `${name} of ${owner}`, text: '' });
     }
-    // A named schema has a page of its own, with its fields as entries.
+    // A named schema has entries of its own, wherever it is written out.
     if (!schema.name && !inner.name) {
       collectFields(names, values, inner, owner, page, id);
     }
   }
 }
+
+/** Places of schemas in the order in which a name that many have leads to them: what most operations use goes first. */
+function byImportance(site: Site): [name: string, place: string][] {
+  const users = (name: string) => site.usage.get(name)?.operations.size ?? 0;
+  return [...site.schemaPlaces].sort(([a], [b]) => users(b) - users(a) || (a < b ? -1 : 1));
+}
+
+/** Where fields begin whose schema is a whole body: its own anchor is the heading. */
+const ID_OF_ANCHOR: Readonly<Record<string, string>> = { 'request-body': 'body', payload: 'body' };
 
 function operationEntries(site: Site): SearchEntry[] {
   return site.operations.map((operation) => {
@@ -90,9 +99,10 @@ function namedEntries(site: Site): SearchEntry[] {
       collectFields(fields, values, view, operation.operationId, url, 'body');
     }
   }
-  for (const name of site.schemas.filter((own) => site.schemaPages.has(own))) {
+  for (const [name, place] of byImportance(site)) {
     const view = viewSchema(site.document, site.document.components?.schemas?.[name] ?? {}, [name]);
-    collectFields(fields, values, view, name, schemaUrl(name), 'field');
+    const [page = '', anchor = 'field'] = place.split('#');
+    collectFields(fields, values, view, name, page, ID_OF_ANCHOR[anchor] ?? anchor);
   }
   const codes = new Set(site.errorCodesByName.keys());
   return [
@@ -105,7 +115,8 @@ function namedEntries(site: Site): SearchEntry[] {
 function schemaEntries(site: Site): SearchEntry[] {
   return site.schemas.flatMap((name): SearchEntry[] => {
     const view = viewSchema(site.document, site.document.components?.schemas?.[name] ?? {}, [name]);
-    return hasChildren(view) ? [['schema', name, plainText(view.description ?? '', MOST_DETAIL), schemaUrl(name)]] : [];
+    const place = site.schemaPlaces.get(name);
+    return place === undefined ? [] : [['schema', name, plainText(view.description ?? '', MOST_DETAIL), place]];
   });
 }
 

@@ -35,7 +35,7 @@ export function taskTests(site: () => Site): void {
     expect(text).toContain("Create a key pair in Belvo's dashboard");
     expect(await code(page)).toContain('belvo.institutions.list({ page_size: 3 })');
     expect(await code(page)).toContain('export BELVO_SECRET_ID=your-secret-id');
-    expect(await page.locator('.code-label', { hasText: 'packages/docs/samples/first-call.ts' }).count()).toBe(1);
+    expect(await page.locator('.code-frame > p', { hasText: 'packages/docs/samples/first-call.ts' }).count()).toBe(1);
   });
 
   test('second factor, with code', async () => {

@@ -31,11 +31,12 @@
     const others = inputs.filter(({ required }) => !required);
     const rows = (list) => list.map(({ name, where, input }) => field(name, where, input));
     const names = Object.keys(bodies);
-    const body = names.length > 0 && element('textarea', { value: bodies[names[0]], rows: 10, spellcheck: false });
+    const text = (name) => JSON.stringify(bodies[name], null, 2);
+    const body = names.length > 0 && element('textarea', { value: text(names[0]), rows: 10, spellcheck: false });
     const example = names.length > 1 && element('select', {}, ...names.map((name) => new Option(name)));
     if (example) {
       example.addEventListener('change', () => {
-        body.value = bodies[example.value];
+        body.value = text(example.value);
       });
     }
     const output = element('div', { className: 'console-output', tabIndex: -1 });

@@ -66,7 +66,7 @@
   offerTwin();
 
   for (const frame of document.querySelectorAll('.code-frame')) {
-    addButton(frame.querySelector('.code-bar'), () => frame.querySelector('pre').textContent, 'Copy this code');
+    addButton(frame.firstElementChild, () => frame.querySelector('pre').textContent, 'Copy this code');
   }
   for (const endpoint of document.querySelectorAll('[data-copy]')) {
     addButton(endpoint, () => endpoint.dataset.copy, 'Copy the path');

@@ -22,7 +22,7 @@
 
   // The name of a field is its address.
   document.addEventListener('click', ({ target }) => {
-    const field = target.closest?.('.field-name')?.closest('.field');
+    const field = target.closest?.('.field-head > code')?.closest('.field');
     if (field) {
       location.hash = field.id;
     }

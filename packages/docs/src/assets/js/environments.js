@@ -16,9 +16,15 @@
     }
   }
 
-  const aims = [...document.querySelectorAll('[data-environments]')].map((aim) => {
-    const environments = JSON.parse(aim.dataset.environments);
+  /** `Sandbox · sandbox.belvo.com`: names are those that BELVO_ENV takes. */
+  function environmentOf({ value, text }) {
+    const label = text.split(' · ')[0];
+    return { name: label === 'Local mock' ? 'mock' : label.toLowerCase(), label, url: value };
+  }
+
+  const aims = [...document.querySelectorAll('.aim')].map((aim) => {
     const select = aim.querySelector('select');
+    const environments = [...select.options].map(environmentOf);
     select.selectedIndex = 0;
     return { aim, environments, select };
   });

@@ -3,6 +3,8 @@
   const button = document.querySelector('.menu-button');
   const nav = document.getElementById('nav');
   button.hidden = false;
+  button.setAttribute('aria-controls', nav.id);
+  button.setAttribute('aria-expanded', 'false');
   button.addEventListener('click', () => {
     const isOpen = nav.classList.toggle('is-open');
     button.setAttribute('aria-expanded', String(isOpen));

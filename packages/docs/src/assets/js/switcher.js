@@ -42,8 +42,13 @@
 
   function bindTabs(switcher, panels) {
     const list = switcher.querySelector(':scope > .tablist');
+    list.setAttribute('role', 'tablist');
     for (const [index, tab] of [...list.children].entries()) {
       const panel = panels[index];
+      tab.type = 'button';
+      tab.id = `${panel.id}-tab`;
+      tab.setAttribute('role', 'tab');
+      tab.setAttribute('aria-controls', panel.id);
       panel.setAttribute('role', 'tabpanel');
       panel.setAttribute('aria-labelledby', tab.id);
       tab.addEventListener('click', () => choose(switcher, index));

@@ -1,9 +1,16 @@
 import type { Operation } from '@belvo-openapi/spec';
 import { viewSchema } from '../../model/schema-view.ts';
-import { schemaUrl } from '../../model/urls.ts';
 import type { PageContext } from '../context.ts';
-import { renderSchema } from '../fields.ts';
+import { fieldText, renderSchema } from '../fields.ts';
 import { type Content, html } from '../html.ts';
+
+/** The name of the schema, which leads to its page when it has one. */
+function renderName(context: PageContext, name: string | undefined): Content {
+  return (
+    name !== undefined &&
+    html` ${context.site.schemaPages.has(name) ? html`<a class="component" href="${context.schemaHref(name)}">${name}</a>` : html`<code>${name}</code>`}`
+  );
+}
 
 /** The request body with its fields. */
 export function renderBody(context: PageContext, operation: Operation): Content {
@@ -16,8 +23,8 @@ export function renderBody(context: PageContext, operation: Operation): Content 
   const closed = view?.additional === false ? html`<p class="fact-note">Other fields are refused.</p>` : '';
   return html`<section class="block" aria-labelledby="request-body"><h2 id="request-body">Request body</h2>
 <p class="body-line"><code>${content.mediaType}</code> ${
-    requestBody.required ? html`<span class="required">required</span>` : html`<span class="optional">optional</span>`
-  }${content.schemaName && context.site.schemaPages.has(content.schemaName) ? html` <a class="component" href="${context.href(schemaUrl(content.schemaName))}">${content.schemaName}</a>` : ''}</p>
-<div class="field-text">${context.md.block(requestBody.description || view?.description)}</div>
+    requestBody.required ? html`<b class="required">required</b>` : html`<span class="optional">optional</span>`
+  }${renderName(context, content.schemaName)}</p>
+${fieldText(context, requestBody.description || view?.description)}
 ${closed}${view ? renderSchema(context, view, 'body') : ''}</section>`;
 }

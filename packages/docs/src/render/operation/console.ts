@@ -20,10 +20,7 @@ export function renderConsole(context: PageContext, operation: Operation): Html 
     return [parameter.in, parameter.name, sent.has(parameter.name), String(value)];
   });
   const bodies = Object.fromEntries(
-    (operation.requestBody?.content[0]?.examples ?? []).map(({ name, summary, value }) => [
-      summary ?? name,
-      JSON.stringify(value, null, 2),
-    ]),
+    (operation.requestBody?.content[0]?.examples ?? []).map(({ name, summary, value }) => [summary ?? name, value]),
   );
   const data = { method: operation.method.toUpperCase(), path: operation.path, parameters, bodies, mock: MOCK.url };
   return html`<div class="console" data-console="${JSON.stringify(data)}"></div>`;

@@ -1,8 +1,7 @@
 import type { Operation } from '@belvo-openapi/spec';
 import { responseCodes } from '../../model/errors.ts';
 import { codeRetryLabel } from '../../model/retry.ts';
-import { errorUrl, slug } from '../../model/urls.ts';
-import { statusBadge } from '../badges.ts';
+import { errorUrl } from '../../model/urls.ts';
 import type { PageContext } from '../context.ts';
 import { type Content, html } from '../html.ts';
 import { type TableRow, table } from '../table.ts';
@@ -22,10 +21,9 @@ export function renderErrors(context: PageContext, operation: Operation): Conten
     const entry = context.site.errorCodesByName.get(code);
     const retry = entry ? codeRetryLabel(entry.retry, entry.waitSeconds) : 'Not documented';
     return {
-      id: `error-${slug(code)}`,
       cells: [
         html`<a href="${context.href(errorUrl(code))}"><code>${code}</code></a>`,
-        own.map((status) => [statusBadge(status), ' ']),
+        own.join(', '),
         retry,
         context.md.inline(entry?.remedy),
       ],

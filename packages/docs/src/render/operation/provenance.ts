@@ -1,6 +1,6 @@
 import type { Operation, Source } from '@belvo-openapi/spec';
 import type { Article } from '../../model/content.ts';
-import { confidenceBadge } from '../badges.ts';
+import { confidenceBadge, confidenceSentence } from '../badges.ts';
 import type { PageContext } from '../context.ts';
 import { type Content, html, join } from '../html.ts';
 
@@ -55,6 +55,6 @@ export function renderProvenance(context: PageContext, operation: Operation): Co
     ({ slug, title }) => html`<li><a href="${context.href(`decisions/${slug}.html`)}">${title}</a></li>`,
   );
   return html`<section class="block provenance" aria-labelledby="provenance"><h2 id="provenance">Where this comes from</h2>
-${source ? html`<dl class="glance"><div><dt>Confidence</dt><dd>${confidenceBadge(source.confidence)}</dd></div>${sourceFacts(source)}</dl>` : ''}
+${source ? html`<dl class="glance"><div><dt>Confidence</dt><dd>${confidenceBadge(source.confidence)} ${confidenceSentence(source.confidence)}</dd></div>${sourceFacts(source)}</dl>` : ''}
 ${list.length > 0 ? html`<h3>Decisions</h3><ul>${list}</ul>` : ''}</section>`;
 }

@@ -9,7 +9,9 @@ import { switcher } from '../switcher.ts';
 
 // Error bodies differ in code and message alone: one of each form is shown, the page of all codes has the rest.
 
-function examplesOf(context: PageContext, { status, examples: all, content }: OperationResponse): Html {
+function examplesOf(context: PageContext, group: readonly [OperationResponse, ...OperationResponse[]]): Html {
+  const [{ status, examples: first, content }] = group;
+  const all = isFailure(status) ? group.flatMap(({ examples }) => examples) : first;
   const examples = isFailure(status) ? distinctShapes(all) : all;
   const rest = all.length - examples.length;
   if (examples.length === 0) {
@@ -22,23 +24,30 @@ function examplesOf(context: PageContext, { status, examples: all, content }: Op
   }));
   const more =
     rest > 0 &&
-    html`<p class="fact-note">${rest} more of this form, one per <a href="${context.href(`errors.html#status-${status}`)}">code</a>.</p>`;
+    html`<p class="fact-note">${rest} more of this form, one per <a href="${context.href('errors.html')}">code</a>.</p>`;
   return html`${switcher(panels, { label: `Example of ${status}`, kind: 'select' })}${more}`;
+}
+
+/** The names and types of a value's fields, without their values. */
+function shapeOf(value: unknown): string {
+  return JSON.stringify(value, (key, inner) => (typeof inner === 'object' || key === '' ? inner : typeof inner));
 }
 
 /** One example of each set of fields. */
 function distinctShapes(examples: OperationResponse['examples']): OperationResponse['examples'] {
-  const shape = (value: unknown) =>
-    JSON.stringify(value, (key, inner) => (typeof inner === 'object' || key === '' ? inner : typeof inner));
-  const byShape = [...Map.groupBy(examples, ({ value }) => shape(value)).values()];
+  const byShape = [...Map.groupBy(examples, ({ value }) => shapeOf(value)).values()];
   return byShape.flatMap(([first]) => first ?? []);
 }
 
-/** Responses whose examples are the same share one panel: `200, 201`. */
-function groupByExamples(responses: readonly OperationResponse[]): OperationResponse[][] {
+/** Responses whose examples are the same, or failures of one form, share a panel: `200, 201`, `401, 404, 500`. */
+function groupByExamples(responses: readonly OperationResponse[]): [OperationResponse, ...OperationResponse[]][] {
   const key = ({ status, examples }: OperationResponse) =>
-    examples.length === 0 ? status : JSON.stringify(examples.map(({ value }) => value));
-  return [...Map.groupBy(responses, key).values()];
+    examples.length === 0
+      ? status
+      : isFailure(status)
+        ? [...new Set(examples.map(({ value }) => shapeOf(value)))].sort().join()
+        : JSON.stringify(examples.map(({ value }) => value));
+  return [...Map.groupBy(responses, key).values()] as [OperationResponse, ...OperationResponse[]][];
 }
 
 /** Id of the panel that shows an example of a status. */
@@ -53,14 +62,14 @@ export function examplePanelId(operation: Operation, status: string, name: strin
 /** The named examples of every response, by status. */
 export function renderResponseExamples(context: PageContext, operation: Operation): Html {
   const panels = groupByExamples(operation.responses).map((group) => {
-    const [first] = group as [OperationResponse];
+    const [first] = group;
     const statuses = group.map(({ status }) => status);
     const lead = group.map(({ status }) => `${status} ${reasonPhrase(status)}`).join(' · ');
     return {
       id: `example-${first.status}`,
       label: statuses.join(', '),
       tone: statusTone(first.status),
-      content: html`<p class="panel-lead">${lead}</p>${examplesOf(context, first)}`,
+      content: html`<p class="panel-lead">${lead}</p>${examplesOf(context, group)}`,
     };
   });
   return html`<aside class="samples" aria-labelledby="response-examples">

@@ -1,11 +1,11 @@
 import type { Operation, OperationResponse, ResponseHeader } from '@belvo-openapi/spec';
 import { isFailure, responseCodes } from '../../model/errors.ts';
-import { componentOf, hasChildren, type SchemaView, viewSchema } from '../../model/schema-view.ts';
+import { componentOf, type SchemaView, viewSchema } from '../../model/schema-view.ts';
 import { reasonPhrase } from '../../model/status.ts';
-import { schemaUrl, slug } from '../../model/urls.ts';
+import { slug } from '../../model/urls.ts';
 import { confidenceBadge, statusBadge } from '../badges.ts';
 import type { PageContext } from '../context.ts';
-import { renderField, renderSchema } from '../fields.ts';
+import { fieldText, renderField, renderSchema } from '../fields.ts';
 import { type Content, type Html, html, join } from '../html.ts';
 import { renderType } from '../type-label.ts';
 import { renderFollowUps } from './follow-ups.ts';
@@ -30,6 +30,19 @@ function renderHeaders(context: PageContext, headers: readonly ResponseHeader[],
 function outline(view: SchemaView): string {
   const inner = view.items ?? view;
   return inner.properties.map(({ name, schema }) => `${name}:${schema.types.join('|')}`).join(',');
+}
+
+/** The body of a failure without the values of `code`, which are listed above its fields. */
+function withoutCodes(view: SchemaView): SchemaView {
+  const { items, properties } = view;
+  return {
+    ...view,
+    ...(items && { items: withoutCodes(items) }),
+    properties: properties.map((property) => {
+      const { enum: values, ...schema } = property.schema;
+      return property.name === 'code' && values ? { ...property, schema } : property;
+    }),
+  };
 }
 
 /** Ids of the responses whose fields are written out, by what makes two bodies the same. */
@@ -59,10 +72,11 @@ function renderResponseBody(
   }
   const view = viewSchema(context.site.document, response.schema);
   const name = componentOf(view);
-  const isLinked = name !== undefined && !hasChildren(view) && context.site.schemaPages.has(name);
-  const line = html`<p class="body-line"><code>${response.mediaType ?? ''}</code> ${renderType(context, view)}${
-    isLinked ? html` <a class="component" href="${context.href(schemaUrl(name))}">${name}</a>` : ''
-  }</p>`;
+  const hasPage = name !== undefined && context.site.schemaPages.has(name);
+  const line = html`<p class="body-line"><code>${response.mediaType ?? ''}</code> ${renderType(
+    view,
+    hasPage ? context.schemaHref(name) : undefined,
+  )}</p>`;
   const same = shownBefore(view, response, shown);
   if (same !== undefined) {
     return html`${line}<p class="body-line">Same fields as in <a href="#${same}">${same.replace('response-', '')}</a>.</p>`;
@@ -71,7 +85,8 @@ function renderResponseBody(
   if (isFailure(response.status)) {
     shown.set(`outline:${outline(view)}`, id);
   }
-  return html`${line}${renderSchema(context, view, id)}`;
+  const fields = isFailure(response.status) ? withoutCodes(view) : view;
+  return html`${line}${renderSchema({ ...context, isBrief: hasPage }, fields, id)}`;
 }
 
 function renderResponse(context: PageContext, response: OperationResponse, isOpen: boolean, shown: ShownBodies): Html {
@@ -81,15 +96,15 @@ function renderResponse(context: PageContext, response: OperationResponse, isOpe
     codes.length === 0
       ? ''
       : html`<p class="codes">Codes: ${join(
-          codes.map((code) => html`<a href="#error-${slug(code)}"><code>${code}</code></a>`),
+          codes.map((code) => html`<code>${code}</code>`),
           ' ',
-        )}</p>`;
+        )}. <a href="#errors">What to do</a></p>`;
   return html`<details class="response" id="${id}" data-status="${response.status}"${isOpen ? html` open` : ''}>
 <summary>${statusBadge(response.status)} <span class="reason">${reasonPhrase(response.status)}</span>${
     response.confidence ? html` ${confidenceBadge(response.confidence)}` : ''
   }</summary>
 <div class="response-body">
-<div class="field-text">${context.md.block(response.description)}</div>
+${fieldText(context, response.description)}
 ${renderFollowUps(context, response)}${codeList}
 ${renderHeaders(context, response.headers, id)}${renderResponseBody(context, response, id, shown)}
 </div>
@@ -98,7 +113,7 @@ ${renderHeaders(context, response.headers, id)}${renderResponseBody(context, res
 
 /** Every declared response: description, headers, body, error codes and what to do next. */
 export function renderResponses(page: PageContext, operation: Operation): Html {
-  const context: PageContext = { ...page, direction: 'response' };
+  const context: PageContext = { ...page, direction: 'response', linksSchemas: true };
   const firstSuccess = operation.responses.find(({ status }) => !isFailure(status));
   const shown: ShownBodies = new Map();
   return html`<section class="block" aria-labelledby="responses"><h2 id="responses">Responses</h2>

@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/resources.ts';
-import { resourceUrl, schemaUrl } from '../../model/urls.ts';
+import { resourceUrl } from '../../model/urls.ts';
 import { referredSchemas } from '../../model/usage.ts';
 import { confidenceBadge, retryBadge } from '../badges.ts';
 import type { Page, PageContext } from '../context.ts';
@@ -33,7 +33,7 @@ export function resourcePage(context: PageContext, resource: Resource): Page {
 <section class="block" aria-labelledby="schemas"><h2 id="schemas">Schemas</h2><ul class="link-list">${[...schemas]
       .sort()
       .map(
-        (name) => html`<li><a href="${context.href(schemaUrl(name))}"><code>${name}</code></a></li>`,
+        (name) => html`<li><a href="${context.schemaHref(name)}"><code>${name}</code></a></li>`,
       )}</ul></section></article>`,
   };
 }

@@ -4,12 +4,17 @@ import { schemaUrl } from '../../model/urls.ts';
 import { jsonBlock } from '../code.ts';
 import type { Page, PageContext } from '../context.ts';
 import { renderSchema } from '../fields.ts';
-import { type Content, html } from '../html.ts';
+import { type Content, type Html, html } from '../html.ts';
 import { operationLinks } from '../operation-table.ts';
 import { plainText } from '../plain-text.ts';
 import { renderType } from '../type-label.ts';
 import { renderValueFacts } from '../value-facts.ts';
 import { articlePage } from './article.ts';
+
+function schemaLink(context: PageContext, name: string): Html {
+  const href = context.schemaHref(name);
+  return href === undefined ? html`<code>${name}</code>` : html`<a href="${href}"><code>${name}</code></a>`;
+}
 
 function usedBy(context: PageContext, name: string): Content {
   const usage = context.site.usage.get(name);
@@ -18,10 +23,10 @@ function usedBy(context: PageContext, name: string): Content {
   if (schemas.length === 0 && operations.size === 0) {
     return html`<p>Nothing refers to it.</p>`;
   }
-  return html`${operations.size > 0 ? html`<h3 id="used-by-operations">Operations</h3>${operationLinks(context, operations)}` : ''}${
+  return html`${operations.size > 0 ? html`<h3 id="used-by-operations" data-quiet>Operations</h3>${operationLinks(context, operations)}` : ''}${
     schemas.length > 0
-      ? html`<h3 id="used-by-schemas">Schemas</h3><ul class="link-list">${schemas.map(
-          (user) => html`<li><a href="${context.href(schemaUrl(user))}"><code>${user}</code></a></li>`,
+      ? html`<h3 id="used-by-schemas" data-quiet>Schemas</h3><ul class="link-list">${schemas.map(
+          (user) => html`<li>${schemaLink(context, user)}</li>`,
         )}</ul>`
       : ''
   }`;
@@ -40,7 +45,7 @@ export function schemaPage(page: PageContext, name: string): Page {
     source: context.site.sources.schemas.get(name),
     description: plainText(view.description ?? '') || `Schema ${name}.`,
     body: html`<article class="plain"><header class="page-head"><p class="crumbs"><a href="${context.href('schemas/index.html')}">Schemas</a></p><h1>${name}</h1>
-<p class="body-line">${renderType(context, view)}</p></header>
+<p class="body-line">${renderType(view)}</p></header>
 <div class="prose lead">${context.md.block(view.description)}</div>
 <section class="block" aria-labelledby="fields"><h2 id="fields">${view.properties.length > 0 ? 'Fields' : 'Value'}</h2>
 ${renderValueFacts(context, view, view.example)}${view.additional === false ? html`<p class="fact-note">Other fields are refused.</p>` : ''}
@@ -52,18 +57,18 @@ ${isStructured ? jsonBlock(example, 'Example') : ''}</section>
 
 /** The list of all component schemas, by first letter. */
 export function schemaIndexPage(context: PageContext): Page {
-  const names = context.site.schemas.filter((name) => context.site.schemaPages.has(name));
+  const names = context.site.schemas.filter((name) => context.site.schemaPlaces.has(name));
   const letters = Map.groupBy(names, (name) => name.charAt(0).toUpperCase());
   const sections = [...letters].map(
     ([letter, own]) =>
       html`<section class="letter"><h2 id="letter-${letter}">${letter}</h2><ul class="link-list">${own.map(
-        (name) => html`<li><a href="${context.href(schemaUrl(name))}"><code>${name}</code></a></li>`,
+        (name) => html`<li>${schemaLink(context, name)}</li>`,
       )}</ul></section>`,
   );
   return articlePage(
     'schemas/index.html',
     'Schemas',
-    `${names.length} named shapes of requests and responses. Each page says who uses the shape.`,
+    `${names.length} named shapes of requests and responses. What several places use has a page, which says who they are; what one place uses stands there.`,
     sections,
   );
 }

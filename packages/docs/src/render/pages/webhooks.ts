@@ -54,7 +54,7 @@ export function webhookPage(context: PageContext, event: Webhook): Page {
     body: html`<article class="operation"><header class="page-head"><p class="crumbs"><a href="${context.href('webhooks/index.html')}">Webhooks</a></p><h1>${event.summary || event.name}</h1>
 <p class="badges"><code class="operation-id">${event.name}</code>${source ? confidenceBadge(source.confidence) : ''}</p></header>
 <div class="split"><div class="doc"><div class="lead">${context.md.block(event.description)}</div>
-<section class="block" aria-labelledby="payload"><h2 id="payload">Payload</h2>${renderSchema({ ...context, direction: 'response' }, view, 'body')}</section></div>
+<section class="block" aria-labelledby="payload"><h2 id="payload">Payload</h2>${renderSchema({ ...context, direction: 'response', linksSchemas: true }, view, 'body')}</section></div>
 <aside class="samples" aria-labelledby="event-examples"><h2 id="event-examples" data-quiet>Event</h2>${
       examples.length > 0
         ? switcher(examples, { label: 'Event example', kind: 'select' })
