@@ -66,8 +66,8 @@ function describeAlternative({ title = 'Object', description, required = [], pro
     value === undefined ? [] : [`\`${name}\` is \`${value}\``],
   );
   const always = required.length > 0 ? [`always has ${required.map((name) => `\`${name}\``).join(', ')}`] : [];
-  const facts = [...literals, ...always].join('; ');
-  return `- ${title}: ${description?.trim() ?? ''}${facts ? ` (${facts})` : ''}`;
+  const notes = [...literals, ...always].join('; ');
+  return `- ${title}: ${description?.trim() ?? ''}${notes ? ` (${notes})` : ''}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Side, Weight } from './change.ts';
 
 /** How one kind of change weighs, by the side it happens on, and why. */
-export interface Kind {
+export interface Rating {
   /** The weight on both sides, or one for each. */
   readonly weight: Weight | Readonly<Record<Side, Weight>>;
   readonly reason: string | Readonly<Record<Side, string>>;
@@ -15,11 +15,11 @@ const NARROWER = { request: 'major', response: 'minor' } as const;
 const REFUSED = 'A request that was right is refused now.';
 const TAKES_MORE = 'What was right is still taken.';
 const UNEXPECTED = 'Callers meet values that they were told do not occur.';
-const PROMISES_MORE = 'What callers do with the answer stays right.';
+const PROMISES_MORE = 'What callers do with the response stays right.';
 
 const wider = { weight: WIDER, reason: { request: TAKES_MORE, response: UNEXPECTED } };
 const narrower = { weight: NARROWER, reason: { request: REFUSED, response: PROMISES_MORE } };
-const both = (weight: Weight, reason: string, oasdiff?: string): Kind => ({
+const both = (weight: Weight, reason: string, oasdiff?: string): Rating => ({
   weight,
   reason,
   ...(oasdiff !== undefined && { oasdiff }),
@@ -118,7 +118,7 @@ export const CATALOGUE = {
   'became-not-read-only': both('minor', TAKES_MORE),
   'became-write-only': {
     weight: WIDER,
-    reason: { request: TAKES_MORE, response: 'The property is gone from answers.' },
+    reason: { request: TAKES_MORE, response: 'The property is gone from responses.' },
   },
   'became-not-write-only': both('minor', PROMISES_MORE),
   'type-generalized': wider,
@@ -132,12 +132,12 @@ export const CATALOGUE = {
   'enum-value-added': {
     weight: WIDER,
     reason: { request: TAKES_MORE, response: 'The enum is closed: exhaustive code misses the value.' },
-    oasdiff: 'warn for answers',
+    oasdiff: 'warn for responses',
   },
   'enum-value-removed': {
     weight: 'major',
     reason: { request: REFUSED, response: 'Comparing with the value no longer compiles (TypeScript 2367).' },
-    oasdiff: 'info for answers',
+    oasdiff: 'info for responses',
   },
   'open-enum-value-added': both('minor', 'The enum is open: callers expect values that they do not know.', 'warn'),
   'open-enum-value-removed': both('minor', 'The enum is open: the value still compiles and is still taken.'),
@@ -166,7 +166,7 @@ export const CATALOGUE = {
   'alternative-added': {
     weight: WIDER,
     reason: { request: TAKES_MORE, response: 'The union is wider: exhaustive code misses the alternative.' },
-    oasdiff: 'info for anyOf in answers',
+    oasdiff: 'info for anyOf in responses',
   },
   'alternative-removed': narrower,
   'constraint-added': narrower,
@@ -175,14 +175,14 @@ export const CATALOGUE = {
 
   // Prose
   'text-changed': both('patch', 'Only prose or examples changed: the same calls and types are right.'),
-} as const satisfies Readonly<Record<string, Kind>>;
+} as const satisfies Readonly<Record<string, Rating>>;
 
 /** Name of a kind of change. */
-export type KindName = keyof typeof CATALOGUE;
+export type ChangeKind = keyof typeof CATALOGUE;
 
 /** Weight and reason of a kind on one side. */
-export function rate(kind: KindName, side: Side | undefined): { readonly weight: Weight; readonly reason: string } {
-  const { weight, reason }: Kind = CATALOGUE[kind];
+export function rate(kind: ChangeKind, side: Side | undefined): { readonly weight: Weight; readonly reason: string } {
+  const { weight, reason }: Rating = CATALOGUE[kind];
   const at = side ?? 'response';
   return {
     weight: typeof weight === 'string' ? weight : weight[at],

@@ -1,7 +1,7 @@
 /** What a change asks of the next version (https://semver.org). */
 export type Weight = 'major' | 'minor' | 'patch';
 
-/** Where in an exchange something stands: what callers send, or what Belvo sends (answers and events). */
+/** Where in an exchange something stands: what callers send, or what Belvo sends (responses and events). */
 export type Side = 'request' | 'response';
 
 /** One difference between two versions of the contract, as its users meet it. */

@@ -1,4 +1,4 @@
-import { type KindName, rate } from './catalogue.ts';
+import { type ChangeKind, rate } from './catalogue.ts';
 import type { Change, Side, Weight } from './change.ts';
 import type { Report } from './compare-schemas.ts';
 
@@ -9,7 +9,7 @@ export class Collector {
   readonly #changes = new Map<string, Omit<Change, 'reaches'> & { readonly reaches: Set<string> }>();
 
   add(
-    kind: KindName,
+    kind: ChangeKind,
     place: string,
     what: string,
     { side, noun, reaches = [] }: { side?: Side; noun?: string; reaches?: Iterable<string> } = {},

@@ -1,12 +1,12 @@
 import { type OpenApiDocument, refName, type Schema } from '@belvo-openapi/spec-model';
-import type { KindName } from './catalogue.ts';
+import type { ChangeKind } from './catalogue.ts';
 import type { Side } from './change.ts';
 import { compareKeywords } from './compare-keywords.ts';
 import { canonical } from './contract.ts';
 import { type SchemaView, viewSchema } from './schema-view.ts';
 
 /** Takes what was found about one place. */
-export type Report = (kind: KindName, place: string, what: string, noun?: string) => void;
+export type Report = (kind: ChangeKind, place: string, what: string, noun?: string) => void;
 
 /** Two schemas that stand at the same place, and everything needed to compare them. */
 interface Pair {

@@ -128,7 +128,7 @@ export function contractOf(doc: OpenApiDocument): Contract {
   const bound = bind(rest, false) as Omit<OpenApiDocument, 'info'>;
   const { examples: _examples, ...components } = bound.components ?? {};
   const codes = Object.entries((doc['x-error-codes'] ?? {}) as Readonly<Record<string, Node>>).map(
-    ([code, { remedy: _remedy, ...facts }]) => [code, facts] as const,
+    ([code, { remedy: _remedy, ...rest }]) => [code, rest] as const,
   );
   return {
     version: info.version,

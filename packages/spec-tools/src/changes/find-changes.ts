@@ -106,21 +106,21 @@ function reportGone(name: string, schema: Schema, old: Schemas, now: Schemas, re
 interface ErrorCode {
   readonly statuses?: readonly number[];
   readonly retry?: string;
-  readonly [fact: string]: unknown;
+  readonly [attribute: string]: unknown;
 }
 
 function compareErrorCodes({ before, after }: Documents, changes: Collector): void {
   const [old = {}, now = {}] = [before, after].map(
     (doc) => (doc['x-error-codes'] ?? {}) as Readonly<Record<string, ErrorCode>>,
   );
-  for (const [code, { statuses = [], retry, ...facts }] of Object.entries(old)) {
+  for (const [code, { statuses = [], retry, ...attributes }] of Object.entries(old)) {
     const place = `error code ${code}`;
     const other = now[code];
     if (!other) {
       changes.add('error-code-removed', place, 'is gone');
       continue;
     }
-    const { statuses: statusesNow = [], retry: retryNow, ...factsNow } = other;
+    const { statuses: statusesNow = [], retry: retryNow, ...attributesNow } = other;
     if (retry !== retryNow) {
       changes.add('error-code-retry-changed', place, `retry: ${arrow(retry, retryNow)}`);
     }
@@ -130,8 +130,8 @@ function compareErrorCodes({ before, after }: Documents, changes: Collector): vo
     for (const status of statusesNow.filter((each) => !statuses.includes(each))) {
       changes.add('error-code-status-added', place, `also with status ${status}`);
     }
-    if (canonical(facts) !== canonical(factsNow)) {
-      changes.add('error-code-changed', place, arrow(facts, factsNow));
+    if (canonical(attributes) !== canonical(attributesNow)) {
+      changes.add('error-code-changed', place, arrow(attributes, attributesNow));
     }
   }
   for (const code of Object.keys(now).filter((each) => !Object.hasOwn(old, each))) {

@@ -28,7 +28,7 @@ function schemasIn(doc: OpenApiDocument, part: unknown): ReadonlySet<string> {
   return new Set([...seen].filter((ref) => ref.startsWith(SCHEMA)).map((ref) => ref.slice(SCHEMA.length)));
 }
 
-/** Finds for each schema component in which requests, answers and events it occurs. */
+/** Finds for each schema component in which requests, responses and events it occurs. */
 export function reachOf(doc: OpenApiDocument): Reach {
   const reach = { request: new Map<string, Set<string>>(), response: new Map<string, Set<string>>() };
   const add = (side: Side, name: string, part: unknown): void => {

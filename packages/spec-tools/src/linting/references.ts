@@ -1,7 +1,17 @@
 import { posix } from 'node:path';
 import type { Finding } from './finding.ts';
 import type { Source } from './read-source.ts';
-import { FOLDERS, folderKind, isNode, type Kind, kindOf, type Ref, refsOf, targetOf, writtenRefs } from './refs.ts';
+import {
+  FOLDERS,
+  folderType,
+  isNode,
+  type ObjectType,
+  objectTypeOf,
+  type Ref,
+  refsOf,
+  targetOf,
+  writtenRefs,
+} from './refs.ts';
 
 /** References that lead to nothing usable: the object that holds it → what is probably meant, as a `$ref`. */
 export type BrokenRefs = ReadonlyMap<object, string | undefined>;
@@ -14,10 +24,10 @@ export interface ReferenceReport {
   readonly doubtful: readonly { readonly file: string; readonly line: number }[];
 }
 
-const article = (kind: Kind): string => `${kind === 'example' ? 'an' : 'a'} ${kind}`;
+const article = (kind: ObjectType): string => `${kind === 'example' ? 'an' : 'a'} ${kind}`;
 
 /** The folder that a file of a kind belongs to, beside the one it is in. */
-function rightFolder(file: string, kind: Kind): string {
+function rightFolder(file: string, kind: ObjectType): string {
   const name = Object.entries(FOLDERS).find(([, each]) => each === kind)?.[0] ?? '';
   const base = /^(resources\/[^/]+|shared|webhooks)\//.exec(file)?.[1] ?? 'shared';
   return base === 'webhooks' && kind === 'path item' ? 'webhooks/' : `${base}/${name}/`;
@@ -26,7 +36,7 @@ function rightFolder(file: string, kind: Kind): string {
 /** Where a file that nothing reaches has to be named. */
 function remedyOfOrphan(file: string): string {
   const here = `./${file}`;
-  switch (folderKind(file)) {
+  switch (folderType(file)) {
     case 'path item':
       return file.startsWith('webhooks/')
         ? `Add a line to "webhooks" in openapi.yaml: "<event>: { $ref: ${here} }".`
@@ -52,7 +62,7 @@ export function checkReferences(sources: ReadonlyMap<string, Source>): Reference
   const findings: Finding[] = [];
   const broken = new Map<object, string | undefined>();
   const refs = [...sources.values()].flatMap(refsOf);
-  const misplaced = new Map<string, Kind>();
+  const misplaced = new Map<string, ObjectType>();
   const moved = new Map<Ref, Unused>();
   const missed: Ref[] = [];
   const add = (file: string, line: number | undefined, check: string, message: string): void => {
@@ -67,7 +77,7 @@ export function checkReferences(sources: ReadonlyMap<string, Source>): Reference
     const { file, key, expected, written } = ref;
     const source = sources.get(file);
     const target = source && targetOf(source, key);
-    const actual = kindOf(target);
+    const actual = objectTypeOf(target);
     if (!source) {
       const [other, more] = [...sources.keys()].filter((each) => posix.basename(each) === posix.basename(file));
       const hint = other !== undefined && more === undefined ? `: there is ${other}` : '';
@@ -77,10 +87,10 @@ export function checkReferences(sources: ReadonlyMap<string, Source>): Reference
       }
     } else if (target === undefined && source.findings.length === 0) {
       breakRef(ref, `${file} has no "${key}". Correct the key, or add it there.`);
-    } else if (expected && actual && actual !== expected && folderKind(file) !== expected) {
+    } else if (expected && actual && actual !== expected && folderType(file) !== expected) {
       breakRef(ref, `"${written}" is ${article(actual)}, and ${article(expected)} is expected here. Refer to one.`);
     } else {
-      const place = folderKind(file);
+      const place = folderType(file);
       if (expected && isContent(file) && place !== expected && (actual === undefined || actual === expected)) {
         misplaced.set(file, expected);
       }
@@ -173,7 +183,7 @@ function likeness(one: string, other: string): number {
 function guess({ from, file, key, expected, name }: Ref, unused: readonly Unused[]): Unused | undefined {
   const candidates = unused.filter((each) =>
     each.key === undefined
-      ? folderKind(each.file) === expected && resourceOf(each.file) === resourceOf(from)
+      ? folderType(each.file) === expected && resourceOf(each.file) === resourceOf(from)
       : each.file === file && key !== undefined,
   );
   const like = (each: Unused): number => {
@@ -188,7 +198,7 @@ function relativeRef(from: string, { file, key }: Unused): string {
 }
 
 /** Files of a resource that only other resources use. */
-function checkOwners(refs: readonly Ref[], misplaced: ReadonlyMap<string, Kind>): readonly Finding[] {
+function checkOwners(refs: readonly Ref[], misplaced: ReadonlyMap<string, ObjectType>): readonly Finding[] {
   const users = new Map<string, Set<string>>();
   for (const { file, from } of refs.filter((ref) => ref.from !== 'openapi.yaml')) {
     users.set(file, (users.get(file) ?? new Set()).add(resourceOf(from)));

@@ -2,7 +2,15 @@ import { posix } from 'node:path';
 import type { Source } from './read-source.ts';
 
 /** What OpenAPI may expect in a place, as far as files are made of it. */
-export type Kind = 'path item' | 'schema' | 'parameter' | 'response' | 'request body' | 'example' | 'header' | 'link';
+export type ObjectType =
+  | 'path item'
+  | 'schema'
+  | 'parameter'
+  | 'response'
+  | 'request body'
+  | 'example'
+  | 'header'
+  | 'link';
 
 /** One `$ref` of a file. */
 export interface Ref {
@@ -15,7 +23,7 @@ export interface Ref {
   /** Key in that file: `#/LinkId` → `LinkId`; absent for the whole file. */
   readonly key?: string;
   /** Absent where anything may stand. */
-  readonly expected?: Kind;
+  readonly expected?: ObjectType;
   /** Key under which it stands. */
   readonly name?: string;
   /** The object that it is the `$ref` of; absent for one that only the text has. */
@@ -28,7 +36,7 @@ export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The folder of each kind, and the kind of each folder. */
-export const FOLDERS: Readonly<Record<string, Kind>> = {
+export const FOLDERS: Readonly<Record<string, ObjectType>> = {
   paths: 'path item',
   schemas: 'schema',
   parameters: 'parameter',
@@ -40,7 +48,7 @@ export const FOLDERS: Readonly<Record<string, Kind>> = {
 };
 
 /** Keys whose value maps names to things of a kind. */
-const MAPS: Readonly<Record<string, Kind>> = {
+const MAPS: Readonly<Record<string, ObjectType>> = {
   paths: 'path item',
   webhooks: 'path item',
   responses: 'response',
@@ -51,7 +59,7 @@ const MAPS: Readonly<Record<string, Kind>> = {
   patternProperties: 'schema',
 };
 
-const LISTS: Readonly<Record<string, Kind>> = {
+const LISTS: Readonly<Record<string, ObjectType>> = {
   parameters: 'parameter',
   allOf: 'schema',
   anyOf: 'schema',
@@ -59,7 +67,7 @@ const LISTS: Readonly<Record<string, Kind>> = {
   prefixItems: 'schema',
 };
 
-const SINGLE: Readonly<Record<string, Kind>> = {
+const SINGLE: Readonly<Record<string, ObjectType>> = {
   schema: 'schema',
   items: 'schema',
   additionalProperties: 'schema',
@@ -70,7 +78,7 @@ const SINGLE: Readonly<Record<string, Kind>> = {
 const DATA: ReadonlySet<string> = new Set(['example', 'value', 'default', 'const', 'enum']);
 
 /** What a thing is by what it holds; `undefined` when it could be several things. */
-export function kindOf(node: unknown): Kind | undefined {
+export function objectTypeOf(node: unknown): ObjectType | undefined {
   if (!isNode(node)) {
     return undefined;
   }
@@ -97,13 +105,13 @@ export function kindOf(node: unknown): Kind | undefined {
 }
 
 /** The folder that says what a file is: the last one before its name. */
-export function folderKind(file: string): Kind | undefined {
+export function folderType(file: string): ObjectType | undefined {
   return /^webhooks\/[^/]+$/.test(file) ? 'path item' : FOLDERS[posix.basename(posix.dirname(file))];
 }
 
 const REF = /\$ref['"]?:\s*(?:'([^']*)'|"([^"]*)"|([^\s,}]+))/g;
 
-function toRef(from: string, written: string, line: number, expected?: Kind): Ref {
+function toRef(from: string, written: string, line: number, expected?: ObjectType): Ref {
   const [target = '', pointer] = written.split('#');
   const file = target === '' ? from : posix.normalize(posix.join(posix.dirname(from), target));
   const key = pointer?.replace(/^\//, '');
@@ -120,7 +128,7 @@ export function refsOf({ path, text, parsed }: Source): readonly Ref[] {
     }
   }
   const refs: Ref[] = [];
-  const visit = (node: unknown, expected: Kind | undefined, name?: string): void => {
+  const visit = (node: unknown, expected: ObjectType | undefined, name?: string): void => {
     if (Array.isArray(node)) {
       for (const each of node) {
         visit(each, expected);
@@ -153,7 +161,7 @@ export function refsOf({ path, text, parsed }: Source): readonly Ref[] {
       }
     }
   };
-  const kind = folderKind(path);
+  const kind = folderType(path);
   const isSet = isNode(parsed) && kind !== 'path item' && Object.keys(parsed).every((key) => /^[A-Z]/.test(key));
   if (isSet && kind) {
     for (const each of Object.values(parsed)) {

@@ -11,7 +11,7 @@ function isNullable(ctx: Context, property: AnySchema, { location }: Placed<AnyS
   return combined(ctx, property, location).some(({ node }) => hasType(node, 'null'));
 }
 
-/** The objects an answer is made of: itself, the items of a list, and the items of a page. */
+/** The objects a response is made of: itself, the items of a list, and the items of a page. */
 function objectsOf(ctx: Context, { node, location }: Placed<AnySchema>, depth = 3): readonly Placed<AnySchema>[] {
   return combined(ctx, node, location).flatMap((part) => {
     const inside = [part.node.items, part.node.properties?.results].flatMap((schema) => {

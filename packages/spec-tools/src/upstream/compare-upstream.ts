@@ -5,7 +5,7 @@ import {
   type OperationParameter,
   type Schema,
 } from '@belvo-openapi/spec-model';
-import { type KindName, rate } from '../changes/catalogue.ts';
+import { type ChangeKind, rate } from '../changes/catalogue.ts';
 import type { Side, Weight } from '../changes/change.ts';
 import { compareSchemas, type Report } from '../changes/compare-schemas.ts';
 import { contractOf } from '../changes/contract.ts';
@@ -34,7 +34,7 @@ export interface Difference {
 }
 
 /** What an attribute of a field is called in a decision record. Kinds that are not here are decisions of our own form. */
-const ATTRIBUTES: Partial<Readonly<Record<KindName, string>>> = {
+const ATTRIBUTES: Partial<Readonly<Record<ChangeKind, string>>> = {
   'property-added-optional': '',
   'property-added-required': '',
   'property-removed': '',
@@ -56,15 +56,15 @@ const ATTRIBUTES: Partial<Readonly<Record<KindName, string>>> = {
   reactivated: 'deprecated',
 };
 
-/** Kinds that are compared in requests alone: in answers we decide by evidence, not by the reference. */
-const IN_REQUESTS: ReadonlySet<KindName> = new Set([
+/** Kinds that are compared in requests alone: in responses we decide by evidence, not by the reference. */
+const IN_REQUESTS: ReadonlySet<ChangeKind> = new Set([
   'became-required',
   'became-optional',
   'became-enum',
   'stopped-being-enum',
 ]);
 
-const OPEN: Partial<Readonly<Record<KindName, KindName>>> = {
+const OPEN: Partial<Readonly<Record<ChangeKind, ChangeKind>>> = {
   'enum-value-added': 'open-enum-value-added',
   'enum-value-removed': 'open-enum-value-removed',
 };
@@ -156,7 +156,7 @@ function compareOperation(
   const add = (
     what: string,
     message: string,
-    kind: KindName,
+    kind: ChangeKind,
     side: Side | undefined,
     extra: Partial<Difference> = {},
   ) => {
@@ -184,7 +184,7 @@ function compareOperation(
       }
       const phrase = [what, field, attribute].filter(Boolean).join(' ');
       const component = componentAt(before, ourSchema, field);
-      // The enums of answers are open here, however the vendor writes them down.
+      // The enums of responses are open here, however the vendor writes them down.
       const rated = side === 'response' ? (OPEN[kind] ?? kind) : kind;
       add(phrase, describe(kind, change), rated, side, {
         schemas,
@@ -223,7 +223,7 @@ function compareOperation(
   return found;
 }
 
-type Add = (what: string, message: string, kind: KindName, side: Side) => void;
+type Add = (what: string, message: string, kind: ChangeKind, side: Side) => void;
 type CompareBodies = (side: Side, what: string, ours: Schema, theirs: Schema) => void;
 
 function compareParameters(old: Operation, now: Operation, add: Add, compareBodies: CompareBodies): void {
@@ -258,7 +258,7 @@ function fieldOf(place: string): string {
   return place.replaceAll(', property ', '.').replaceAll(', other properties', '.*').replace(/^\./, '');
 }
 
-function describe(kind: KindName, change: string): string {
+function describe(kind: ChangeKind, change: string): string {
   if (kind === 'property-removed') {
     return 'the vendor does not have the field';
   }

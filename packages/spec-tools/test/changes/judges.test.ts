@@ -8,9 +8,9 @@ import { contractOf, judge, packRelease, unpackRelease, type Verdict } from '../
 import { baseDocument, changedDocument, type Edits } from './base-document.ts';
 
 /** What is done, its weight, the rules that find it, the edits. */
-type Kind = readonly [what: string, weight: 'major' | 'minor' | 'patch', rules: string, edits: Edits];
+type ChangeCase = readonly [what: string, weight: 'major' | 'minor' | 'patch', rules: string, edits: Edits];
 
-const groups = parse(readFileSync(join(import.meta.dirname, 'kinds.yaml'), 'utf8')) as Record<string, Kind[]>;
+const groups = parse(readFileSync(join(import.meta.dirname, 'kinds.yaml'), 'utf8')) as Record<string, ChangeCase[]>;
 const kinds = Object.values(groups).flat();
 
 /** The judge of `spec:diff`: both documents are bundled from their sources. */
