@@ -1,5 +1,10 @@
 import type { Finding } from './finding.ts';
 
+/**
+ * Forms of credentials, with what is said of them. Not secretlint's rules, which the converter uses: they know none of
+ * the keys, certificates and JSON Web Tokens here, most of what they do know looks random and is found by that, and what
+ * it takes to call them is longer than this list.
+ */
 const KNOWN_FORMS: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE)-----/, 'a key or certificate'],
   [/\b(AKIA|ASIA)[0-9A-Z]{16}\b/, 'an AWS key'],
@@ -7,9 +12,12 @@ const KNOWN_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(sk|rk)_(live|test)_[A-Za-z0-9]{16,}/, 'a Stripe key'],
   [/\bxox[abprs]-[A-Za-z0-9-]{10,}/, 'a Slack token'],
   [/\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+/, 'a JSON Web Token'],
+  [/\bhooks\.slack\.com\/services\/[\w/]{16,}/, 'a Slack webhook'],
+  [/:\/\/[^\s/:@]+:[^\s/@]{6,}@/, 'a password in a URL'],
 ];
 
 const LONG_WORD = /[A-Za-z0-9+/_=-]{28,}/g;
+const isLong = (word: string): boolean => word.length >= 28;
 /** What a word, or the text it encodes in Base64, must contain to pass as invented. */
 const SYNTHETIC = /not-a-real|example|exemplo|synthetic/i;
 
@@ -39,7 +47,9 @@ function scanLine(text: string): string | undefined {
   if (known) {
     return known[1];
   }
-  return [...text.matchAll(LONG_WORD)].some(([word]) => looksRandom(word)) ? 'a random secret' : undefined;
+  // A prefix such as `shpat_` belongs to the word, and hides that the rest is hexadecimal.
+  const words = [...text.matchAll(LONG_WORD)].flatMap(([word]) => [word, ...word.split(/[_-]/).filter(isLong)]);
+  return words.some(looksRandom) ? 'a random secret' : undefined;
 }
 
 /**

@@ -17,6 +17,9 @@ test.each([
   ['a Stripe key', ['sk', 'live', hex].join('_')],
   ['a Slack token', ['xoxb', '1234567890', 'abcdef'].join('-')],
   ['a JSON Web Token', [`eyJ${hex}`, `eyJ${hex}`, hex].join('.')],
+  ['a Slack webhook', ['https://hooks.slack.com', 'services', 'T00000000', 'B00000000', 'abcdefgh'].join('/')],
+  ['a password in a URL', ['server: postgres://user:', 'pa55word', '@db.example.com/x'].join('')],
+  ['a random secret', `token: ${['shpat', hex.slice(0, 32)].join('_')}`],
   ['a random secret', `password: ${hex}`],
   ['a random secret', `password: "${base64}"`],
 ])('reports %s', (what, text) => {
