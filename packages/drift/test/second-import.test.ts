@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mergeInto, reconstruct } from '@belvo-openapi/reconstruct';
+import { isMerged, mergeInto, reconstruct } from '@belvo-openapi/reconstruct';
 import { runChecks } from '@belvo-openapi/spec-tools/lint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findDrift } from '../src/find-drift.ts';
@@ -27,7 +27,7 @@ beforeAll(() => {
   spec = mkdtempSync(join(tmpdir(), 'second-import-'));
   cpSync(SPEC, spec, {
     recursive: true,
-    filter: (path) => !['node_modules', 'dist', '.turbo', 'openapi.record.txt'].includes(basename(path)),
+    filter: (path) => !/^(?:node_modules|dist|\.turbo|openapi\.record\..*)$/.test(basename(path)),
   });
   edit('redocly.yaml', '../packages/', `${join(SPEC, '../packages')}/`);
   const links = read('resources/links/paths/links.yaml');
@@ -200,4 +200,17 @@ test('a second import is named by drift, written in the layout of the house, and
   expect((await runChecks(spec)).findings).toEqual([]);
   expect(findDrift([second], spec)).toMatchObject({ uncovered: [], stale: [] });
   expect(mergeInto(reconstruct(second), spec).files).toEqual([]);
+});
+
+test('each collection that is kept has its record, and nothing of it is unmerged', () => {
+  const kept = join(SPEC, 'collection');
+  for (const name of readdirSync(kept).filter((file) => file.endsWith('.json'))) {
+    const report = mergeInto(reconstruct(readFileSync(join(kept, name), 'utf8')), SPEC, { check: true });
+    expect({ name, merged: isMerged(report), known: !report.firstTime, files: report.files }).toEqual({
+      name,
+      merged: true,
+      known: true,
+      files: [],
+    });
+  }
 });

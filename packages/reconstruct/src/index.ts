@@ -3,15 +3,8 @@ export { splitDocument } from './layout/split-document.ts';
 export { writeFolder } from './layout/write-folder.ts';
 export { type Answer, Answers, DecisionRecordError, readDecisionRecords } from './merge/answers.ts';
 export { type MergeOptions, mergeInto } from './merge/merge-into.ts';
-export {
-  isLeftOut,
-  isMerged,
-  type MergeEntry,
-  type MergeReport,
-  mergeMarkdown,
-  mergeSummary,
-  type Outcome,
-} from './merge/merge-report.ts';
+export { mergeMarkdown, mergeSummary } from './merge/merge-markdown.ts';
+export { isLeftOut, isMerged, type MergeEntry, type MergeReport, type Outcome } from './merge/merge-report.ts';
 export { SpecFiles, UnreadableSpecificationError } from './merge/spec-files.ts';
 export type {
   BodySighting,

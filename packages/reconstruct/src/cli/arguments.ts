@@ -16,6 +16,8 @@ export interface Arguments {
   readonly check: boolean;
   readonly prose: boolean;
   readonly examples: boolean;
+  /** Write the record of this import beside the output. */
+  readonly record: boolean;
   readonly quiet: boolean;
   readonly progress: boolean;
 }
@@ -47,6 +49,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     check: values.check === true,
     prose: values['no-prose'] !== true,
     examples: values['no-examples'] !== true,
+    record: values['no-record'] !== true,
     quiet: values.quiet === true,
     progress: values.progress === true,
   };
@@ -70,6 +73,7 @@ function parse(argv: readonly string[]) {
         check: { type: 'boolean' },
         'no-prose': { type: 'boolean' },
         'no-examples': { type: 'boolean' },
+        'no-record': { type: 'boolean' },
         quiet: { type: 'boolean', short: 'q' },
         progress: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

@@ -52,6 +52,11 @@ export function writeOutput(path: string, produce: (sink: (chunk: string) => voi
   replaceFile(target, existing?.mode, write);
 }
 
+/** Whether an output is, or will be, a file that others can be written beside. */
+export function isRegular(path: string): boolean {
+  return path !== '-' && statSync(userPath(path), { throwIfNoEntry: false })?.isFile() !== false;
+}
+
 /** The file that a link, or a row of links, points to, whether it exists or not. */
 function behindLinks(path: string): string {
   let target = path;

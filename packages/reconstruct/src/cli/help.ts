@@ -4,6 +4,7 @@ export const HELP = `Turns a Postman collection of any version into an OpenAPI d
 Usage: reconstruct [collection …] [options]
 
   collection             file, folder of the v3 format, or - for standard input; several become one document
+                         with --into, each is compared with its own past
                          (default: spec/collection/belvo.postman_collection.json)
   -e, --env <file>       an environment, whose variables come before the collection's; several: a server each
 
@@ -15,6 +16,7 @@ Output
       --into <spec>      merge into a specification, a folder or one file: what the collection changed is written,
                          what was changed by hand stays, the rest is told
       --check            with --into: write nothing, end with 1 when something is unmerged; for CI
+      --no-record        write no record beside the file: with it, a later --into knows what the collection said
       --no-prose         leave the collection's descriptions out
       --no-examples      leave saved responses out
 

@@ -5,7 +5,7 @@ import { streamYaml } from '../write/yaml.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { tuneHeap } from './engine.ts';
 import { ExitCode } from './exit-codes.ts';
-import { say, userPath, writeOutput } from './files.ts';
+import { isRegular, say, userPath, writeOutput } from './files.ts';
 import { HELP } from './help.ts';
 import { loadInput } from './inputs.ts';
 import { printSummary } from './summary.ts';
@@ -20,9 +20,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     writeOutput('-', (sink) => sink(HELP));
     return ExitCode.ok;
   }
-  let result: Reconstruction;
+  let results: Reconstruction[];
   try {
-    result = await convert(args);
+    results = await convertAll(args);
   } catch (error) {
     const place = args.inputs.map((input) => (input === '-' ? 'standard input' : input)).join(', ');
     say(`error: cannot convert ${place}: ${explain(error)}`);
@@ -30,16 +30,20 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   if (args.into !== undefined) {
     const { merge } = await import('./merge.ts');
-    return merge(result, args);
+    return merge(results, args);
   }
+  const [result] = results as [Reconstruction];
+  let remarks: readonly string[];
   try {
     await write(result, args);
+    remarks = await writeRecords(result, args);
   } catch (error) {
     say(`error: cannot write the output: ${explain(error)}`);
     return ExitCode.output;
   }
   if (!args.quiet) {
     printSummary(result, args);
+    remarks.forEach(say);
   }
   return result.report.counts.errors > 0 ? ExitCode.partial : ExitCode.ok;
 }
@@ -51,6 +55,19 @@ function understand(argv: readonly string[]): Arguments | undefined {
     say(`error: ${explain(error)}\nRun reconstruct --help for the options and examples.`);
     return undefined;
   }
+}
+
+/** Several collections become one document; merged into a specification, each is compared with its own past. */
+async function convertAll(args: Arguments): Promise<Reconstruction[]> {
+  return args.into === undefined ? [await convert(args)] : await convertEach(args);
+}
+
+async function convertEach(args: Arguments): Promise<Reconstruction[]> {
+  const results: Reconstruction[] = [];
+  for (const input of args.inputs) {
+    results.push(await convert({ ...args, inputs: [input] }));
+  }
+  return results;
 }
 
 async function convert(args: Arguments): Promise<Reconstruction> {
@@ -101,6 +118,19 @@ async function write(result: Reconstruction, args: Arguments): Promise<void> {
       : markdownReport(result.report);
     writeOutput(args.report, (sink) => sink(text));
   }
+}
+
+/** What each collection says now, beside the document: what a later `--into` compares with. */
+async function writeRecords(result: Reconstruction, args: Arguments): Promise<readonly string[]> {
+  if (!args.record || args.layout !== 'file' || !isRegular(args.output)) {
+    return [];
+  }
+  const { writeRecord } = await import('./write-record.ts');
+  const alone = args.inputs.length > 1 && !args.inputs.includes('-') ? await convertEach(args) : [result];
+  return writeRecord(
+    alone.map(({ document }) => document),
+    args.output,
+  );
 }
 
 function isFileError(error: unknown): boolean {

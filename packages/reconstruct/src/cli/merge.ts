@@ -1,5 +1,6 @@
 import { mergeInto } from '../merge/merge-into.ts';
-import { isLeftOut, isMerged, type MergeReport, mergeMarkdown, mergeSummary } from '../merge/merge-report.ts';
+import { mergeMarkdown, mergeSummary } from '../merge/merge-markdown.ts';
+import { isLeftOut, isMerged, type MergeReport } from '../merge/merge-report.ts';
 import { SpecFiles, UnreadableSpecificationError } from '../merge/spec-files.ts';
 import { isDict } from '../read/guards.ts';
 import type { Reconstruction } from '../reconstruct.ts';
@@ -19,44 +20,56 @@ export function versionOf(path: string): '3.0' | '3.1' | undefined {
   }
 }
 
-/** `--into`: merges, reports, and gives the exit code. */
-export function merge(result: Reconstruction, args: Arguments): number {
-  let report: MergeReport;
+/** `--into`: merges one collection after the other, reports, and gives the exit code. */
+export function merge(results: readonly Reconstruction[], args: Arguments): number {
+  const reports: MergeReport[] = [];
   try {
-    report = mergeInto(result, userPath(args.into ?? ''), { check: args.check });
-    writeReport(report, result, args);
+    for (const result of results) {
+      reports.push(mergeInto(result, userPath(args.into ?? ''), { check: args.check }));
+    }
+    writeReport(reports, results, args);
   } catch (error) {
     const reading = error instanceof UnreadableSpecificationError;
     say(`error: cannot ${reading ? 'read the specification' : 'write the output'}: ${(error as Error).message}`);
     return reading ? ExitCode.input : ExitCode.output;
   }
   if (!args.quiet) {
-    for (const line of mergeSummary(report, args.check)) {
+    for (const line of reports.flatMap((report) => mergeSummary(report, args.check))) {
       say(line);
     }
   }
   if (args.check) {
-    return isMerged(report) ? ExitCode.ok : ExitCode.partial;
+    return reports.every(isMerged) ? ExitCode.ok : ExitCode.partial;
   }
-  return isLeftOut(report) || result.report.counts.errors > 0 ? ExitCode.partial : ExitCode.ok;
+  return reports.some(isLeftOut) || results.some(({ report }) => report.counts.errors > 0)
+    ? ExitCode.partial
+    : ExitCode.ok;
 }
 
-/** The merge first; then how the collection was read, in as far as something was lost. */
-function writeReport(report: MergeReport, result: Reconstruction, args: Arguments): void {
+function writeReport(reports: readonly MergeReport[], results: readonly Reconstruction[], args: Arguments): void {
   if (args.report === undefined) {
     return;
   }
-  if (/\.json$/i.test(args.report)) {
-    const text = `${JSON.stringify({ ...result.report, merge: report }, null, 2)}\n`;
-    writeOutput(args.report, (sink) => sink(text));
-    return;
-  }
-  const lost = result.report.findings.filter(({ severity }) => severity === 'error');
-  const reading = lost.length === 0 ? '' : `\n${markdownReport({ ...result.report, findings: lost })}`;
-  const text = mergeMarkdown(report, args.check) + reading;
+  const json = /\.json$/i.test(args.report);
+  const parts = reports.map((report, index) => {
+    const result = results[index] as Reconstruction;
+    return json ? { ...result.report, merge: report } : markdownOf(report, result, args.check);
+  });
+  const text = json
+    ? `${JSON.stringify(parts.length === 1 ? parts[0] : { collections: parts }, null, 2)}\n`
+    : parts.join('\n');
   if (args.report === '-') {
     say(text);
   } else {
     writeOutput(args.report, (sink) => sink(text));
   }
+}
+
+/** The merge first; then how the collection was read, in as far as something was lost. */
+function markdownOf(report: MergeReport, result: Reconstruction, checked: boolean): string {
+  const lost = result.report.findings.filter(({ severity }) => severity === 'error');
+  return (
+    mergeMarkdown(report, checked) +
+    (lost.length === 0 ? '' : `\n${markdownReport({ ...result.report, findings: lost })}`)
+  );
 }

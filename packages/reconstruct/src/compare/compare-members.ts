@@ -94,6 +94,11 @@ export function compareItems(ctx: PlaceContext): void {
       missingPart(ctx, array, 'items', '[]', now.items[0] as Place, then?.items ?? []);
     }
   }
+}
+
+/** What is in a map, whatever its keys. */
+export function compareOthers(ctx: PlaceContext): void {
+  const [now, own, then] = [ctx.now, ctx.own, ctx.before];
   if (now.others.length > 0) {
     const closed = own.others.filter((place) => place.value !== true);
     if (closed.length > 0) {

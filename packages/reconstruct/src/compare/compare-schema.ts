@@ -1,5 +1,5 @@
 import { isDict } from '../read/guards.ts';
-import { compareItems, compareProperties, compareRequired } from './compare-members.ts';
+import { compareItems, compareOthers, compareProperties, compareRequired } from './compare-members.ts';
 import { compareFormat, compareTypes, compareValues, fillOpen } from './compare-types.ts';
 import type { Draft, Edit } from './difference.ts';
 import { PlaceContext, type Recurse, type SchemaNode, type Sides } from './place-context.ts';
@@ -148,13 +148,24 @@ function withoutOrigin(edit: Edit): unknown {
 function comparePlace(place: PlaceContext): void {
   if (place.now.open) {
     place.node.silent = true;
-  } else if (place.own.open) {
+    return;
+  }
+  if (place.own.open) {
     fillOpen(place);
-  } else if (compareTypes(place)) {
+    return;
+  }
+  const wrong = compareTypes(place);
+  const passes = (type: string): boolean => place.now.types.has(type) && !wrong.includes(type);
+  if (place.now.types.size === 0 || [...place.now.types].some(passes)) {
     compareFormat(place);
     compareValues(place);
+  }
+  if (passes('object')) {
     compareProperties(place);
     compareRequired(place);
+    compareOthers(place);
+  }
+  if (passes('array')) {
     compareItems(place);
   }
 }

@@ -21,8 +21,8 @@ export function fillOpen(ctx: PlaceContext): void {
   }
 }
 
-/** Whether it makes sense to look further. */
-export function compareTypes(ctx: PlaceContext): boolean {
+/** Compares the types; gives those the specification does not let pass: what is in them need not be looked at. */
+export function compareTypes(ctx: PlaceContext): readonly string[] {
   const [now, own, then] = [ctx.now, ctx.own, ctx.before];
   const wrong = [...now.types].filter((type) => !allowsType(own.types, type));
   if (wrong.length === 0) {
@@ -30,7 +30,7 @@ export function compareTypes(ctx: PlaceContext): boolean {
     if (lost.length > 0 && now.types.size > 0) {
       ctx.note('type', `the collection no longer shows ${lost.join(', ')} here`);
     }
-    return true;
+    return wrong;
   }
   const covered = then !== undefined && [...now.types].every((type) => allowsType(then.types, type));
   const untouched = then !== undefined && sameSet(then.types, own.types);
@@ -52,7 +52,7 @@ export function compareTypes(ctx: PlaceContext): boolean {
     blocked,
     weak: false,
   });
-  return overlap;
+  return wrong;
 }
 
 function typeEdits(ctx: PlaceContext, widened: boolean): { edits: Edit[]; blocked: string | undefined } {

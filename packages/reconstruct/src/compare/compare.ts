@@ -26,6 +26,8 @@ export interface Comparison {
   readonly matched: ReadonlyMap<string, OperationAt>;
   /** Where in the specification each schema component of the collection stands. */
   readonly counterparts: SchemaComparison['counterparts'];
+  /** The same for what the collection said last time, some of which it may show at other places now. */
+  readonly formerCounterparts: () => SchemaComparison['counterparts'];
   /** Operations that the collection does not have at all. */
   readonly onlyOurs: readonly OperationAt[];
 }
@@ -88,7 +90,29 @@ class Run {
       }
     }
     const { counterparts } = this.#schemas;
-    return { differences: united(this.#found), matched: this.#matched, counterparts, onlyOurs };
+    let former: SchemaComparison['counterparts'] | undefined;
+    const formerCounterparts = (): SchemaComparison['counterparts'] => {
+      former ??= this.#formerCounterparts(then, own);
+      return former;
+    };
+    return { differences: united(this.#found), matched: this.#matched, counterparts, formerCounterparts, onlyOurs };
+  }
+
+  #formerCounterparts(
+    then: ReadonlyMap<string, OperationAt>,
+    own: ReadonlyMap<string, OperationAt>,
+  ): SchemaComparison['counterparts'] {
+    const { base, ours } = this.#input;
+    const sides: Sides = { theirs: base ?? ours, ours, base: undefined, factPath: () => [] };
+    const schemas = new SchemaComparison(sides);
+    for (const [key, operation] of then) {
+      const counterpart = this.#matched.get(key) ?? own.get(key);
+      if (counterpart) {
+        const pair = { theirs: operation, ours: counterpart, base: undefined, items: [] };
+        new OperationComparison(sides, schemas, pair, undefined).run();
+      }
+    }
+    return schemas.counterparts;
   }
 
   /** By method and path; an operation whose path was changed by hand, by the id it was given. */
@@ -216,7 +240,8 @@ class Run {
       );
     const [a, b, c] = [urls(now), urls(own), urls(then)];
     for (const [url, server] of a) {
-      if (!b.has(url)) {
+      // Where no address is known, none is missing.
+      if (!b.has(url) && url !== '/') {
         this.#document(`server ${url}`, {
           kind: 'missing',
           standing: standingOf(true, c.has(url), true),

@@ -28,6 +28,11 @@ export interface AddedOperation {
   readonly tags: readonly string[];
 }
 
+/** A path's identity as a key of `paths`: a slash at its end makes it another, names do not. */
+function ownKey(path: string): string {
+  return pathKey(path) + (path.endsWith('/') ? '/' : '');
+}
+
 /** Writes operations that the specification lacks, in its names and its layout. */
 export class OperationAdder {
   readonly #document: OpenApiDocument;
@@ -53,7 +58,7 @@ export class OperationAdder {
 
   add(operation: OperationAt): AddedOperation {
     const known = membersOf(childOf(rootPlace(this.#spec), 'paths')).find(
-      ([path]) => pathKey(path) === pathKey(operation.path),
+      ([path]) => ownKey(path) === ownKey(operation.path),
     );
     const path = known?.[0] ?? this.#path(operation.path);
     const item = known && (follow(this.#spec, known[1]) ?? known[1]);
@@ -128,7 +133,7 @@ export class OperationAdder {
     if (!this.#house.pathFiles) {
       return this.#spec.root;
     }
-    const made = this.#newFiles.get(pathKey(path));
+    const made = this.#newFiles.get(ownKey(path));
     if (made !== undefined) {
       return made;
     }
@@ -147,7 +152,7 @@ export class OperationAdder {
     for (let n = 2; this.#spec.text(file) !== undefined || [...this.#newFiles.values()].includes(file); n += 1) {
       file = `${target}/${name.replace(/\.yaml$/, `-${n}.yaml`)}`;
     }
-    this.#newFiles.set(pathKey(path), file);
+    this.#newFiles.set(ownKey(path), file);
     return file;
   }
 

@@ -4,25 +4,26 @@ import { operationsOf } from '../compare/api.ts';
 import { compare } from '../compare/compare.ts';
 import type { Difference, Edit } from '../compare/difference.ts';
 import { withPartsInPlace } from '../compare/facts.ts';
-import { childOf, documentSource, membersOf, rootPlace } from '../compare/source.ts';
+import { childOf, documentSource, membersOf, rootPlace, type Source } from '../compare/source.ts';
 import { EditError, type PlainEdit } from '../edit/plain-edits.ts';
-import { splitDocument } from '../layout/split-document.ts';
 import { finishInterrupted, writeFiles } from '../layout/write-files.ts';
 import { asArray, isDict } from '../read/guards.ts';
 import type { Reconstruction } from '../reconstruct.ts';
 import { keepNames } from '../record/keep-names.ts';
 import { ImportRecord } from '../record/record.ts';
+import { type Known, recordOf, titleOf } from '../record/records.ts';
 import type { OpenApiDocument } from '../write/document.ts';
-import { writeDocument } from '../write/write-document.ts';
 import { toYaml } from '../write/yaml.ts';
 import { OperationAdder } from './add-operation.ts';
 import { type Answer, Answers, parseIgnoreList, readDecisionRecords } from './answers.ts';
 import { houseStyleOf } from './house-style.ts';
 import { Likeness } from './likeness.ts';
 import type { MergeEntry, MergeReport, Outcome } from './merge-report.ts';
+import { OtherCollections } from './other-collections.ts';
 import { PartWriter } from './part-writer.ts';
 import { SpecFiles } from './spec-files.ts';
 import { todoFor } from './todo.ts';
+import { writeNew } from './write-new.ts';
 
 /** How to merge. */
 export interface MergeOptions {
@@ -30,11 +31,6 @@ export interface MergeOptions {
   readonly check?: boolean;
   /** Compare as if nothing were known of earlier imports: what was decided by hand is told as well; default false. */
   readonly afresh?: boolean;
-}
-
-/** Name of the record beside a root document: `openapi.record.txt`. */
-export function recordName(root: string): string {
-  return root.replace(/\.\w+$/, '.record.txt');
 }
 
 /** Name of the ignore list beside a root document: `openapi.ignore.txt`. */
@@ -62,7 +58,7 @@ export function mergeInto(
     finishInterrupted(spec.folder);
   }
   if (!spec.exists()) {
-    return writeNew(reconstruction.document, spec, options);
+    return writeNew(reconstruction.document, spec, options.check === true);
   }
   spec.check();
   return new Merge(reconstruction, spec, options.afresh === true).run(options);
@@ -76,44 +72,6 @@ export function readAnswers(spec: SpecFiles): Answer[] {
   return [...list, ...readDecisionRecords(join(spec.folder, 'decisions'))];
 }
 
-function writeNew(document: OpenApiDocument, spec: SpecFiles, options: MergeOptions): MergeReport {
-  const texts = new Map<string, string>();
-  if (!spec.single) {
-    for (const [file, data] of splitDocument(document)) {
-      texts.set(file, toYaml(data));
-    }
-  } else {
-    texts.set(spec.root, writeDocument(document, spec.root.endsWith('.json') ? 'json' : 'yaml'));
-  }
-  texts.set(recordName(spec.root), ImportRecord.of(document).text());
-  const entries = operationsOf(documentSource(document)).map(
-    ({ title }): MergeEntry => ({
-      operation: title,
-      also: [],
-      items: [],
-      what: 'request',
-      outcome: 'applied',
-      kind: 'missing',
-      message: 'the specification is new',
-      file: spec.root,
-      line: 1,
-      todo: 'Review it.',
-    }),
-  );
-  if (options.check !== true) {
-    writeFiles(spec.folder, texts);
-  }
-  return {
-    root: spec.root,
-    entries,
-    stale: [],
-    notes: [],
-    files: [...texts.keys()].sort(),
-    onlyOurs: [],
-    firstTime: true,
-  };
-}
-
 /** What became of a difference, why it was not written, and the answer it had. */
 interface Settled {
   readonly outcome: Outcome;
@@ -124,25 +82,30 @@ interface Settled {
 class Merge {
   readonly #document: OpenApiDocument;
   readonly #items: ReadonlyMap<string, readonly string[]>;
+  readonly #theirs: Source;
   readonly #spec: SpecFiles;
+  readonly #known: Known;
+  /** What the collection said last time. */
   readonly #before: ImportRecord | undefined;
+  readonly #others: OtherCollections;
   readonly #answers: Answers;
   readonly #made = new Map<string, string>();
   /** What is being settled. */
   #owner: object = this;
-  readonly #recordText: string | undefined;
 
   constructor({ document, items }: Pick<Reconstruction, 'document' | 'items'>, spec: SpecFiles, afresh: boolean) {
-    this.#recordText = spec.text(recordName(spec.root));
-    this.#before = this.#recordText === undefined || afresh ? undefined : ImportRecord.parse(this.#recordText);
+    this.#known = recordOf(document, spec.root, spec.folder, (file) => spec.text(file));
+    this.#before = afresh ? undefined : this.#known.record;
     this.#document = this.#before ? keepNames(document, this.#before.document()) : document;
+    this.#theirs = documentSource(withPartsInPlace(this.#document), 'theirs');
+    this.#others = new OtherCollections(afresh ? [] : this.#known.others, this.#theirs);
     this.#items = items;
     this.#spec = spec;
     this.#answers = new Answers(readAnswers(spec));
   }
 
   run(options: MergeOptions): MergeReport {
-    const theirs = documentSource(withPartsInPlace(this.#document), 'theirs');
+    const theirs = this.#theirs;
     const base = this.#before && documentSource(this.#before.document(), 'base');
     const comparison = compare({ theirs, ours: this.#spec, base, items: this.#items });
     const house = houseStyleOf(this.#spec);
@@ -179,26 +142,38 @@ class Merge {
             record.keepFrom(this.#before, fact);
           }
         }
+        if (isPath(difference)) {
+          record.spell(difference.theirs ?? '', difference.base ?? difference.theirs ?? '');
+        }
       }
       return entryOf(difference, outcome, lines[index] ?? 1, blocked, answer, this.#spec.root);
     });
     const text = record.text();
-    if (text !== this.#recordText) {
-      this.#spec.change(recordName(this.#spec.root), text);
+    if (text !== this.#known.text) {
+      this.#spec.change(this.#known.file, text);
     }
     const changes = this.#spec.changes;
     if (options.check !== true) {
       writeFiles(this.#spec.folder, changes);
     }
     return {
+      collection: titleOf(this.#document),
+      others: this.#known.others.map(({ title }) => title),
       root: this.#spec.root,
       entries,
       stale: this.#answers.stale(),
-      notes: writer.notes,
+      notes: [...this.#renamed(), ...writer.notes],
       files: [...changes.keys()].sort(),
       onlyOurs: comparison.onlyOurs.map(({ title }) => title),
       firstTime: this.#before === undefined,
     };
+  }
+
+  #renamed(): string[] {
+    const { formerly, file } = this.#known;
+    return formerly === undefined
+      ? []
+      : [`The collection is taken for "${formerly}" of ${file}, with which it shares most operations.`];
   }
 
   #settle(difference: Difference, writer: PartWriter, adder: OperationAdder): Settled {
@@ -214,13 +189,20 @@ class Merge {
         : { outcome: 'open', blocked: `${answer.source} keeps it out elsewhere` };
     }
     if (kind === 'gone') {
-      return { outcome: 'gone' };
+      const other = this.#others.showing(difference);
+      return other === undefined
+        ? { outcome: 'gone' }
+        : { outcome: 'note', blocked: `the collection "${other}" still shows it` };
     }
     if (standing === 'both') {
       return { outcome: 'conflict' };
     }
     if (difference.edits.length === 0 || (standing === 'unknown' && kind !== 'missing')) {
       return { outcome: 'open', blocked: difference.blocked };
+    }
+    const other = kind === 'contradiction' ? this.#others.contradicting(difference) : undefined;
+    if (other !== undefined) {
+      return { outcome: 'open', blocked: `the collection "${other}" shows otherwise` };
     }
     return this.#apply(difference, writer, adder);
   }
@@ -351,6 +333,11 @@ class Merge {
 
 function isOperation({ edits }: Difference): boolean {
   return edits.some(({ value }) => value !== undefined && 'part' in value && value.part === 'operation');
+}
+
+/** The difference is how the path is written. */
+function isPath({ uses }: Difference): boolean {
+  return uses[0]?.what === 'request path';
 }
 
 function entryOf(

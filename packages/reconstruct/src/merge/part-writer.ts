@@ -267,9 +267,8 @@ export class PartWriter {
     if (made !== undefined) {
       return this.#fromText(made, file);
     }
-    const [place] = [...(this.#comparison.counterparts.get(name)?.values() ?? [])];
-    const stands = place && follow(this.#spec, place);
-    if (place && stands && this.#alike.canStandFor(stands, name)) {
+    const stands = this.#standsFor(name);
+    if (stands) {
       return this.referenceTo(stands, file);
     }
     const same = this.#alike.sameName(name) ?? this.#alike.sameShape(name, closed ? 'request' : 'response', file);
@@ -279,6 +278,15 @@ export class PartWriter {
     const components = isDict(this.#document.components) ? this.#document.components : {};
     const schema = isDict(components.schemas) ? components.schemas[name] : undefined;
     return this.#component('schemas', name, schema, file, closed);
+  }
+
+  /** What stands in the specification where the collection has a schema, or had it last time. */
+  #standsFor(name: string): Place | undefined {
+    const { counterparts, formerCounterparts } = this.#comparison;
+    const places = counterparts.get(name) ?? formerCounterparts().get(name);
+    const [place] = [...(places?.values() ?? [])];
+    const stands = place && follow(this.#spec, place);
+    return stands && this.#alike.canStandFor(stands, name) ? stands : undefined;
   }
 
   /** Creates a component and gives the reference to it. */

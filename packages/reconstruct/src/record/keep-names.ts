@@ -97,8 +97,8 @@ function assign(
   const lost = new Set(former.filter((name) => !used.has(name)));
   for (const name of current.filter((candidate) => !given.has(candidate))) {
     // A former name that no place speaks for any more: the same schema, elsewhere.
-    const again = [...lost].find((then) => stem(then) === stem(name) && sameShape(name, then));
-    given.set(name, again !== undefined && !votes.has(name) ? again : names.take(name));
+    const again = [name, ...lost].find((then) => lost.has(then) && stem(then) === stem(name) && sameShape(name, then));
+    given.set(name, again ?? names.take(name));
     lost.delete(given.get(name) as string);
   }
   return given;

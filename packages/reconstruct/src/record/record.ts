@@ -1,3 +1,4 @@
+import { operationKey } from '../compare/api.ts';
 import { documentOfFacts, factsOf } from '../compare/facts.ts';
 import type { Key } from '../compare/source.ts';
 import { isDict, put } from '../read/guards.ts';
@@ -15,6 +16,8 @@ const HEADER = [
 export class ImportRecord {
   /** JSON text by path. */
   readonly #facts: Map<string, string>;
+  /** Paths by operation. */
+  #spelling: ReadonlyMap<string, string> | undefined;
 
   private constructor(facts: Map<string, string>) {
     this.#facts = facts;
@@ -62,17 +65,38 @@ export class ImportRecord {
     return documentOfFacts(tree);
   }
 
+  /** A fact's path with the operation's path as it is written here: a slash or other names make no other operation. */
+  #spelled(path: readonly Key[]): readonly Key[] {
+    const [kind, written, method] = path.map(String);
+    if (kind !== 'paths' || written === undefined || method === undefined) {
+      return path;
+    }
+    const key = operationKey(method, written);
+    this.#spelling ??= spellings(this.#facts.keys());
+    return ['paths', this.#spelling.get(key) ?? written, ...path.slice(2)];
+  }
+
+  /** Writes a path as it was written last time. */
+  spell(path: string, before: string): void {
+    const [now, former] = [pathOf(['paths', path]), pathOf(['paths', before])];
+    for (const [key, value] of [...this.#facts].filter(([key]) => isBelow(key, now))) {
+      this.#facts.delete(key);
+      this.#facts.set(former + key.slice(now.length), value);
+    }
+    this.#spelling = undefined;
+  }
+
   /**
    * Takes the facts below a path from another record, or the lack of them.
    *
    * @param from the path there, when it is another
    */
   keepFrom(other: ImportRecord | undefined, path: readonly Key[], from: readonly Key[] = path): void {
-    const prefix = pathOf(path);
+    const prefix = pathOf(this.#spelled(path));
     for (const key of [...this.#facts.keys()].filter((own) => isBelow(own, prefix))) {
       this.#facts.delete(key);
     }
-    const source = pathOf(from);
+    const source = pathOf(other ? other.#spelled(from) : from);
     for (const [key, value] of other === undefined ? [] : other.#facts) {
       if (isBelow(key, source)) {
         this.#facts.set(prefix + key.slice(source.length), value);
@@ -95,6 +119,17 @@ export class ImportRecord {
     const lines = [...this.#facts].map(([path, value]) => `${path} = ${value}`).sort();
     return `${[...HEADER, ...lines].join('\n')}\n`;
   }
+}
+
+function spellings(facts: Iterable<string>): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const fact of facts) {
+    if (fact.startsWith('paths ')) {
+      const [, path = '', method = ''] = segmentsOf(fact.split(' ', 3).join(' '));
+      found.set(operationKey(method, path), path);
+    }
+  }
+  return found;
 }
 
 function isBelow(key: string, prefix: string): boolean {

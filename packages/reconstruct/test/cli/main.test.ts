@@ -54,7 +54,30 @@ describe('the command', () => {
     expect(run(['in.json', '-o', 'out/api.yaml', '--report', 'out/report.json', '-q']).status).toBe(0);
     expect(parse(readFileSync(join(folder, 'out/api.yaml'), 'utf8')).info.title).toBe('Things');
     expect(JSON.parse(readFileSync(join(folder, 'out/report.json'), 'utf8')).counts.operations).toBe(1);
-    expect(readdirSync(join(folder, 'out'))).toEqual(['api.yaml', 'report.json']);
+    expect(readdirSync(join(folder, 'out'))).toEqual(['api.record.txt', 'api.yaml', 'report.json']);
+    expect(run(['in.json', '-o', 'bare/api.yaml', '--no-record']).stderr).not.toContain('record');
+    expect(readdirSync(join(folder, 'bare'))).toEqual(['api.yaml']);
+  });
+
+  test('records what each collection said, for a later merge', () => {
+    const call = (name: string, body: object) =>
+      JSON.stringify({
+        ...collection([item({ url: `https://x/${name}`, responses: [response(200, body)] })]),
+        info: { name },
+      });
+    writeFileSync(join(folder, 'a.json'), call('a', { id: 1 }));
+    writeFileSync(join(folder, 'b.json'), call('b', { id: 1, name: 'x' }));
+    expect(run(['a.json', 'b.json', '-o', 'api.yaml']).stderr).toContain('record: api.record.txt, api.record.b.txt;');
+    const file = join(folder, 'api.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/\n {8}name:\n {10}type: string/, ''));
+    writeFileSync(join(folder, 'a.json'), call('a', { id: 1, more: true }));
+    const merged = run(['a.json', 'b.json', '--into', 'api.yaml', '--report', 'merge.md']);
+    expect(merged.stderr).toMatch(/a into api\.yaml: 2 applied.*\n.*b into api\.yaml: 0 applied.* 1 kept/);
+    expect(readFileSync(join(folder, 'merge.md'), 'utf8').match(/^# .*/gm)).toEqual([
+      '# Merge of a into api.yaml',
+      '# Merge of b into api.yaml',
+    ]);
+    expect(run(['a.json', 'b.json', '--into', 'api.yaml', '--check', '-q']).status).toBe(0);
   });
 
   test('ends with 1 when something had to be left out, and says what', () => {
@@ -134,6 +157,7 @@ describe('the command', () => {
     expect(readFileSync(join(folder, 'real/api.yaml'), 'utf8')).toContain('openapi');
     expect(statSync(join(folder, 'real/api.yaml')).mode & 0o777).toBe(0o640);
     expect(readdirSync(join(folder, 'real'))).toEqual(['api.yaml']);
+    expect(existsSync(join(folder, 'link.record.txt'))).toBe(true);
   });
 
   test('writes to a pipe in place', async () => {

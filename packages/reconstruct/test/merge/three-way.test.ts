@@ -235,7 +235,7 @@ describe('checking and reporting', () => {
     expect(mergeSummary(report, true).length).toBeLessThan(24);
     const lines = mergeMarkdown(report)
       .split('\n')
-      .filter((line) => line.startsWith('- **'));
+      .filter((line) => line.trim().startsWith('- **'));
     expect(lines.join('\n')).toContain('field_59');
     expect(lines.length).toBeLessThan(9);
     expect(lines.every((line) => /Review what was written\.$/.test(line))).toBe(true);

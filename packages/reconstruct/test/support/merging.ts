@@ -1,9 +1,19 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createConfig, lint } from '@redocly/openapi-core';
 import { onTestFinished } from 'vitest';
 import { parse } from 'yaml';
+import { versionOf } from '../../src/cli/merge.ts';
 import { type MergeReport, mergeInto, reconstruct } from '../../src/index.ts';
 import { collection } from './collections.ts';
 
@@ -22,15 +32,15 @@ export class Sandbox {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Merges a collection of these items. */
-  merge(items: readonly unknown[], extra: Record<string, unknown> = {}, check = false): MergeReport {
-    const openapi = this.#isOld() ? '3.0' : '3.1';
-    return mergeInto(reconstruct(collection(items, extra), { openapi }), this.target, { check });
+  /** Makes the specification from a collection of these items. */
+  begin(items: readonly unknown[], extra: Record<string, unknown>, openapi: '3.0' | '3.1'): void {
+    mergeInto(reconstruct(collection(items, extra), { openapi }), this.target);
   }
 
-  #isOld(): boolean {
-    const file = this.target.endsWith('.yaml') ? this.target : join(this.folder, 'openapi.yaml');
-    return existsSync(file) && readFileSync(file, 'utf8').includes('openapi: 3.0');
+  /** Merges a collection of these items. */
+  merge(items: readonly unknown[], extra: Record<string, unknown> = {}, check = false): MergeReport {
+    const openapi = versionOf(this.target) ?? '3.1';
+    return mergeInto(reconstruct(collection(items, extra), { openapi }), this.target, { check });
   }
 
   read(file: string): string {
@@ -43,6 +53,7 @@ export class Sandbox {
   }
 
   write(file: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, file)), { recursive: true });
     writeFileSync(join(this.folder, file), text);
   }
 
