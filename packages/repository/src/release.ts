@@ -1,15 +1,16 @@
-/** `pnpm release`: packs what teams install, and raises all versions together. */
+/** `pnpm release`: packs what teams install, raises all versions together, and rehearses publishing. */
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { packAll } from './release/pack.ts';
 import { raiseVersions } from './release/raise-versions.ts';
+import { rehearse } from './release/rehearse.ts';
 import { ROOT } from './workspace.ts';
 
 const caller = process.env.INIT_CWD ?? process.cwd();
 
-function attempt(work: () => void): void {
+async function attempt(work: () => void | Promise<void>): Promise<void> {
   try {
-    work();
+    await work();
   } catch (error) {
     console.error(`release: ${(error as Error).message}`);
     process.exitCode = 1;
@@ -24,7 +25,7 @@ program
   .option('--to <folder>', 'where they are written', join(ROOT, 'packed'))
   .option('--folders', 'unpacked folders instead, to be listed in a workspace', false)
   .action(({ to, folders }: { readonly to: string; readonly folders: boolean }) => {
-    attempt(() => {
+    return attempt(() => {
       for (const { name, path } of packAll(resolve(caller, to), { folders })) {
         console.log(`${name.padEnd(32)} ${path}`);
       }
@@ -36,7 +37,7 @@ program
   .description('raises every package and the specification, and closes the changelogs')
   .argument('<version>', 'such as 0.2.0')
   .action((version: string) => {
-    attempt(() => {
+    return attempt(() => {
       for (const path of raiseVersions(ROOT, version, new Date().toISOString().slice(0, 10))) {
         console.log(`  ${path}`);
       }
@@ -44,4 +45,9 @@ program
     });
   });
 
-program.parse(process.argv.filter((argument, at) => at < 2 || argument !== '--'));
+program
+  .command('rehearse')
+  .description('publishes to a registry on this machine, installs from it in an empty project, runs what is installed')
+  .action(() => attempt(() => rehearse((line) => console.log(line))));
+
+await program.parseAsync(process.argv.filter((argument, at) => at < 2 || argument !== '--'));

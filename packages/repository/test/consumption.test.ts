@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CONSUMER_PROGRAM } from '../src/release/consumer-program.ts';
 import { type PackedPackage, packAll } from '../src/release/pack.ts';
 import { ROOT } from '../src/workspace.ts';
 
@@ -32,17 +33,6 @@ function pnpm(cwd: string, ...args: readonly string[]): void {
     }
   }
 }
-
-const PROGRAM = `
-import { createBelvoClient } from '@belvo-openapi/client';
-import { startMock } from '@belvo-openapi/mock';
-import { listOperations, loadBundle } from '@belvo-openapi/spec';
-const mock = await startMock();
-const belvo = createBelvoClient({ secretId: 'id', secretPassword: 'not-a-real-password', baseUrl: mock.url });
-const links = await belvo.links.list().toArray({ limit: 5 });
-await mock.close();
-console.log(JSON.stringify({ count: links.length, operations: listOperations(loadBundle()).length }));
-`;
 
 function project(name: string, files: Readonly<Record<string, object | string>>): string {
   const folder = join(place, name);
@@ -89,7 +79,7 @@ describe('outside of this repository', () => {
           dependencies: tarballs,
           pnpm: { overrides: tarballs },
         },
-        'program.mjs': PROGRAM,
+        'program.mjs': CONSUMER_PROGRAM,
       });
       pnpm(folder, 'install', '--prefer-offline', '--ignore-scripts', '--no-frozen-lockfile');
       const { count, operations } = runProgram(folder);
@@ -110,7 +100,7 @@ describe('outside of this repository', () => {
         'package.json': { name: 'team-workspace', private: true },
         'pnpm-workspace.yaml': `packages: [apps/*, vendor/*]\noverrides: ${JSON.stringify(dependencies)}\n`,
         'apps/app/package.json': { name: 'app', private: true, type: 'module', dependencies },
-        'apps/app/program.mjs': PROGRAM,
+        'apps/app/program.mjs': CONSUMER_PROGRAM,
       });
       pnpm(folder, 'install', '--prefer-offline', '--ignore-scripts', '--no-frozen-lockfile');
       expect(runProgram(join(folder, 'apps/app')).count).toBeGreaterThan(0);
