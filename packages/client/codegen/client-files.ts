@@ -3,7 +3,7 @@ import { emitExamples } from './emit/examples.ts';
 import { emitFacade, emitOperations, emitOperationTypes } from './emit/facade.ts';
 import { emitDecimals, emitErrorCodes, emitFacts, emitRedaction } from './emit/facts.ts';
 import { emitModels } from './emit/models.ts';
-import { emitOperationFacts, emitQueryNames } from './emit/operation-facts.ts';
+import { emitAllOperations, emitOperationFacts } from './emit/operation-facts.ts';
 import { emitResource, type Resource } from './emit/resource.ts';
 import { emitSchema } from './emit/schema.ts';
 import { emitWebhooks } from './emit/webhooks.ts';
@@ -53,8 +53,8 @@ export async function clientFiles(doc: OpenApiDocument): Promise<ReadonlyMap<str
     ['data/error-codes.ts', emitErrorCodes(doc)],
     ['data/webhooks.ts', emitWebhooks(doc, types)],
     ['data/examples.ts', emitExamples(doc)],
-    ['data/query-names.ts', emitQueryNames(operations)],
     ['operations/facts.ts', emitOperationFacts(operations)],
+    ['operations/all.ts', emitAllOperations(operations)],
     ...resources.map(({ name }, at) => [`operations/${kebabCase(name)}.ts`, modules[at] ?? ''] as const),
     ['operations/types.ts', emitOperationTypes(resources, modules)],
     ['operations/index.ts', emitOperations(resources)],

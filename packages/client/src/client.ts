@@ -1,11 +1,10 @@
 import { checkSettings } from './config/check-settings.ts';
 import type { ClientOptions } from './config/options.ts';
-import { checkArguments } from './core/check-arguments.ts';
+import { checkArguments, namesOf } from './core/check-arguments.ts';
 import { BelvoCore } from './core/client.ts';
 import type { Operation } from './core/operation.ts';
-import { queryNames } from './generated/data/query-names.ts';
+import { allOperations } from './generated/operations/all.ts';
 import type { BelvoResources } from './generated/operations/facade.ts';
-import * as facts from './generated/operations/facts.ts';
 
 /** A client with every operation of the API as `belvo.<resource>.<verb>(…)`. */
 export interface BelvoClient extends BelvoCore, BelvoResources {}
@@ -25,11 +24,15 @@ export interface BelvoClient extends BelvoCore, BelvoResources {}
  */
 export function createBelvoClient(options: ClientOptions): BelvoClient {
   checkSettings(options);
-  const core = new BelvoCore(options, (operation, values) =>
-    checkArguments(operation as Operation, values, queryNames[operation.id] ?? []),
-  );
+  const names = new Map<Operation, readonly string[]>();
+  const core = new BelvoCore(options, (given, values) => {
+    const operation = given as Operation;
+    const known = names.get(operation) ?? namesOf(allOperations.get(operation));
+    names.set(operation, known);
+    checkArguments(operation, values, known);
+  });
   const resources: Record<string, Record<string, unknown>> = {};
-  for (const operation of Object.values<Operation>(facts)) {
+  for (const operation of allOperations.keys()) {
     const [resource = '', verb = ''] = operation.id.split('_');
     resources[resource] ??= {};
     resources[resource][verb] = (...values: readonly unknown[]) => operation.run(operation, [core, ...values]);

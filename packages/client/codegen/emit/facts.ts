@@ -22,7 +22,7 @@ export function emitFacts(doc: OpenApiDocument): string {
     jsdoc([
       'Error codes whose repetition their status does not tell: shortest pause in milliseconds, or -1 for never.',
     ]),
-    `export const retryCodes: Readonly<Record<string, number>> = ${literal(retryCodesOf(doc))};\n\n`,
+    `export const retryCodes: ReadonlyMap<string | undefined, number> = new Map(${literal(Object.entries(retryCodesOf(doc)))});\n\n`,
     jsdoc(['The documented rate limit of the whole API: requests in an interval of milliseconds.']),
     `export const rateLimit = ${literal(limit.limit)};\n\n`,
     jsdoc(['How its excess is answered before the API, and the pause that helps, in milliseconds.']),

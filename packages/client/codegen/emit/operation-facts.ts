@@ -1,5 +1,6 @@
 // The facts of each operation that the runtime needs to make a call.
 import type { ClientOperation } from '../model.ts';
+import { propertyKey } from '../names.ts';
 import { kindOf } from './signature.ts';
 import { HEADER, jsdoc, literal } from './text.ts';
 
@@ -36,18 +37,18 @@ function factsOf(operation: ClientOperation, mfaName: string | undefined): strin
     operation;
   const facts = literal({
     id,
-    method,
     path,
-    retry,
-    body: body && (body.required ? 'required' : 'optional'),
     exploded: some(exploded),
     headers: some(headers),
     fixedHeaders: some(fixedHeaders),
     idempotencyHeader: idempotencyHeader?.toLowerCase(),
-    items,
+    secrets: some(operation.secrets),
     allowsEmpty: allowsEmpty(operation),
     isAnonymous: operation.isAnonymous || undefined,
-    secrets: some(operation.secrets),
+    method,
+    retry,
+    body: body && (body.required ? 'required' : 'optional'),
+    items,
   });
   const asksForToken = operation.failures.some(({ status }) => status === 428);
   return [
@@ -83,13 +84,48 @@ export function emitOperationFacts(all: readonly ClientOperation[]): string {
   ].join('');
 }
 
-/** `query-names.ts`: the query parameters of every operation, for clients that check what they are called with. */
-export function emitQueryNames(operations: readonly ClientOperation[]): string {
-  const entries = operations
-    .filter(({ params }) => params.length > 0)
-    .map(({ id, params }) => `  ${id}: ${literal(params.map(({ name }) => name))},\n`);
+/** Filters by their lookups, as `created_at: ["", "__gte"]`: what follows the name of another parameter is one of its lookups. */
+function lookupsOf({ params }: ClientOperation): ReadonlyMap<string, readonly string[]> {
+  const lookups = new Map<string, string[]>();
+  for (const name of params.map((parameter) => parameter.name).toSorted()) {
+    const base = name.slice(0, Math.max(0, name.lastIndexOf('__')));
+    const own = lookups.get(base);
+    if (own) {
+      own.push(name.slice(base.length));
+    } else {
+      lookups.set(name, ['']);
+    }
+  }
+  return lookups;
+}
+
+/** Those values that occur more than once, as constants, and how to write any of them. */
+function shared(name: string, values: readonly string[]): { constants: string; written: (value: string) => string } {
+  const repeated = [...new Set(values.filter((value, at) => values.indexOf(value) !== at))];
+  return {
+    constants: repeated.map((value, at) => `const ${name}${at + 1} = ${value};\n`).join(''),
+    written: (value) => (repeated.includes(value) ? `${name}${repeated.indexOf(value) + 1}` : value),
+  };
+}
+
+/** `all.ts`: every operation with its query parameters, for clients that have all of them and check what they are called with. */
+export function emitAllOperations(all: readonly ClientOperation[]): string {
+  const lookups = shared(
+    'lookups',
+    all.flatMap((operation) => [...lookupsOf(operation).values()].map(literal)),
+  );
+  const tableOf = (operation: ClientOperation) => {
+    const entries = [...lookupsOf(operation)].map(
+      ([name, own]) => `${propertyKey(name)}: ${lookups.written(literal(own))}`,
+    );
+    return entries.length > 0 ? `{ ${entries.join(', ')} }` : '{}';
+  };
+  const tables = shared('parameters', all.map(tableOf));
+  const entries = all.map((operation) => `  [${factsName(operation)}, ${tables.written(tableOf(operation))}],\n`);
   return (
-    `${HEADER}${jsdoc(['Names of the query parameters of every operation that has some.'])}` +
-    `export const queryNames: Readonly<Record<string, readonly string[]>> = {\n${entries.join('')}};\n`
+    `${HEADER}import type { Operation, QueryParameters } from '../../core/operation.ts';\n` +
+    `import {\n${all.map((operation) => `  ${factsName(operation)},\n`).join('')}} from './facts.ts';\n\n` +
+    `${lookups.constants}${tables.constants}\n${jsdoc(['Every operation with its query parameters.'])}` +
+    `export const allOperations: ReadonlyMap<Operation, QueryParameters> = new Map([\n${entries.join('')}]);\n`
   );
 }

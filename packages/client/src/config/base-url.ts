@@ -1,17 +1,10 @@
 import { UsageError } from '../errors/call-errors.ts';
-import { type Environment, environments } from '../generated/data/facts.ts';
+import { environments } from '../generated/data/facts.ts';
 import { parseUrl } from '../util/url.ts';
 import type { Target } from './options.ts';
 
-/** An address of this machine itself, where http is no risk. */
-const LOOPBACK = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
-
-/** Whether a base URL leads to this machine without encryption: a mock, a test server, a proxy beside the program. */
-export function isLoopback(baseUrl: string): boolean {
-  return LOOPBACK.test(new URL(baseUrl).origin);
-}
-
-const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(' or ');
+/** An address of this machine itself, where http is no risk: a mock, a test server, a proxy beside the program. */
+export const LOOPBACK = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/]/;
 
 /**
  * The address that paths are appended to, without a trailing slash.
@@ -20,21 +13,19 @@ const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).jo
  */
 export function baseUrlOf({ environment, baseUrl }: Target): string {
   const names = Object.keys(environments);
-  if ((environment === undefined) === (baseUrl === undefined)) {
-    throw new UsageError(`Give environment (${quoted(names)}) or baseUrl, one of them; there is no default.`);
+  if (environment === undefined ? baseUrl === undefined : baseUrl !== undefined || !names.includes(environment)) {
+    const got = environment && `, got '${environment}'`;
+    throw new UsageError(`Give either environment, '${names.join("' or '")}', or baseUrl${got ?? ''}.`);
   }
   if (environment !== undefined) {
-    if (!names.includes(environment)) {
-      throw new UsageError(`environment must be ${quoted(names)}, got '${String(environment)}'.`);
-    }
-    return environments[environment as Environment];
+    return environments[environment];
   }
   const { origin, pathname, href } = parseUrl(baseUrl) ?? {};
-  if (!origin || origin + pathname !== href) {
-    throw new UsageError('baseUrl must be an absolute URL without user, query or fragment.');
-  }
-  if (!origin.startsWith('https:') && !LOOPBACK.test(origin)) {
-    throw new UsageError(`baseUrl must be https: ${origin} would see the keys in the clear.`);
+  if (!href || `${origin}${pathname}` !== href || !(origin?.startsWith('https:') || LOOPBACK.test(href))) {
+    // Over http to another machine everyone on the way would see the keys.
+    throw new UsageError(
+      'baseUrl must be an https address without user, query or fragment; http only on this machine.',
+    );
   }
   return href.replace(/\/+$/, '');
 }

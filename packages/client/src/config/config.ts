@@ -47,23 +47,23 @@ export function scheduleOf(given: number | RetryOptions | undefined, fallback: S
 
 /** @throws UsageError for settings that cannot work. */
 export function readConfig(options: ClientOptions, check?: Config['check']): Config {
-  const { hooks } = options;
+  const { fetch, hooks, logger, rateLimiter, parseJson = JSON.parse } = options;
   if (hooks && hooks.madeBy !== 'createHooks') {
-    throw new UsageError('hooks must come from createHooks(): hooks: createHooks({ before, after, retry }).');
+    throw new UsageError('hooks must come from createHooks({ before, after, retry }).');
   }
   refuseBrowser(options.dangerouslyAllowBrowser);
   const headers = { accept: 'application/json', 'user-agent': userAgent(options.userAgent), ...options.headers };
   return {
     baseUrl: baseUrlOf(options),
     access: accessOf(options),
-    fetch: options.fetch,
     limits: numbers(options, LIMITS, 1),
     schedule: scheduleOf(options.retries, retrySchedule),
     headers: addHeaders({}, headers),
-    logger: options.logger,
+    logger,
     hooks,
-    rateLimiter: options.rateLimiter,
-    parseJson: options.parseJson ?? JSON.parse,
+    rateLimiter,
+    fetch,
+    parseJson,
     check,
   };
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/call-errors.ts';
-import { safeCause } from '../errors/safe-cause.ts';
+import { ask } from '../errors/safe-cause.ts';
 import type { Credentials, Keys } from './options.ts';
 
 /**
@@ -10,39 +10,18 @@ export interface Access extends Credentials {
   readonly authorization: string;
 }
 
-/** Identifier, colon, password; no control characters (RFC 7617, section 2). */
-const PAIR = /^[ -9;-~\x80-\uffff]+:[ -~\x80-\uffff]+$/;
+/** Identifier without a colon, line break, password; no control characters (RFC 7617, section 2). */
+const PAIR = /^[ -9;-~\x80-\uffff]+\n[ -~\x80-\uffff]+$/;
 
 /** HTTP Basic with UTF-8 (RFC 7617, section 2.1). */
 function toAccess({ secretId, secretPassword }: Credentials): Access {
-  const pair = `${secretId}:${secretPassword}`;
-  // The first colon ends the identifier.
-  if (
-    typeof secretId !== 'string' ||
-    typeof secretPassword !== 'string' ||
-    secretId.includes(':') ||
-    !PAIR.test(pair)
-  ) {
+  const isText = typeof secretId === 'string' && typeof secretPassword === 'string';
+  if (!isText || !PAIR.test(`${secretId}\n${secretPassword}`)) {
     throw new UsageError('secretId and secretPassword must be text without line breaks, the id without a colon.');
   }
   // `btoa` takes bytes as characters.
-  const bytes = String.fromCharCode(...new TextEncoder().encode(pair));
+  const bytes = String.fromCharCode(...new TextEncoder().encode(`${secretId}:${secretPassword}`));
   return { secretId, secretPassword, authorization: `Basic ${btoa(bytes)}` };
-}
-
-/** Asks for keys. What fails is the caller's own function: its error is the cause, and nothing is repeated. */
-async function ask(credentials: () => Credentials | Promise<Credentials>): Promise<Access> {
-  let fresh: Credentials;
-  try {
-    fresh = await credentials();
-  } catch (error) {
-    const cause = safeCause(error, { keepStack: true });
-    throw new UsageError(`credentials() failed (${cause.message}).`, { cause });
-  }
-  if (typeof fresh !== 'object' || fresh === null) {
-    throw new UsageError('credentials() must give { secretId, secretPassword }.');
-  }
-  return toAccess(fresh);
 }
 
 /**
@@ -51,7 +30,7 @@ async function ask(credentials: () => Credentials | Promise<Credentials>): Promi
  */
 export function accessOf(keys: Keys): Access | (() => Promise<Access>) {
   const { credentials } = keys;
-  return credentials ? () => ask(credentials) : toAccess(keys);
+  return credentials ? async () => toAccess(Object(await ask('credentials()', credentials))) : toAccess(keys);
 }
 
 /**

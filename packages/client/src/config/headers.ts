@@ -15,7 +15,8 @@ export function addHeaders(
   target: Record<string, string>,
   headers: Readonly<Record<string, unknown>> | undefined,
 ): Record<string, string> {
-  for (const [name, value] of Object.entries(headers ?? {})) {
+  for (const name in headers) {
+    const value = headers[name];
     const key = name.toLowerCase();
     if (OWN.test(key)) {
       throw new UsageError(`The header "${name}" is set by the client.`);

@@ -3,6 +3,7 @@ import { VERSION } from './version.ts';
 
 interface Globals {
   readonly process?: {
+    readonly version?: string;
     readonly versions?: { readonly node?: string; readonly electron?: string };
     readonly type?: string;
   };
@@ -11,58 +12,33 @@ interface Globals {
   readonly navigator?: { readonly userAgent?: string };
   readonly window?: { readonly document?: unknown };
   readonly importScripts?: unknown;
+  readonly Request?: { readonly prototype: object };
 }
 
 const globals = () => globalThis as unknown as Globals;
 
 /**
- * A server's runtime, although it has globals of browsers: Node and Bun with a DOM for tests (jsdom, happy-dom), Deno, and
- * workers of Cloudflare, whose older ones have `importScripts`. A window of Electron is a page all the same.
+ * A page or one of its workers runs code that visitors can read. A server does not, although it may have globals of
+ * browsers: Node and Bun with a DOM for tests (jsdom, happy-dom), Deno, and workers of Cloudflare, whose older ones have
+ * `importScripts`. A window of Electron is a page all the same.
+ *
+ * @throws UsageError in a browser, unless allowed.
  */
-function isServer(): boolean {
-  const { process, Deno, WebSocketPair } = globals();
-  const isNode = Boolean(process?.versions?.node) && process?.type !== 'renderer';
-  return isNode || Deno !== undefined || WebSocketPair !== undefined;
-}
-
-/** A page or one of its workers: code that visitors can read. */
-export function isBrowser(): boolean {
-  const { window, importScripts } = globals();
-  return (window?.document !== undefined || typeof importScripts === 'function') && !isServer();
-}
-
-/** @throws UsageError in a browser, unless allowed. */
 export function refuseBrowser(allowed: boolean | undefined): void {
-  if (!allowed && isBrowser()) {
+  const { process, Deno, WebSocketPair, window, importScripts } = globals();
+  const isServer = Deno || WebSocketPair || (process?.versions?.node && process.type !== 'renderer');
+  if ((window?.document || importScripts) && !isServer && !allowed) {
     throw new UsageError(
       'In a browser everyone can read the keys. Call from a server, or set dangerouslyAllowBrowser.',
     );
   }
 }
 
-/** What every runtime calls itself, except Node before 21. */
-function runtime(): string {
-  const { process, navigator } = globals();
-  return navigator?.userAgent ?? `Node.js/${process?.versions?.node}`;
-}
-
 /** `belvo-openapi-client/1.2.3 (Node.js/24)`, after the prefix and a blank. */
 export function userAgent(prefix = ''): string {
-  return `${prefix} belvo-openapi-client/${VERSION} (${runtime()})`;
-}
-
-let acceptsNoStore: boolean | undefined;
-
-/** Whether requests can say that nothing of them is to be cached: workers before November 2024 refuse the field. */
-export function noStore(): boolean {
-  if (acceptsNoStore === undefined) {
-    try {
-      acceptsNoStore = new Request('https://localhost/', { cache: 'no-store' }).cache === 'no-store';
-    } catch {
-      acceptsNoStore = false;
-    }
-  }
-  return acceptsNoStore;
+  const { process, navigator } = globals();
+  // What every runtime calls itself, except Node before 21.
+  return `${prefix} belvo-openapi-client/${VERSION} (${navigator?.userAgent ?? process?.version})`;
 }
 
 interface Dispatcher {
@@ -92,4 +68,9 @@ export function patience(): object | undefined {
       },
     }
   );
+}
+
+/** Whether requests can say that nothing of them is to be cached: workers before November 2024 refuse the field. */
+export function canForbidCaching(): boolean {
+  return 'cache' in (globals().Request?.prototype ?? {});
 }

@@ -11,10 +11,10 @@ export function isObject(value: unknown): value is object {
  * @param problem The beginning of a sentence that ends with the name.
  * @throws UsageError naming the first one, and those there are.
  */
-export function checkNames(given: object, known: readonly string[], problem: string, operation?: string): void {
+export function checkNames(given: object, known: readonly string[], problem: string): void {
   for (const name in given) {
     if (!known.includes(name) && (given as Readonly<Record<string, unknown>>)[name] !== undefined) {
-      throw new UsageError(`${problem} "${name}". There is ${known.join(', ') || 'none'}.`, { operation });
+      throw new UsageError(`${problem} "${name}". There is ${known.join(', ') || 'none'}.`);
     }
   }
 }

@@ -1,6 +1,6 @@
+import { failedFunction } from '../errors/safe-cause.ts';
 import { scrub } from '../redact/scrub.ts';
 import type { FetchResponse, ResponseHeaders } from '../util/fetch.ts';
-import { failedFunction } from './guard.ts';
 import { invalid } from './invalid.ts';
 import type { PreparedRequest } from './operation.ts';
 import { toApiError } from './to-api-error.ts';
@@ -15,24 +15,6 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** Whether parsed JSON has the form that the client itself depends on: a page has its list of items, if any. */
-function isData(body: unknown, items: string | undefined): boolean {
-  const isStructure = typeof body === 'object' && body !== null;
-  if (!isStructure || !items) {
-    return isStructure;
-  }
-  return !Array.isArray(body) && Array.isArray((body as Record<string, unknown>)[items] ?? []);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 interface Parsed {
   readonly body?: unknown;
   /** What is wrong with the text. */
@@ -41,18 +23,25 @@ interface Parsed {
 
 /** @throws UsageError when a parser of the caller's own fails on what is JSON. */
 function parse(request: PreparedRequest, { ok }: FetchResponse, text: string): Parsed {
-  const { config, operation } = request;
+  const { items } = request.operation;
+  let body: Record<string, unknown>;
   try {
-    const body = config.parseJson(text);
-    return { body, problem: !isData(body, operation.items) && `is no ${operation.items ? 'page' : 'object or list'}` };
+    body = request.config.parseJson(text) as Record<string, unknown>;
   } catch (error) {
-    // The engine's own message is never shown: it quotes the text.
-    if (ok && config.parseJson !== JSON.parse && isJson(text)) {
-      const context = { operation: operation.id, maybeSent: true };
-      throw failedFunction('parseJson', error, context, (message) => scrub(message, request));
+    try {
+      JSON.parse(text);
+    } catch {
+      // The engine's own message is never shown: it quotes the text.
+      return { problem: 'is not valid JSON' };
     }
-    return { problem: 'is not valid JSON' };
+    if (ok) {
+      throw failedFunction('parseJson', error, { maybeSent: true }, (message) => scrub(message, request));
+    }
+    return {};
   }
+  // The client itself depends on no more than this: a page has its list of items, if any.
+  const isPage = items === undefined || (!Array.isArray(body) && Array.isArray(body?.[items] ?? []));
+  return { body, problem: !(isPage && Object(body) === body) && `is no ${items ? 'page' : 'object or list'}` };
 }
 
 /**
@@ -61,7 +50,7 @@ function parse(request: PreparedRequest, { ok }: FetchResponse, text: string): P
  * @throws ApiError, InvalidResponseError for everything but a success; UsageError when `parseJson` fails.
  */
 export function readAnswer(request: PreparedRequest, response: FetchResponse, text: string): Answer {
-  const { status, headers } = response;
+  const { ok, status, headers } = response;
   const type = headers.get('content-type') ?? '/json';
   let parsed: Parsed;
   if (text === '') {
@@ -73,11 +62,8 @@ export function readAnswer(request: PreparedRequest, response: FetchResponse, te
   if (status >= 400 && status < 600) {
     throw toApiError(request, response, body, text);
   }
-  if (!response.ok) {
-    throw invalid(request, response, text, 'has a status that no API response has');
-  }
-  if (problem) {
-    throw invalid(request, response, text, problem);
+  if (!ok || problem) {
+    throw invalid(request, response, text, (ok && problem) || 'has a status of no API');
   }
   return { status, headers, body };
 }

@@ -1,4 +1,4 @@
-import { noStore, patience } from '../config/platform.ts';
+import { canForbidCaching, patience } from '../config/platform.ts';
 import { UsageError } from '../errors/call-errors.ts';
 import type { FetchInit, FetchLike } from '../util/fetch.ts';
 import { type Answer, readAnswer } from './answer.ts';
@@ -13,11 +13,11 @@ const PLATFORM_TIMEOUT = 300_000;
 /** Strings instead of `Request` and `Headers`: building those costs more than the rest of a call together. */
 function initOf({ config, operation, headers, text, limits }: PreparedRequest, signal: AbortSignal): FetchInit {
   const init: FetchInit = { method: operation.method, headers, signal, redirect: 'manual' };
-  if (noStore()) {
-    init.cache = 'no-store';
-  }
   if (text !== undefined) {
     init.body = text;
+  }
+  if (canForbidCaching()) {
+    init.cache = 'no-store';
   }
   if (limits.timeout > PLATFORM_TIMEOUT && !config.fetch) {
     Object.assign(init, patience());
@@ -30,15 +30,15 @@ export async function attempt(request: PreparedRequest, signal: AbortSignal): Pr
   const { config, operation, url } = request;
   const { access, fetch = globalThis.fetch as FetchLike } = config;
   if (typeof fetch !== 'function') {
-    throw new UsageError('there is no fetch on this platform. Give one in the settings.', { operation: operation.id });
+    throw new UsageError('there is no fetch on this platform. Set one.');
   }
   const init = initOf(request, signal);
   if (!operation.isAnonymous) {
-    request.access = typeof access === 'function' ? await unlessAborted(access(), signal, operation.id) : access;
+    request.access = typeof access === 'function' ? await unlessAborted(access(), signal) : access;
     request.headers.authorization = request.access.authorization;
   }
   request.isUnderWay = true;
   const first = await fetch(url, init);
-  const response = first.ok ? first : await followRedirects(operation.id, fetch, first, url, init);
+  const response = first.ok ? first : await followRedirects(fetch, first, url, init);
   return readAnswer(request, response, await readText(request, response));
 }

@@ -49,8 +49,8 @@ export class Call<T> extends Promise<T> {
 
   async result(): Promise<unknown> {
     try {
-      const data = await this;
-      return { ok: true, status: this.#kept.answer?.status, data };
+      const { status, data } = await this.withResponse();
+      return { ok: true, status, data };
     } catch (error) {
       if (!(error instanceof BelvoError)) {
         throw error;
@@ -60,9 +60,9 @@ export class Call<T> extends Promise<T> {
   }
 }
 
-/** Reads the arguments and sends; wrong ones are a failure of the call like any other. */
-export async function start(operation: Operation, values: readonly unknown[]): Promise<Sent> {
-  return await send(readArguments(operation, values));
+/** Sends what the arguments say; wrong ones are a failure of the call like any other. */
+export function start(operation: Operation, values: readonly unknown[]): Promise<Sent> {
+  return send(operation, () => readArguments(operation, values));
 }
 
 /**

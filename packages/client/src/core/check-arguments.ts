@@ -1,51 +1,42 @@
 import type { CallOptions } from '../config/options.ts';
 import { checkNames, isObject } from '../config/values.ts';
 import { UsageError } from '../errors/call-errors.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, QueryParameters } from './operation.ts';
 
 const OPTIONS: readonly string[] = ['signal', 'timeout', 'deadline', 'retries', 'headers'];
 
-function refuse(operation: Operation, problem: string): never {
-  throw new UsageError(problem, { operation: operation.id });
+/** The names of query parameters. */
+export function namesOf(parameters: QueryParameters = {}): readonly string[] {
+  return Object.entries(parameters).flatMap(([name, lookups]) => lookups.map((lookup) => name + lookup));
 }
 
-function checkBody(operation: Operation, body: unknown): void {
-  const isMissing = body === undefined && operation.body === 'required';
-  if (isMissing || (body !== undefined && (typeof body !== 'object' || body === null))) {
-    refuse(operation, 'the request body must be an object.');
-  }
+function refuse(problem: string): never {
+  throw new UsageError(problem);
 }
 
-function checkParams(operation: Operation, params: unknown, names: readonly string[]): void {
-  if (params === undefined) {
-    return;
-  }
-  if (!isObject(params)) {
-    refuse(operation, 'query parameters must be an object.');
-  }
+function checkParams(params: object, names: readonly string[]): void {
   const misplaced = OPTIONS.find((name) => name in params && !names.includes(name));
   if (misplaced !== undefined) {
-    refuse(operation, `"${misplaced}" is an option. Options come after the query parameters: {}, { ${misplaced} }.`);
+    refuse(`"${misplaced}" is an option. Options come after the query parameters: {}, { ${misplaced} }.`);
   }
-  checkNames(params, names, 'there is no query parameter', operation.id);
+  checkNames(params, names, 'there is no query parameter');
 }
 
-function checkOptions(operation: Operation, options: unknown): void {
-  if (options === undefined) {
-    return;
+function checkOptions({ items, mfa, headers = {} }: Operation, options: Readonly<Record<string, unknown>>): void {
+  const own = [...(items ? ['prefetch'] : []), ...(mfa ? ['onMfa'] : []), ...Object.keys(headers)];
+  checkNames(options, [...OPTIONS, ...own], 'there is no option');
+  for (const [option, [, ...known]] of Object.entries(headers)) {
+    const value = options[option];
+    if (value !== undefined && known.length > 0 && !known.includes(value as string)) {
+      refuse(`${option} must be '${known.join("' or '")}'.`);
+    }
   }
-  if (!isObject(options)) {
-    refuse(operation, 'options must be an object.');
-  }
-  const own = [...(operation.items ? ['prefetch'] : []), ...(operation.mfa ? ['onMfa'] : [])];
-  const known = [...OPTIONS, ...own, ...Object.keys(operation.headers ?? {})];
-  checkNames(options, known, 'there is no option', operation.id);
   const { signal, onMfa } = options as CallOptions & { readonly onMfa?: unknown };
   if (signal && typeof signal.addEventListener !== 'function') {
-    refuse(operation, 'signal must be an AbortSignal, such as controller.signal.');
+    refuse('signal must be an AbortSignal, such as controller.signal.');
   }
   if (onMfa && typeof onMfa !== 'function') {
-    refuse(operation, 'onMfa must be a function.');
+    refuse('onMfa must be a function.');
   }
 }
 
@@ -58,14 +49,27 @@ function checkOptions(operation: Operation, options: unknown): void {
 export function checkArguments(operation: Operation, values: readonly unknown[], names: readonly string[]): void {
   // The path is checked where it is written, for it must never lead elsewhere.
   let at = operation.path.split('{').length;
+  const next = (what: string, isRight = (value: unknown): boolean => value === undefined || isObject(value)) => {
+    const value = values[at++];
+    if (!isRight(value)) {
+      refuse(`${what} must be an object.`);
+    }
+    return value as Readonly<Record<string, unknown>> | undefined;
+  };
   if (operation.body) {
-    checkBody(operation, values[at++]);
+    next('the request body', (body) => (body === undefined ? operation.body === 'optional' : body === Object(body)));
   }
   if (operation.write) {
-    checkParams(operation, values[at++], names);
+    const params = next('query parameters');
+    if (params) {
+      checkParams(params, names);
+    }
   }
-  checkOptions(operation, values[at++]);
+  const options = next('options');
+  if (options) {
+    checkOptions(operation, options);
+  }
   if (values.length > at) {
-    refuse(operation, `takes ${at - 1} arguments at most, got ${values.length - 1}.`);
+    refuse(`takes ${at - 1} arguments at most, got ${values.length - 1}.`);
   }
 }

@@ -37,7 +37,7 @@ export function configOf(client: unknown): Config {
   const read = (client as Partial<BelvoCore> | null | undefined)?.[CONFIG];
   if (typeof read !== 'function') {
     throw new UsageError(
-      `The first argument must be a client, made by version ${VERSION} of @belvo-openapi/client. Two versions in one process do not work together.`,
+      `The first argument must be a client of @belvo-openapi/client ${VERSION}. Two versions do not work together.`,
     );
   }
   return read.call(client as BelvoCore);

@@ -25,7 +25,6 @@ export function invalid(
   problem: string,
 ): InvalidResponseError {
   return new InvalidResponseError(`the response (${status}) ${problem}.`, {
-    operation: request.operation.id,
     status,
     headers,
     snippet: snippetOf(text, request),

@@ -7,6 +7,9 @@ import type { RetryClass } from '../retry/policy.ts';
 /** Query parameters of a call by name. */
 export type Params = Readonly<Record<string, unknown>>;
 
+/** Query parameters of an operation: name → what may follow it, such as `__in`; `""` for the name alone. */
+export type QueryParameters = Readonly<Record<string, readonly string[]>>;
+
 /** How a call that stopped for a second factor goes on. */
 export interface MfaResume {
   /** Gives the operation that resumes; a function, because an operation may resume itself. */

@@ -12,7 +12,6 @@ const MOST = 5;
  * @throws RedirectError for every other one, and for more than five.
  */
 export async function followRedirects(
-  operation: string,
   fetch: FetchLike,
   response: FetchResponse,
   url: string,
@@ -30,12 +29,11 @@ export async function followRedirects(
   const isSafe = init.method === 'GET' ? isSameOrigin || to?.protocol === 'https:' : isSameOrigin && status > 306;
   if (!to || !isSafe || hops >= MOST) {
     throw new RedirectError(`redirect (${status}) to ${to?.origin} not followed.`, {
-      operation,
       maybeSent: true,
       isPermanent: true,
     });
   }
   await (body as { cancel?(): Promise<void> } | null | undefined)?.cancel?.();
   const next = isSameOrigin ? init : { ...init, headers: { accept: 'application/json' } };
-  return followRedirects(operation, fetch, await fetch(to.href, next), to.href, next, hops + 1);
+  return followRedirects(fetch, await fetch(to.href, next), to.href, next, hops + 1);
 }

@@ -1,10 +1,11 @@
-import type { BelvoError } from '../errors/belvo-error.ts';
+import { BelvoError, inOperation } from '../errors/belvo-error.ts';
+import { ask } from '../errors/safe-cause.ts';
 import { delayBeforeRepeat } from '../retry/policy.ts';
 import { quietly } from '../util/quietly.ts';
 import type { Answer } from './answer.ts';
 import { attempt } from './attempt.ts';
-import { aborted, failedFunction, unlessAborted, untilAborted, within } from './guard.ts';
-import type { CallArguments, PreparedRequest } from './operation.ts';
+import { aborted, unlessAborted, untilAborted, within } from './guard.ts';
+import type { CallArguments, Operation, PreparedRequest } from './operation.ts';
 import { prepare } from './request.ts';
 
 /** A successful answer with the facts of the call. */
@@ -22,17 +23,16 @@ const left = ({ endsAt }: PreparedRequest) => endsAt - performance.now();
 const timed = (request: PreparedRequest) => within(request, Math.min(request.limits.timeout, left(request)), attempt);
 
 /** A place under the rate limit. One that is given after the call has ended is given back. */
-async function takePlace(request: PreparedRequest, signal: AbortSignal): Promise<Release | undefined> {
-  const { config, operation } = request;
-  const place = config.rateLimiter?.acquire(signal);
+async function takePlace({ config }: PreparedRequest, signal: AbortSignal): Promise<Release | undefined> {
+  const place = ask('rateLimiter', () => config.rateLimiter?.acquire(signal));
   try {
-    return await (place && unlessAborted(place, signal, operation.id));
+    return await unlessAborted(place, signal);
   } catch (error) {
-    place?.then(
-      (release) => release(),
+    place.then(
+      (release) => release?.(),
       () => {},
     );
-    throw signal.aborted ? error : failedFunction('rateLimiter', error, { operation: operation.id });
+    throw error;
   }
 }
 
@@ -46,43 +46,57 @@ async function observed(request: PreparedRequest, number: number): Promise<Answe
   return answer;
 }
 
-function tellOfRepeat({ config, schedule }: PreparedRequest, delayMs: number, error: BelvoError): void {
-  const number = `attempt ${error.attempts} of ${schedule.max + 1}`;
-  config.logger?.warn(`${error.name} in ${number}, next in ${Math.round(delayMs)} ms: ${error.message}`);
+/** Tells of a failed attempt, and waits until it is time for the next. */
+async function pause(request: PreparedRequest, delayMs: number, error: BelvoError): Promise<void> {
+  const { config, schedule } = request;
+  quietly(() =>
+    config.logger?.warn(
+      `${error.name} in attempt ${error.attempts} of ${schedule.max + 1}, next in ${Math.round(delayMs)} ms: ${error.message}`,
+    ),
+  );
+  config.hooks?.repeat(request, delayMs, error);
+  request.isUnderWay = false;
+  await within(request, delayMs, untilAborted);
 }
 
 /**
  * Makes a call: attempts, and pauses between them, until an answer is final.
  *
+ * @param read Gives the arguments. What it throws is a failure of the call like any other.
  * @throws BelvoError for everything that is not a success.
  */
-export async function send(given: CallArguments): Promise<Sent> {
+export async function send(operation: Operation, read: () => CallArguments): Promise<Sent> {
   const startedAt = performance.now();
-  const request = prepare(given, startedAt);
-  const { config, operation, options } = request;
-  for (let attempts = 1; ; attempts++) {
-    if (options.signal?.aborted) {
-      throw aborted(operation.id, options.signal, attempts - 1);
-    }
-    try {
-      const { status, headers, body } = await (config.hooks || config.rateLimiter
-        ? observed(request, attempts)
-        : timed(request));
-      return { status, headers, body, attempts, durationMs: performance.now() - startedAt };
-    } catch (thrown) {
-      const error = thrown as BelvoError;
-      error.attempts = attempts;
-      const delay = delayBeforeRepeat(request, error);
-      // A repeat that the deadline would cut off is not worth the wait.
-      if (delay === undefined || delay >= left(request)) {
-        // Ten frames are shown: let them begin here, so that they reach the caller's.
-        (Error as { captureStackTrace?(error: object): void }).captureStackTrace?.(error);
-        throw error;
+  let attempts = 0;
+  try {
+    const request = prepare(read(), startedAt);
+    const { config, options } = request;
+    for (;;) {
+      if (options.signal?.aborted) {
+        throw aborted(options.signal);
       }
-      quietly(() => tellOfRepeat(request, delay, error));
-      config.hooks?.repeat(request, delay, error);
-      request.isUnderWay = false;
-      await within(request, delay, untilAborted);
+      attempts++;
+      try {
+        const isObserved = config.hooks || config.rateLimiter;
+        const answer = await (isObserved ? observed(request, attempts) : timed(request));
+        return { ...answer, attempts, durationMs: performance.now() - startedAt };
+      } catch (thrown) {
+        const error = thrown as BelvoError;
+        error.attempts = attempts;
+        const delay = delayBeforeRepeat(request, error);
+        // A repeat that the deadline would cut off is not worth the wait.
+        if (delay === undefined || delay >= left(request)) {
+          throw error;
+        }
+        await pause(request, delay, error);
+      }
     }
+  } catch (thrown) {
+    if (thrown instanceof BelvoError) {
+      inOperation(thrown, operation.id).attempts = attempts;
+      // Ten frames are shown: let them begin here, so that they reach the caller's.
+      (Error as { captureStackTrace?(error: object): void }).captureStackTrace?.(thrown);
+    }
+    throw thrown;
   }
 }

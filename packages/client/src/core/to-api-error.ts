@@ -47,7 +47,6 @@ export function toApiError(
 ): ApiError {
   const contentType = headers.get('content-type') ?? '';
   const failure: ApiFailure = {
-    operation: request.operation.id,
     status,
     headers,
     body,

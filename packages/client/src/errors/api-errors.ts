@@ -54,9 +54,9 @@ export class ApiError<Status extends number = number, Body = unknown> extends Be
   constructor(failure: ApiFailure<Body>) {
     const { status, errors, headers, unread, retryAfterMs, body } = failure;
     const entry: Partial<ErrorEntry> = errors[0] ?? {};
-    super(describe(status, entry), failure);
     const { code, field, requestId = headers.get('x-request-id') ?? undefined } = entry;
-    Object.assign(this, { status, code, field, requestId, errors, retryAfterMs, ...unread });
+    const facts = { status, code, field, requestId, errors, retryAfterMs, ...unread };
+    super(describe(status, entry), facts);
     this.#body = body;
     this.#headers = headers;
   }

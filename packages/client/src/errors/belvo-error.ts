@@ -1,10 +1,8 @@
 /** What an error is built from besides its message. */
 export interface ErrorContext {
-  /** For instance `links_update`. */
-  readonly operation?: string | undefined;
-  /** Attempts made, the failed one included. */
-  readonly attempts?: number | undefined;
   readonly cause?: unknown;
+  /** Further facts become properties of the error, which logs show. */
+  readonly [fact: string]: unknown;
 }
 
 /** Marks errors of this client, whichever copy of it in the process they come from. */
@@ -46,12 +44,10 @@ export class BelvoError extends Error {
   /** Attempts made, the failed one included; 0 when nothing was sent. */
   declare attempts: number;
 
-  /** @param context Its operation, if it has one, begins the message. */
   constructor(message: string, context: ErrorContext = {}) {
-    const { operation, attempts = 0 } = context;
-    super(operation ? `${operation}: ${message}` : message, context);
-    this.operation = operation;
-    this.attempts = attempts;
+    const { cause, ...facts } = context;
+    super(message, cause === undefined ? {} : { cause });
+    Object.assign(this, { operation: undefined, attempts: 0 }, facts);
   }
 
   /** @internal */
@@ -61,7 +57,12 @@ export class BelvoError extends Error {
 
   /** What a log may hold of this error. */
   toJSON(): Record<string, unknown> {
-    const shown: Record<string, unknown> = { name: this.name, message: this.message };
-    return Object.assign(shown, this) as Record<string, unknown>;
+    return { name: this.name, message: this.message, ...(this as object) };
   }
+}
+
+/** Says which operation an error ended; one that came from a call within the call says it already. */
+export function inOperation<E extends BelvoError>(error: E, operation: string): E {
+  const isNamed = error.operation !== undefined;
+  return isNamed ? error : Object.assign(error, { operation, message: `${operation}: ${error.message}` });
 }

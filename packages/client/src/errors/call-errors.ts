@@ -13,9 +13,8 @@ export class UsageError extends BelvoError {
   /** Whether Belvo may have received the request: true only when `parseJson` or `onMfa` failed afterwards. */
   declare readonly maybeSent: boolean;
 
-  constructor(message: string, context: ErrorContext & { readonly maybeSent?: boolean } = {}) {
-    super(message, context);
-    this.maybeSent = context.maybeSent ?? false;
+  constructor(message: string, context?: ErrorContext & { readonly maybeSent?: boolean }) {
+    super(message, { maybeSent: false, ...context });
   }
 }
 
@@ -46,9 +45,7 @@ export class ConnectionError extends BelvoError {
   declare readonly isPermanent: boolean;
 
   constructor(message: string, context: ConnectionFailure) {
-    super(message, context);
-    this.maybeSent = context.maybeSent;
-    this.isPermanent = context.isPermanent ?? false;
+    super(message, { isPermanent: false, ...context });
   }
 }
 
@@ -99,11 +96,8 @@ export class InvalidResponseError extends BelvoError {
   readonly #headers: ResponseHeaders;
 
   constructor(message: string, response: InvalidResponse) {
-    super(message, response);
-    const { status, headers, snippet } = response;
-    this.status = status;
-    this.contentType = headers.get('content-type') ?? undefined;
-    this.snippet = snippet;
+    const { headers, ...facts } = response;
+    super(message, { ...facts, contentType: headers.get('content-type') ?? undefined });
     this.#headers = headers;
   }
 

@@ -1,17 +1,13 @@
-/** Which parts of a foreign error a copy keeps, and how. */
-export interface SafeCopy {
-  /** Applied to every text. */
-  readonly clean?: (text: string) => string;
-  /** Where it was thrown: of use when the code is the caller's. Default: left out. */
-  readonly keepStack?: boolean;
-}
+import { UsageError } from './call-errors.ts';
 
 /**
  * A copy of someone else's error with name, code and message only: a custom `fetch` may attach the whole request, keys
  * included.
+ *
+ * @param clean Applied to every text.
+ * @param keepStack Where it was thrown: of use when the code is the caller's.
  */
-export function safeCause(error: unknown, how: SafeCopy = {}, depth = 3): Error {
-  const { clean = (text: string) => text, keepStack = false } = how;
+export function safeCause(error: unknown, clean = (text: string) => text, keepStack = false, depth = 3): Error {
   const { name = 'Error', code, message, stack, cause } = Object(error) as Readonly<Record<string, unknown>>;
   // Node says nothing but the code when all addresses of a name refuse.
   const copy = new Error(clean(String(message || code || error)));
@@ -21,7 +17,38 @@ export function safeCause(error: unknown, how: SafeCopy = {}, depth = 3): Error 
     Object.assign(copy, { code });
   }
   if (cause !== undefined && depth > 0) {
-    copy.cause = safeCause(cause, how, depth - 1);
+    copy.cause = safeCause(cause, clean, keepStack, depth - 1);
   }
   return copy;
+}
+
+/** What is told of a failed function besides its error. */
+interface FailedFacts {
+  readonly attempts?: number;
+  readonly maybeSent?: boolean;
+}
+
+/**
+ * The error for a function of the caller's that failed. It is never repeated: what is wrong is in the program.
+ *
+ * @param name What the function is called in the settings.
+ * @param facts Of the error, besides its cause.
+ */
+export function failedFunction(
+  name: string,
+  error: unknown,
+  facts?: FailedFacts,
+  clean?: (text: string) => string,
+): UsageError {
+  const cause = safeCause(error, clean, true);
+  return new UsageError(`${name} failed (${cause.message}).`, { ...facts, cause });
+}
+
+/** Asks a function of the caller's. @throws UsageError for whatever it throws. */
+export async function ask<T>(name: string, run: () => T | Promise<T>, facts?: FailedFacts): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw failedFunction(name, error, facts);
+  }
 }

@@ -1,8 +1,9 @@
 import { Call, start } from '../core/call.ts';
-import { failedFunction, unlessAborted } from '../core/guard.ts';
+import { unlessAborted } from '../core/guard.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Sent } from '../core/send.ts';
-import type { AbortError } from '../errors/call-errors.ts';
+import { type BelvoError, inOperation } from '../errors/belvo-error.ts';
+import { ask } from '../errors/safe-cause.ts';
 import { type MfaCallOptions, type MfaFlow, toFlow } from './flow.ts';
 import { MfaRequiredError } from './mfa-required-error.ts';
 
@@ -13,15 +14,14 @@ class MfaCall<T> extends Call<T> {
   }
 }
 
-/** Asks the caller for a token. What fails is the caller's own function: its error is the cause. */
-async function ask(error: MfaRequiredError, { onMfa, signal }: MfaCallOptions): Promise<string | undefined> {
-  const { operation, attempts } = error;
+/** Asks the caller for a token. */
+async function tokenFor(error: MfaRequiredError, { onMfa, signal }: MfaCallOptions): Promise<string | undefined> {
+  const { operation = '', attempts } = error;
   try {
-    return await unlessAborted(Promise.resolve(onMfa?.(error.challenge)), signal, operation);
+    const asked = ask('onMfa', () => onMfa?.(error.challenge), { attempts, maybeSent: true });
+    return await unlessAborted(asked, signal);
   } catch (thrown) {
-    throw signal?.aborted
-      ? (thrown as AbortError)
-      : failedFunction('onMfa', thrown, { operation, attempts, maybeSent: true });
+    throw inOperation(thrown as BelvoError, operation);
   }
 }
 
@@ -33,7 +33,7 @@ async function withTokens(outcome: Promise<Sent>, options: MfaCallOptions): Prom
     if (!(error instanceof MfaRequiredError)) {
       throw error;
     }
-    const token = await ask(error, options);
+    const token = await tokenFor(error, options);
     if (token === undefined) {
       throw error;
     }

@@ -1,4 +1,4 @@
-import type { PreparedRequest } from '../core/operation.ts';
+import type { CallArguments, PreparedRequest } from '../core/operation.ts';
 import { send } from '../core/send.ts';
 import type { ApiFailure } from '../errors/api-errors.ts';
 import { MfaExpiredError, UsageError } from '../errors/call-errors.ts';
@@ -13,19 +13,17 @@ type Entry = Readonly<Record<string, unknown>>;
  * session, and to the options of the first call.
  */
 function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: MfaChallenge): Resume {
-  return async (token, options) => {
-    const { operation, config } = request;
-    const { mfa } = operation;
+  const { operation, config } = request;
+  const { mfa } = operation;
+  const read = (token: string | undefined, options = request.options): CallArguments => {
     if (!mfa) {
-      throw new UsageError('no operation resumes it.', { operation: operation.id });
+      throw new UsageError('no operation resumes it.');
     }
-    const resume = mfa.resume();
     if (token !== undefined && typeof token !== 'string') {
-      throw new UsageError('the token must be text.', { operation: resume.id });
+      throw new UsageError('the token must be text.');
     }
     if (Date.now() >= expiresAt.getTime()) {
-      const message = `the session ended at ${expiresAt.toISOString()}. Start again with ${operation.id}.`;
-      throw new MfaExpiredError(message, { operation: resume.id });
+      throw new MfaExpiredError(`the session ended at ${expiresAt.toISOString()}. Start again with ${operation.id}.`);
     }
     // What the first request decided, what the 428 said, and the token; `undefined` does not get into JSON.
     const sent = (request.body ?? {}) as Entry;
@@ -36,15 +34,9 @@ function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: MfaChal
     for (const [field, property] of Object.entries(mfa.from)) {
       body[field] = entry[property] ?? undefined;
     }
-    return await send({
-      config,
-      operation: resume,
-      path: [],
-      body,
-      params: undefined,
-      options: options ?? request.options,
-    });
+    return { config, operation: mfa.resume(), path: [], body, params: undefined, options };
   };
+  return (token, options) => send(mfa?.resume() ?? operation, () => read(token, options));
 }
 
 /** The error for a 428 that opened a session; undefined for every other refusal. */

@@ -1,25 +1,32 @@
-import type { CallArguments, Operation, Params } from '../core/operation.ts';
-import { type Sent, send } from '../core/send.ts';
+import { Call } from '../core/call.ts';
+import type { CallArguments, Params } from '../core/operation.ts';
+import { send } from '../core/send.ts';
 import { buildPath } from '../core/url.ts';
+import { inOperation } from '../errors/belvo-error.ts';
 import { PaginationError } from '../errors/call-errors.ts';
 import { environments } from '../generated/data/facts.ts';
 import { parseUrl } from '../util/url.ts';
+
+function refuse({ operation }: CallArguments, where: string): never {
+  throw inOperation(new PaginationError(`next leads ${where}.`), operation.id);
+}
 
 /**
  * Reads the `next` of a page as the parameters of a call. Nothing is ever sent to that address: its query continues the
  * same call, and the caller's own filters stay as they were. It has to belong to this list: to the client's own address
  * or, when that is a proxy or a mock, to one of Belvo's, and to the same path.
  *
- * @param path of the list, below the base URL.
  * @throws PaginationError when it leads elsewhere.
  */
-function nextParams(operation: Operation, baseUrl: string, path: string, params: Params, next: string): Params {
+function nextParams(call: CallArguments, next: string): Params {
+  const { baseUrl } = call.config;
+  const path = buildPath(call.operation.path, call.path);
   const target = parseUrl(next, baseUrl + path);
   const address = target ? target.origin + target.pathname : 'no URL';
   if (!target || ![baseUrl, ...Object.values(environments)].some((base) => base + path === address)) {
-    throw new PaginationError(`next leads elsewhere (${address}).`, { operation: operation.id });
+    return refuse(call, `elsewhere (${address})`);
   }
-  const { page: _page, ...filters } = params;
+  const { page: _page, ...filters } = call.params ?? {};
   return { ...Object.fromEntries(target.searchParams), ...filters };
 }
 
@@ -40,8 +47,8 @@ function progressFrom(first: Params): (params: Params) => boolean {
       last = number;
       return isHigher;
     }
-    const key = keyOf(params);
-    return !seen.has(key) && Boolean(seen.add(key));
+    const { size } = seen;
+    return seen.add(keyOf(params)).size > size;
   };
 }
 
@@ -56,23 +63,19 @@ interface Outcome {
 }
 
 /** Never rejects: a page that was asked for and is not looked at is nobody's failure. */
-async function outcomeOf(body: Promise<unknown>): Promise<Outcome> {
+async function outcomeOf(page: Promise<unknown>): Promise<Outcome> {
   try {
-    return { page: (await body) as Page };
+    return { page: (await page) as Page };
   } catch (error) {
     return { error };
   }
-}
-
-async function bodyOf(sent: Promise<Sent>): Promise<unknown> {
-  return (await sent).body;
 }
 
 /**
  * The pages of a list, one at a time: a page is asked for when the one before has been dealt with, or with `prefetch`
  * while it is.
  *
- * @param first The body of the first page, on its way.
+ * @param first The first page, on its way.
  * @param read Gives the arguments of the call; asked when its first page has come.
  */
 export function pagesOf(first: Promise<unknown>, read: () => CallArguments): AsyncGenerator<unknown, void, undefined> {
@@ -92,17 +95,15 @@ async function* pagesFrom(
       throw error;
     }
     given ??= read();
-    const { config, operation, path, params = {}, options } = given;
-    goesOn ??= progressFrom(params);
-    const { next } = page;
-    const query = next && nextParams(operation, config.baseUrl, buildPath(operation, path), params, next);
-    if (query && !goesOn(query)) {
-      throw new PaginationError('next leads back to a page that was already read.', { operation: operation.id });
-    }
+    goesOn ??= progressFrom(given.params ?? {});
     const call = given;
+    const params = page.next && nextParams(call, page.next);
+    if (params && !goesOn(params)) {
+      refuse(call, 'back to a page that was already read');
+    }
     const ask = (): Promise<Outcome> | undefined =>
-      query ? outcomeOf(bodyOf(send({ ...call, params: query }))) : undefined;
-    coming = (options as { readonly prefetch?: boolean }).prefetch ? ask() : undefined;
+      params ? outcomeOf(new Call(send(call.operation, () => ({ ...call, params })))) : undefined;
+    coming = (call.options as { readonly prefetch?: boolean }).prefetch ? ask() : undefined;
     yield page;
     coming ??= ask();
   }

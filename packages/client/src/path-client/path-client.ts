@@ -1,15 +1,16 @@
 import openapiFetch, { type Middleware } from 'openapi-fetch';
 import type { CallOptions } from '../config/options.ts';
 import { checkNames } from '../config/values.ts';
+import { namesOf } from '../core/check-arguments.ts';
 import { type BelvoCore, configOf } from '../core/client.ts';
 import type { Operation } from '../core/operation.ts';
 import { send } from '../core/send.ts';
 import { buildPath, buildQuery } from '../core/url.ts';
 import { ApiError } from '../errors/api-errors.ts';
+import { BelvoError, inOperation } from '../errors/belvo-error.ts';
 import { UsageError } from '../errors/call-errors.ts';
-import { queryNames } from '../generated/data/query-names.ts';
 import type { paths } from '../generated/data/schema.ts';
-import * as facts from '../generated/operations/facts.ts';
+import { allOperations } from '../generated/operations/all.ts';
 import type { ResponseHeaders } from '../util/fetch.ts';
 import type { PathClient } from './path-types.ts';
 
@@ -78,7 +79,7 @@ async function sendLight(client: BelvoCore, request: LightRequest): Promise<Resp
     return config.parseJson(received);
   };
   try {
-    const answer = await send({
+    const answer = await send(operation, () => ({
       config: { ...config, baseUrl: url, parseJson },
       // Path and query are already written: the address is complete.
       operation: { ...operation, path: '' },
@@ -86,7 +87,7 @@ async function sendLight(client: BelvoCore, request: LightRequest): Promise<Resp
       body,
       params: undefined,
       options,
-    });
+    }));
     return toResponse(answer.status, answer.headers, answer.body, text);
   } catch (error) {
     if (error instanceof ApiError) {
@@ -98,23 +99,33 @@ async function sendLight(client: BelvoCore, request: LightRequest): Promise<Resp
 
 /** What tells a request which operation it is. */
 function naming(): Middleware {
-  const entries = Object.values<Operation>(facts).map((operation) => [nameOf(operation), operation] as const);
+  const entries = [...allOperations.keys()].map((operation) => [nameOf(operation), operation] as const);
   const operations: ReadonlyMap<string, Operation> = new Map(entries);
   return {
     onRequest({ request, schemaPath, params }) {
       const light = request as unknown as LightRequest;
       light.operation = operations.get(nameOf({ method: light.method, path: schemaPath }));
-      const { id = '' } = light.operation ?? {};
-      checkNames(params.query ?? {}, queryNames[id] ?? [], 'there is no query parameter', id);
+      const { operation } = light;
+      if (operation) {
+        const known = namesOf(allOperations.get(operation));
+        inPath(operation.id, () => checkNames(params.query ?? {}, known, 'there is no query parameter'));
+      }
     },
   };
 }
 
 const nameOf = ({ method, path }: Pick<Operation, 'method' | 'path'>) => `${method} ${path}`;
 
-/** An operation that only names a path, for the builders' messages. */
-function named(path: string): Operation {
-  return { id: path, method: '', path, retry: 'unsent', run: () => undefined };
+/** Stands in for the operation, which the builder of the query does not know. */
+const ANY: Operation = { id: '', method: '', path: '', retry: 'unsent', run: () => undefined };
+
+/** Does a part of the work before the call, whose errors say what it was for. */
+function inPath<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof BelvoError ? inOperation(error, name) : error;
+  }
 }
 
 /** The values of a template's placeholders in their order. */
@@ -142,8 +153,8 @@ export function createPathClient(client: BelvoCore): PathClient {
     fetch: (request) => sendLight(client, request as unknown as LightRequest),
     // The pipeline writes the body itself.
     bodySerializer: (body) => body,
-    pathSerializer: (template, values) => buildPath(named(template), orderedBy(template, values)),
-    querySerializer: (query) => buildQuery(named(''), query as Record<string, unknown>).slice(1),
+    pathSerializer: (template, values) => inPath(template, () => buildPath(template, orderedBy(template, values))),
+    querySerializer: (query) => buildQuery(ANY, query as Record<string, unknown>).slice(1),
   });
   api.use(naming());
   return api as unknown as PathClient;

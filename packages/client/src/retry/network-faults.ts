@@ -11,14 +11,14 @@ export interface NetworkFault {
 }
 
 /** Codes of Node (libuv) and Bun, and the words of Deno, for an address at which nothing listens. */
-const REFUSED = /^(ECONNREFUSED|ConnectionRefused)$|connection refused/i;
+const REFUSED = /ECONNREFUSED|connection ?refused/i;
 
 /**
  * Codes of Node (libuv, c-ares, undici) and Bun for a connection that never came about, system calls made before anything
  * is sent, and the words in which Deno reports the same. A proxy that opens no tunnel has passed nothing on.
  */
 const NEVER_CONNECTED =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|connect|getaddrinfo)$|tcp connect error|dns error|client error \(Connect\)|proxy response \(\d+\)/i;
+  /^(ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket|connect|getaddrinfo)$|client error \(Connect|proxy response \(/im;
 
 /**
  * A TLS handshake that failed on a matter of configuration, before anything else was sent: certificates that do not check
@@ -26,11 +26,11 @@ const NEVER_CONNECTED =
  * cipher or name in common, no TLS at all.
  */
 const HANDSHAKE =
-  /^((?!ERR_SSL)\w*(CERT|CRL)\w*|UNABLE_TO_\w+|\w+_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|ERR_(SSL|TLS)_\w*(VERSION|PROTOCOL|TOO_|HTTP_REQUEST|CIPHER|HANDSHAKE_FAILURE|INSUFFICIENT|RECOGNIZED)\w*)$|wrong version number|invalid peer certificate/;
+  /^((?!ERR_SSL)\w*(CERT|CRL)\w*|UNABLE_TO_\w+|\w+_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|ERR_(SSL|TLS)_\w*(VERSION|PROTOCOL|TOO_|HTTP_REQ|CIPHER|HANDSHAKE_FAIL|INSUFF|RECOGNIZED)\w*)$|wrong version number|invalid peer cert/m;
 
 /** What else no repeat mends: a refused client certificate, a proxy that wants a login or forbids, a rejected option. */
 const PERMANENT =
-  /^ERR_SSL_\w+_ALERT_\w*(CERT|UNKNOWN_CA|DENIED)|proxy response \(4(?!08|29)|proxy auth\w+ required|^(UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED|NotCapable)$/i;
+  /^ERR_SSL_\w+_ALERT_\w*(CERT|UNKNOWN_CA|DENIED)|proxy response \(4(?!08|29)|proxy auth\w+ required|^(UND_ERR_(INVALID_ARG|NOT_SUPPORTED)|NotCapable)$/im;
 
 interface Cause {
   readonly name?: unknown;
@@ -41,23 +41,21 @@ interface Cause {
   readonly errors?: readonly unknown[];
 }
 
-const NAMES = ['isUnsent', 'isPermanent', 'isRefused'] as const;
-
-/** Reads a failure and what caused it. Of several addresses that were tried, all have to say the same. */
-export function networkFault(error: unknown): NetworkFault {
+/** Whether a failure, or what caused it, says so. Of several addresses that were tried, all have to. */
+function says(error: unknown, ...patterns: readonly RegExp[]): boolean {
   const { name, code, syscall, message, cause, errors } = Object(error) as Cause;
-  const says = (pattern: RegExp) => [name, code, syscall, message].some((text) => pattern.test(String(text)));
-  const isHandshake = says(HANDSHAKE);
-  const own = {
-    isUnsent: isHandshake || says(NEVER_CONNECTED),
-    isPermanent: isHandshake || says(PERMANENT),
-    isRefused: says(REFUSED),
-  };
-  const faults = errors?.length ? errors.map(networkFault) : cause === undefined ? [] : [networkFault(cause)];
-  for (const fault of NAMES) {
-    own[fault] = errors?.length
-      ? faults.every((below) => below[fault])
-      : own[fault] || faults.some((below) => below[fault]);
+  if (errors?.length) {
+    return errors.every((each) => says(each, ...patterns));
   }
-  return own;
+  const said = [name, code, syscall, message].join('\n');
+  return patterns.some((pattern) => pattern.test(said)) || (cause !== undefined && says(cause, ...patterns));
+}
+
+/** Reads a failure of `fetch`. */
+export function networkFault(error: unknown): NetworkFault {
+  return {
+    isUnsent: says(error, REFUSED, NEVER_CONNECTED, HANDSHAKE),
+    isPermanent: says(error, PERMANENT, HANDSHAKE),
+    isRefused: says(error, REFUSED),
+  };
 }

@@ -20,7 +20,7 @@ const NEVER = -1;
 function pauseOf(error: BelvoError): number {
   if (error instanceof ApiError) {
     const { status, errors } = error;
-    const [told] = errors.flatMap(({ code = '' }) => (Object.hasOwn(retryCodes, code) ? (retryCodes[code] ?? []) : []));
+    const [told] = errors.flatMap(({ code }) => retryCodes.get(code) ?? []);
     const ofStatus = status === 408 || status === 429 || status >= 500 ? 0 : NEVER;
     return told ?? (status === edgeLimit.status && error instanceof RateLimitError ? edgeLimit.pause : ofStatus);
   }

@@ -17,7 +17,6 @@ export function readRetryAfter(header: string | null, date: string | null): numb
   if (/^\d+(\.\d+)?$/.test(text)) {
     return Math.ceil(Number(text) * 1000);
   }
-  const sentAt = readDate(date?.trim() ?? '');
-  const wait = readDate(text) - (Number.isNaN(sentAt) ? Date.now() : sentAt);
+  const wait = readDate(text) - (readDate(date ?? '') || Date.now());
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

@@ -58,17 +58,19 @@ test('the body of a refusal has a type of its own name, also where it is referre
 test('facts say how a call is made', async () => {
   const facts = (await generated())('operations/facts.ts');
   expect(facts).toContain(
-    'boxesListFacts: Operation = { id: "boxes_list", method: "GET", path: "/boxes/", retry: "safe"',
+    'boxesListFacts: Operation = { id: "boxes_list", path: "/boxes/", exploded: ["tag"], fixedHeaders: { "X-Version": "2" }',
   );
   expect(facts).toContain('exploded: ["tag"]');
-  expect((await generated())('data/query-names.ts')).toContain('boxes_list: ["size__in", "tag", "owner_document"],');
-  expect(facts).toContain('fixedHeaders: { "X-Version": "2" }');
-  expect(facts).toContain('items: "results"');
-  expect(facts).toContain('secrets: ["owner_document"], run: listCall, write: buildQuery }');
+  expect((await generated())('operations/all.ts')).toContain(
+    '[boxesListFacts, { owner_document: lookups1, size__in: lookups1, tag: lookups1 }],',
+  );
+  expect(facts).toContain(
+    'secrets: ["owner_document"], method: "GET", retry: "safe", items: "results", run: listCall, write: buildQuery }',
+  );
   expect(facts).toContain('idempotencyHeader: "tiny-idempotency-key"');
   expect(facts).toContain('headers: { idempotencyKey: ["Tiny-Idempotency-Key"], mode: ["X-Mode", "async"] }');
   expect(facts).toContain('body: "optional"');
-  expect(facts).toMatch(/codesSendFacts: Operation = \{[^\n]*body: "required", isAnonymous: true/);
+  expect(facts).toMatch(/codesSendFacts: Operation = \{[^\n]*isAnonymous: true, [^\n]*body: "required"/);
 });
 
 test('the MFA link becomes the operation, the field of the token, what is handed over and what is kept', async () => {
@@ -136,7 +138,7 @@ test('error codes, environments, secrets and decimals are read from the document
   expect(file('data/facts.ts')).toContain(
     'environments: Readonly<Record<Environment, string>> = { staging: "https://test.example.com" }',
   );
-  expect(file('data/facts.ts')).toContain('{ full: 7000, broken: -1 }');
+  expect(file('data/facts.ts')).toContain('new Map([["full", 7000], ["broken", -1]])');
   expect(file('data/error-codes.ts')).toContain('409: "full";');
   expect(file('data/error-codes.ts')).toContain('remedy: "Wait until there is room.", waitMs: 7000');
   expect(file('data/redaction.ts')).toContain('personalNames: readonly string[] = [ "owner.name", ]');

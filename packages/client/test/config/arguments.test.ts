@@ -1,5 +1,8 @@
 // What TypeScript would refuse is refused in words, for programs in plain JavaScript.
+import { listOperations, loadBundle } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
+import { namesOf } from '../../src/core/check-arguments.ts';
+import { allOperations } from '../../src/generated/operations/all.ts';
 import { createRateLimiter, type UsageError } from '../../src/index.ts';
 import { createWidgetToken } from '../../src/widget.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
@@ -53,4 +56,12 @@ test('settings of a limiter and of the widget are checked as well', async () => 
   const token = (...values: unknown[]) => createWidgetToken(belvo as never, ...(values as [never, never]));
   await expect(token('mexico', {})).rejects.toThrow('fiscalMexico');
   await expect(token('fiscalMexico', null)).rejects.toThrow('settings');
+});
+
+test('the query parameters of every operation are those of the specification', () => {
+  const known = new Map([...allOperations].map(([{ id }, parameters]) => [id, namesOf(parameters).toSorted()]));
+  for (const { operationId, parameters } of listOperations(loadBundle())) {
+    const names = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+    expect.soft(known.get(operationId), operationId).toEqual(names.toSorted());
+  }
 });

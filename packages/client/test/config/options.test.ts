@@ -52,13 +52,11 @@ test('a base URL keeps its path and loses a trailing slash', async () => {
 });
 
 test('there is no default environment, and no two targets', () => {
-  expect(refuses(KEYS)).toContain('no default');
-  expect(refuses({ ...KEYS, environment: 'sandbox', baseUrl: 'https://api.example.com' })).toContain('one of them');
-  expect(refuses(KEYS)).toBe(
-    "Give environment ('sandbox' or 'production') or baseUrl, one of them; there is no default.",
-  );
-  expect(refuses({ ...KEYS, environment: 'prod' })).toBe("environment must be 'sandbox' or 'production', got 'prod'.");
-  expect(refuses({ ...KEYS, environment: 'toString' })).toContain("'sandbox' or 'production'");
+  const problem = "Give either environment, 'sandbox' or 'production', or baseUrl";
+  expect(refuses(KEYS)).toBe(`${problem}.`);
+  expect(refuses({ ...KEYS, environment: 'sandbox', baseUrl: 'https://api.example.com' })).toContain(problem);
+  expect(refuses({ ...KEYS, environment: 'prod' })).toBe(`${problem}, got 'prod'.`);
+  expect(refuses({ ...KEYS, environment: 'toString' })).toContain(problem);
 });
 
 test.each([
@@ -205,7 +203,7 @@ test('browsers are refused, because everyone could read the keys, unless asked f
 test('hooks are taken from createHooks, and not from anybody else', async () => {
   const before = vi.fn();
   const plain = { ...KEYS, environment: 'sandbox', hooks: { before } };
-  const problem = 'hooks must come from createHooks(): hooks: createHooks({ before, after, retry }).';
+  const problem = 'hooks must come from createHooks({ before, after, retry }).';
   expect(refuses(plain)).toBe(problem);
   expect(() => new BelvoCore(plain as never)).toThrow(problem);
   await sentBy({ ...KEYS, environment: 'sandbox', hooks: createHooks({ before }) });

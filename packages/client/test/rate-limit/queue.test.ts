@@ -14,7 +14,7 @@ afterEach(() => {
 /** An answer that says it was too much. */
 function limited(retryAfterMs: number): RateLimitError {
   const failure = { status: 429, body: [], errors: [], headers: new Headers(), unread: undefined } as const;
-  return new RateLimitError({ ...failure, retryAfterMs, operation: 'x' });
+  return new RateLimitError({ ...failure, retryAfterMs });
 }
 
 test('who comes with an aborted signal does not push out someone who waits', async () => {

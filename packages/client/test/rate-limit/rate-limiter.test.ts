@@ -49,7 +49,7 @@ test('when Belvo says it was too much, all wait as long as it asks', async () =>
   const limiter = createRateLimiter({ requests: 100, interval: 1000 });
   const release = await limiter.acquire(undefined);
   const failure = { status: 429, body: [], errors: [], headers: new Headers(), unread: undefined } as const;
-  release(new RateLimitError({ ...failure, retryAfterMs: 5000, operation: 'x' }));
+  release(new RateLimitError({ ...failure, retryAfterMs: 5000 }));
   const starts = run(limiter, 2);
   await vi.advanceTimersByTimeAsync(4999);
   expect(starts).toEqual([]);
