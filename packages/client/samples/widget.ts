@@ -2,7 +2,7 @@ import { createWidgetToken, widgetUrl } from '@belvo-openapi/client/widget';
 import { belvo } from './belvo.ts';
 
 // The client puts its keys into the request. Hand only `access` to the browser.
-const { access = '' } = await createWidgetToken(belvo, 'fiscalMexico', {
+const { access } = await createWidgetToken(belvo, 'fiscalMexico', {
   fetch_resources: ['INVOICES', 'TAX_STATUS'],
   stale_in: '365d',
   widget: {

@@ -4,7 +4,7 @@ import { parseUrl } from '../util/url.ts';
 import type { Target } from './options.ts';
 
 /** An address of this machine itself, where http is no risk: a mock, a test server, a proxy beside the program. */
-export const LOOPBACK = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/]/;
+export const LOOPBACK = /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/]/;
 
 /**
  * The address that paths are appended to, without a trailing slash.

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/call-errors.ts';
 import { retrySchedule } from '../generated/data/facts.ts';
-import type { ClientOptions, ClientSettings } from './options.ts';
+import type { CallOptions, ClientOptions, ClientSettings } from './options.ts';
 import { checkNames, isObject } from './values.ts';
 
 type Setting = keyof ClientSettings | 'environment' | 'baseUrl' | 'secretId' | 'secretPassword' | 'credentials';
@@ -25,6 +25,20 @@ const SETTINGS: readonly Setting[] = [
   'dangerouslyAllowBrowser',
 ];
 
+/** @throws UsageError for a schedule of retries with a name that there is not. */
+export function checkRetries({ retries }: CallOptions): void {
+  if (typeof retries === 'object') {
+    checkNames(retries, Object.keys(retrySchedule), 'retries has no');
+  }
+}
+
+/** @throws UsageError for what is no object of headers; those of `Headers` would be lost without a word. */
+export function checkHeaders({ headers }: CallOptions): void {
+  if (headers && (!isObject(headers) || Symbol.iterator in headers)) {
+    throw new UsageError('headers must be an object: { name: value }.');
+  }
+}
+
 /**
  * Checks settings as TypeScript would, for programs without it.
  *
@@ -35,10 +49,9 @@ export function checkSettings(options: ClientOptions): void {
     throw new UsageError('The client needs settings: keys, and environment or baseUrl.');
   }
   checkNames(options, SETTINGS, 'The client has no setting');
-  const { retries, logger, rateLimiter, fetch, parseJson, credentials } = options;
-  if (typeof retries === 'object') {
-    checkNames(retries, Object.keys(retrySchedule), 'retries has no');
-  }
+  checkRetries(options);
+  checkHeaders(options);
+  const { logger, rateLimiter, fetch, parseJson, credentials } = options;
   if (logger && typeof logger.warn !== 'function') {
     throw new UsageError('logger must have a method warn, as console and pino have.');
   }

@@ -38,6 +38,7 @@ export function accessOf(keys: Keys): Access | (() => Promise<Access>) {
  * its answer; a failure is not kept.
  *
  * @param maxAge How long keys are used, in milliseconds.
+ * @throws UsageError for what is no function, or no time.
  * @example
  * createBelvoClient({ credentials: cacheCredentials(readFromVault, 600_000), environment: 'production' });
  */
@@ -45,6 +46,11 @@ export function cacheCredentials(
   credentials: () => Credentials | Promise<Credentials>,
   maxAge: number,
 ): () => Promise<Credentials> {
+  if (typeof credentials !== 'function' || typeof maxAge !== 'number' || !(maxAge >= 0)) {
+    throw new UsageError(
+      'cacheCredentials() takes a function that gives keys, and how long to use them in milliseconds.',
+    );
+  }
   let kept: Promise<Credentials> | undefined;
   let until = 0;
   return () => {

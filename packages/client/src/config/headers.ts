@@ -7,7 +7,7 @@ const OWN = /^(authorization|content-(type|length)|host)$/;
 const FIELD = /^[\w!#$%&'*+.^`|~-]+\n[\t -~\x80-\xff]*$/;
 
 /**
- * Adds headers, their names in lower case; `undefined` is left out.
+ * Adds headers, their names in lower case; `undefined` is left out, and so is the `null` of programs without types.
  *
  * @throws UsageError naming the header, and never its value: it may be a key.
  */
@@ -21,7 +21,7 @@ export function addHeaders(
     if (OWN.test(key)) {
       throw new UsageError(`The header "${name}" is set by the client.`);
     }
-    if (value !== undefined) {
+    if (value !== undefined && value !== null) {
       const text = String(value).trim();
       if (!FIELD.test(`${key}\n${text}`)) {
         throw new UsageError(`The header "${name}" has characters that HTTP cannot carry.`);

@@ -25,13 +25,13 @@ export function checkNames(given: object, known: readonly string[], problem: str
  * @throws UsageError naming a setting that is no number or below `least`.
  */
 export function numbers<Name extends string>(
-  given: { readonly [N in Name]?: number | undefined },
+  given: { readonly [N in Name]?: number | undefined } | null,
   fallback: Readonly<Record<Name, number>>,
   least: 0 | 1,
 ): Record<Name, number> {
   const settings: Record<Name, number> = { ...fallback };
   for (const name in fallback) {
-    const value = given[name] ?? fallback[name];
+    const value = given?.[name] ?? fallback[name];
     if (typeof value !== 'number' || !(value >= least)) {
       throw new UsageError(`${name} must be a number from ${least}, got ${String(value)}.`);
     }

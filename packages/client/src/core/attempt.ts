@@ -19,7 +19,7 @@ function initOf({ config, operation, headers, text, limits }: PreparedRequest, s
   if (canForbidCaching()) {
     init.cache = 'no-store';
   }
-  if (limits.timeout > PLATFORM_TIMEOUT && !config.fetch) {
+  if (limits.timeout > PLATFORM_TIMEOUT && (config.fetch ?? globalThis.fetch) === globalThis.fetch) {
     Object.assign(init, patience());
   }
   return init;
@@ -39,6 +39,9 @@ export async function attempt(request: PreparedRequest, signal: AbortSignal): Pr
   }
   request.isUnderWay = true;
   const first = await fetch(url, init);
+  if (typeof first?.status !== 'number') {
+    throw new UsageError('fetch gave no response.', { maybeSent: true });
+  }
   const response = first.ok ? first : await followRedirects(fetch, first, url, init);
   return readAnswer(request, response, await readText(request, response));
 }

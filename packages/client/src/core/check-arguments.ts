@@ -1,3 +1,4 @@
+import { checkHeaders, checkRetries } from '../config/check-settings.ts';
 import type { CallOptions } from '../config/options.ts';
 import { checkNames, isObject } from '../config/values.ts';
 import { UsageError } from '../errors/call-errors.ts';
@@ -31,6 +32,8 @@ function checkOptions({ items, mfa, headers = {} }: Operation, options: Readonly
       refuse(`${option} must be '${known.join("' or '")}'.`);
     }
   }
+  checkRetries(options);
+  checkHeaders(options);
   const { signal, onMfa } = options as CallOptions & { readonly onMfa?: unknown };
   if (signal && typeof signal.addEventListener !== 'function') {
     refuse('signal must be an AbortSignal, such as controller.signal.');
@@ -57,7 +60,7 @@ export function checkArguments(operation: Operation, values: readonly unknown[],
     return value as Readonly<Record<string, unknown>> | undefined;
   };
   if (operation.body) {
-    next('the request body', (body) => (body === undefined ? operation.body === 'optional' : body === Object(body)));
+    next('the request body', (body) => (body === undefined ? operation.body === 'optional' : isObject(body)));
   }
   if (operation.write) {
     const params = next('query parameters');

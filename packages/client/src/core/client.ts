@@ -18,7 +18,7 @@ export class BelvoCore {
   /** @internal */
   constructor(options: ClientOptions, check?: Config['check']);
   constructor(options: ClientOptions, check?: Config['check']) {
-    this.#config = readConfig(options, check);
+    this.#config = readConfig(Object(options), check);
   }
 
   /** @internal */

@@ -37,13 +37,14 @@ function failure(request: PreparedRequest, thrown: unknown, ms: number | undefin
     root = root.cause;
   }
   const what = isUnsent ? 'no connection' : 'connection broke';
-  // Where a mock or a proxy was forgotten, waiting for it only hides that; unless repeats are asked for.
-  const isForgotten = fault.isRefused && LOOPBACK.test(url) && schedule === retrySchedule;
+  const why = fault.isLogin ? 'a proxy wants a login: 407' : root.message;
+  const isForgotten = fault.isRefused && LOOPBACK.test(url);
   const hint = isForgotten ? ` Is the mock or proxy at ${config.baseUrl} running?` : '';
-  return new ConnectionError(`${what} (${root.message}).${hint}`, {
+  return new ConnectionError(`${what} (${why}).${hint}`, {
     cause,
     maybeSent,
-    isPermanent: fault.isPermanent || isForgotten,
+    // Waiting for a mock or a proxy that was forgotten only hides that; unless repeats are asked for.
+    isPermanent: fault.isPermanent || (isForgotten && schedule === retrySchedule),
   });
 }
 

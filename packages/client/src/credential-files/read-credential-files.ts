@@ -71,6 +71,9 @@ function isPrivateKey(content: Buffer): boolean {
  * await belvo.links.update(id, { ...files, password });
  */
 export async function readCredentialFiles(files: CredentialFiles): Promise<EncodedCredentials> {
+  if (!files?.certificate || !files.privateKey) {
+    throw new CredentialFileError('readCredentialFiles() takes the paths { certificate, privateKey }.');
+  }
   const [certificate, key] = await Promise.all([
     read('certificate', files.certificate),
     read('private key', files.privateKey),

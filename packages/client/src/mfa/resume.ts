@@ -1,3 +1,4 @@
+import type { CallOptions } from '../config/options.ts';
 import type { CallArguments, PreparedRequest } from '../core/operation.ts';
 import { send } from '../core/send.ts';
 import type { ApiFailure } from '../errors/api-errors.ts';
@@ -15,7 +16,7 @@ type Entry = Readonly<Record<string, unknown>>;
 function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: MfaChallenge): Resume {
   const { operation, config } = request;
   const { mfa } = operation;
-  const read = (token: string | undefined, options = request.options): CallArguments => {
+  const read = (token: string | undefined, options?: CallOptions): CallArguments => {
     if (!mfa) {
       throw new UsageError('no operation resumes it.');
     }
@@ -34,7 +35,9 @@ function resumeOf(request: PreparedRequest, entry: Entry, { expiresAt }: MfaChal
     for (const [field, property] of Object.entries(mfa.from)) {
       body[field] = entry[property] ?? undefined;
     }
-    return { config, operation: mfa.resume(), path: [], body, params: undefined, options };
+    const resumed = mfa.resume();
+    config.check?.(resumed, [undefined, body, options]);
+    return { config, operation: resumed, path: [], body, params: undefined, options: options ?? request.options };
   };
   return (token, options) => send(mfa?.resume() ?? operation, () => read(token, options));
 }

@@ -1,9 +1,8 @@
 import openapiFetch, { type Middleware } from 'openapi-fetch';
 import type { CallOptions } from '../config/options.ts';
-import { checkNames } from '../config/values.ts';
-import { namesOf } from '../core/check-arguments.ts';
+import { checkArguments, namesOf } from '../core/check-arguments.ts';
 import { type BelvoCore, configOf } from '../core/client.ts';
-import type { Operation } from '../core/operation.ts';
+import type { Operation, Params } from '../core/operation.ts';
 import { send } from '../core/send.ts';
 import { buildPath, buildQuery } from '../core/url.ts';
 import { ApiError } from '../errors/api-errors.ts';
@@ -25,9 +24,15 @@ interface LightInit {
   readonly signal?: AbortSignal;
 }
 
+/** The part of openapi-fetch's `params` that is not in headers. */
+interface PathParams {
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly query?: Params;
+}
+
 /**
  * Stands in for the platform's `Request`, whose construction is half of what openapi-fetch costs. It only carries values
- * from openapi-fetch to the pipeline.
+ * from openapi-fetch to the pipeline. Options that a `Request` does not have become properties of their own.
  */
 class LightRequest {
   readonly url: string;
@@ -37,6 +42,8 @@ class LightRequest {
   readonly signal: AbortSignal | undefined;
   /** Set by the middleware that knows the path template. */
   operation: Operation | undefined;
+  template = '';
+  params: PathParams = {};
 
   constructor(url: string, { method = 'GET', headers = new Headers(), body, signal }: LightInit) {
     this.url = url;
@@ -66,12 +73,20 @@ function toResponse(status: number, headers: ResponseHeaders, body: unknown, tex
 
 /** Sends through the pipeline. A refusal is a response here, as openapi-fetch has it; everything else is thrown. */
 async function sendLight(client: BelvoCore, request: LightRequest): Promise<Response> {
-  const { operation, url, body, signal } = request;
+  const { operation, template, url: _url, method, body, headers: given, params, ...others } = request;
   if (!operation) {
-    throw new UsageError(`${request.method} is not an operation of this path.`);
+    throw new UsageError(`${method} ${template} is no operation of the API.`);
   }
-  const { 'content-type': _type, ...headers } = Object.fromEntries(request.headers);
-  const options: CallOptions = signal ? { signal, headers } : { headers };
+  const { 'content-type': _type, ...headers } = Object.fromEntries(given);
+  const options: CallOptions = { ...others, headers };
+  const path = orderedBy(operation.path, params.path ?? {});
+  const values: unknown[] = [client, ...path];
+  if (operation.body || body !== undefined) {
+    values.push(body);
+  }
+  if (operation.write || params.query) {
+    values.push(params.query);
+  }
   const config = configOf(client);
   let text = '';
   const parseJson = (received: string) => {
@@ -79,15 +94,10 @@ async function sendLight(client: BelvoCore, request: LightRequest): Promise<Resp
     return config.parseJson(received);
   };
   try {
-    const answer = await send(operation, () => ({
-      config: { ...config, baseUrl: url, parseJson },
-      // Path and query are already written: the address is complete.
-      operation: { ...operation, path: '' },
-      path: [],
-      body,
-      params: undefined,
-      options,
-    }));
+    const answer = await send(operation, () => {
+      checkArguments(operation, [...values, options], namesOf(allOperations.get(operation)));
+      return { config: { ...config, parseJson }, operation, path, body, params: params.query, options };
+    });
     return toResponse(answer.status, answer.headers, answer.body, text);
   } catch (error) {
     if (error instanceof ApiError) {
@@ -98,18 +108,18 @@ async function sendLight(client: BelvoCore, request: LightRequest): Promise<Resp
 }
 
 /** What tells a request which operation it is. */
-function naming(): Middleware {
+function naming(baseUrl: string): Middleware {
   const entries = [...allOperations.keys()].map((operation) => [nameOf(operation), operation] as const);
   const operations: ReadonlyMap<string, Operation> = new Map(entries);
   return {
-    onRequest({ request, schemaPath, params }) {
+    onRequest({ request, schemaPath, params, options }) {
+      if (options.baseUrl !== baseUrl) {
+        throw new UsageError('baseUrl is a setting of the client: its keys are sent there and nowhere else.');
+      }
       const light = request as unknown as LightRequest;
       light.operation = operations.get(nameOf({ method: light.method, path: schemaPath }));
-      const { operation } = light;
-      if (operation) {
-        const known = namesOf(allOperations.get(operation));
-        inPath(operation.id, () => checkNames(params.query ?? {}, known, 'there is no query parameter'));
-      }
+      light.template = schemaPath;
+      light.params = params;
     },
   };
 }
@@ -156,6 +166,6 @@ export function createPathClient(client: BelvoCore): PathClient {
     pathSerializer: (template, values) => inPath(template, () => buildPath(template, orderedBy(template, values))),
     querySerializer: (query) => buildQuery(ANY, query as Record<string, unknown>).slice(1),
   });
-  api.use(naming());
+  api.use(naming(baseUrl));
   return api as unknown as PathClient;
 }

@@ -1,6 +1,7 @@
 // The types of openapi-fetch's client, with the types of the specification as the methods have them. openapi-fetch's own
 // walk through every response to drop fields that are written only; on the way they take the text of open enums apart.
 import type { Client, FetchOptions, ParseAsResponse } from 'openapi-fetch';
+import type { CallOptions } from '../config/options.ts';
 import type { paths } from '../generated/data/schema.ts';
 
 type Method = 'get' | 'put' | 'post' | 'delete' | 'patch';
@@ -44,7 +45,13 @@ type Body<Described> = Described extends {
     ? { readonly body?: Json | undefined }
     : unknown;
 
-type Init<Described> = Omit<FetchOptions<Described>, 'body'> & Body<Described>;
+/** What may be left out may be undefined. */
+type Loose<T> = { [Name in keyof T]: object extends Pick<T, Name> ? T[Name] | undefined : T[Name] };
+
+/** What openapi-fetch lets a call say, as far as the pipeline does not do it, and the options of the methods. */
+type Init<Described> = Loose<Pick<FetchOptions<Described>, 'params' | 'parseAs' | 'headers' | 'middleware'>> &
+  Omit<CallOptions, 'headers'> &
+  Body<Described>;
 
 type RequiredKeys<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? never : Name }[keyof T];
 

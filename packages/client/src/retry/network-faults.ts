@@ -8,6 +8,8 @@ export interface NetworkFault {
   readonly isPermanent: boolean;
   /** Nothing listens at the address. */
   readonly isRefused: boolean;
+  /** A 407, of which Node's `fetch` says nothing (Fetch, 4.6, makes it a network error): its cause has no words at all. */
+  readonly isLogin: boolean;
 }
 
 /** Codes of Node (libuv) and Bun, and the words of Deno, for an address at which nothing listens. */
@@ -18,7 +20,7 @@ const REFUSED = /ECONNREFUSED|connection ?refused/i;
  * is sent, and the words in which Deno reports the same. A proxy that opens no tunnel has passed nothing on.
  */
 const NEVER_CONNECTED =
-  /^(ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket|connect|getaddrinfo)$|client error \(Connect|proxy response \(/im;
+  /^(ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket|connect|getaddrinfo|bad port)$|client error \(Connect|proxy response \(/im;
 
 /**
  * A TLS handshake that failed on a matter of configuration, before anything else was sent: certificates that do not check
@@ -30,7 +32,7 @@ const HANDSHAKE =
 
 /** What else no repeat mends: a refused client certificate, a proxy that wants a login or forbids, a rejected option. */
 const PERMANENT =
-  /^ERR_SSL_\w+_ALERT_\w*(CERT|UNKNOWN_CA|DENIED)|proxy response \(4(?!08|29)|proxy auth\w+ required|^(UND_ERR_(INVALID_ARG|NOT_SUPPORTED)|NotCapable)$/im;
+  /^ERR_SSL_\w+_ALERT_\w*(CERT|UNKNOWN_CA|DENIED)|proxy response \(4(?!08|29)|proxy auth\w+ required|^(bad port|UND_ERR_(INVALID_ARG|NOT_SUPPORTED)|NotCapable)$/im;
 
 interface Cause {
   readonly name?: unknown;
@@ -53,9 +55,13 @@ function says(error: unknown, ...patterns: readonly RegExp[]): boolean {
 
 /** Reads a failure of `fetch`. */
 export function networkFault(error: unknown): NetworkFault {
+  const { name, cause } = Object(error) as Cause;
+  const { message, code } = Object(cause) as Cause;
+  const isLogin = name === 'TypeError' && message === '' && code === undefined;
   return {
     isUnsent: says(error, REFUSED, NEVER_CONNECTED, HANDSHAKE),
-    isPermanent: says(error, PERMANENT, HANDSHAKE),
+    isPermanent: isLogin || says(error, PERMANENT, HANDSHAKE),
     isRefused: says(error, REFUSED),
+    isLogin,
   };
 }

@@ -18,7 +18,8 @@ export interface ExampleAnswer {
   readonly text: string | undefined;
 }
 
-function responsesOf(operation: OperationId) {
+/** What the specification knows of the responses of an operation. @throws UsageError when there is no such operation. */
+export function responsesOf(operation: OperationId) {
   const entry = Object.hasOwn(responseExamples, operation) ? responseExamples[operation] : undefined;
   if (!entry) {
     throw new UsageError(`The specification has no operation "${operation}".`);
@@ -73,7 +74,7 @@ export function exampleOf(operation: OperationId, choice: ExampleChoice = {}): u
  */
 export function buildEvent<Name extends keyof BelvoEvents>(
   name: Name,
-  changes: Partial<BelvoEvents[Name]> = {},
+  changes: { readonly [Field in keyof BelvoEvents[Name]]?: BelvoEvents[Name][Field] | undefined } = {},
 ): BelvoEvents[Name] {
   const [index] = Object.values(eventExamples[name as string] ?? {});
   const text = index === undefined ? undefined : exampleValues[index];

@@ -1,6 +1,7 @@
+import { checkNames } from '../config/values.ts';
 import { UsageError } from '../errors/call-errors.ts';
 import { type OperationId, responseExamples } from '../generated/data/examples.ts';
-import { chooseExample, type ExampleChoice } from './examples.ts';
+import { chooseExample, type ExampleChoice, responsesOf } from './examples.ts';
 
 /** One answer: an example, or a body of yours, or a failure of the network. */
 export interface MockReply extends ExampleChoice {
@@ -33,7 +34,7 @@ export interface RequestLike {
 /** What may be said of a request besides its address. */
 export interface RequestInitLike {
   readonly method?: string | undefined;
-  readonly headers?: Iterable<[string, string]> | Readonly<Record<string, string>> | undefined;
+  readonly headers?: Iterable<readonly string[]> | Readonly<Record<string, string>> | undefined;
   readonly body?: unknown | undefined;
   readonly signal?: AbortSignal | null | undefined;
 }
@@ -79,13 +80,17 @@ async function read(input: string | URL | RequestLike, init: RequestInitLike): P
   const request = typeof input === 'object' && 'method' in input ? input : undefined;
   const signal = init.signal ?? request?.signal;
   signal?.throwIfAborted();
-  const { headers = request?.headers ?? [] } = init;
-  const body = init.body ?? ((await request?.text()) || undefined);
+  const headers = new Headers((init.headers ?? request?.headers) as ConstructorParameters<typeof Headers>[0]);
+  const given = init.body ?? undefined;
+  const text =
+    given === undefined
+      ? await request?.text()
+      : await new Response(given as ConstructorParameters<typeof Response>[0]).text();
   return {
     url: new URL(request ? request.url : String(input)),
     method: (init.method ?? request?.method ?? 'GET').toUpperCase(),
-    headers: Object.fromEntries(Symbol.iterator in headers ? headers : Object.entries(headers)),
-    text: body === undefined || body === null ? undefined : String(body),
+    headers: Object.fromEntries(headers),
+    text: text || undefined,
   };
 }
 
@@ -132,7 +137,9 @@ export function createMockFetch(): MockFetch {
     },
     reply(operation, ...replies) {
       // A wrong choice is found here, not in the middle of a test.
+      responsesOf(operation);
       for (const { body, error, headers: _headers, ...choice } of replies) {
+        checkNames(choice, ['status', 'example'], 'A reply has no');
         if (body === undefined && !error) {
           chooseExample(operation, choice);
         }

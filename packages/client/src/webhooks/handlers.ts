@@ -61,7 +61,9 @@ export function createNodeHandler(
   checkReceiver(options);
   return async (request, response) => {
     const { method = '', headers, readableDidRead, readableEnded, body, rawBody } = request;
-    const chunks = readableDidRead || readableEnded ? undefined : request;
+    // What is no stream has been read: adapters of serverless platforms hand over plain objects.
+    const isRead = readableDidRead || readableEnded || !(Symbol.asyncIterator in request);
+    const chunks = isRead ? undefined : request;
     const delivery = { method, authorization: headers.authorization, chunks, parsed: rawBody ?? body };
     const status = await receive(delivery, options);
     // The rest of a body that was not read must not be taken for the next request.

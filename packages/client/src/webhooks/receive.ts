@@ -1,4 +1,4 @@
-import { isObject } from '../config/values.ts';
+import { checkNames, isObject } from '../config/values.ts';
 import { UsageError } from '../errors/call-errors.ts';
 import { quietly } from '../util/quietly.ts';
 import { type AnyEvent, MAX_BYTES, parseEvent, WebhookError } from './parse-event.ts';
@@ -46,6 +46,11 @@ export function checkReceiver(options: ReceiverOptions): void {
     throw new UsageError(
       'A webhook handler needs onEvent, and authorization: { bearer }, { user, password }, or null for none.',
     );
+  }
+  checkNames(options, ['authorization', 'onEvent', 'deliveries', 'onError', 'maxBytes'], 'A handler has no setting');
+  const { deliveries } = options;
+  if (deliveries && (typeof deliveries.has !== 'function' || typeof deliveries.add !== 'function')) {
+    throw new UsageError('deliveries must have the methods has and add, as a Set has.');
   }
   if (options.authorization !== null) {
     verifyAuthorization('', options.authorization);

@@ -1,3 +1,6 @@
+import { checkNames } from '../config/values.ts';
+import { UsageError } from '../errors/call-errors.ts';
+
 /** What the widget shows, as parameters of its address. */
 export interface WidgetUrlOptions {
   /** Language. Default: Spanish, or Portuguese for Open Finance Brazil. */
@@ -15,27 +18,34 @@ export interface WidgetUrlOptions {
 
 const WIDGET = 'https://widget.belvo.io/';
 
+/** The options as the address has them. */
+const PARAMETERS: Readonly<Record<keyof WidgetUrlOptions, string>> = {
+  locale: 'locale',
+  accessMode: 'access_mode',
+  externalId: 'external_id',
+  countryCodes: 'country_codes',
+  institutions: 'institutions',
+  institutionTypes: 'institution_types',
+  integrationType: 'integration_type',
+};
+
 /**
  * The address at which the widget runs with a token, for an app's web view.
  *
  * @param access `access` of a widget token. The address is as secret as the token.
+ * @throws UsageError for what is no token, and an option that there is not.
  */
 export function widgetUrl(access: string, options: WidgetUrlOptions = {}): string {
-  const { locale, accessMode, externalId, countryCodes, institutions, institutionTypes, integrationType } = options;
-  const parameters = {
-    access_token: access,
-    locale,
-    access_mode: accessMode,
-    external_id: externalId,
-    country_codes: countryCodes?.join(','),
-    institutions: institutions?.join(','),
-    institution_types: institutionTypes?.join(','),
-    integration_type: integrationType,
-  };
+  if (typeof access !== 'string' || access === '') {
+    throw new UsageError('widgetUrl() takes `access` of a widget token, and options.');
+  }
+  checkNames(options, Object.keys(PARAMETERS), 'The address of the widget has no option');
   const url = new URL(WIDGET);
-  for (const [name, value] of Object.entries(parameters)) {
+  url.searchParams.set('access_token', access);
+  for (const [option, name] of Object.entries(PARAMETERS)) {
+    const value = options[option as keyof WidgetUrlOptions];
     if (value !== undefined) {
-      url.searchParams.set(name, value);
+      url.searchParams.set(name, [value].flat().join(','));
     }
   }
   return url.href;

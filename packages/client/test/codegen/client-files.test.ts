@@ -1,6 +1,7 @@
 import { loadBundle } from '@belvo-openapi/spec';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { clientFiles } from '../../codegen/client-files.ts';
+import { testRows } from '../support/rows.ts';
 import { tinyDocument, withOperation } from './document.ts';
 
 const squeeze = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ');
@@ -154,54 +155,58 @@ test('one module per resource, named like its file', async () => {
   ]);
 });
 
-test.each([
-  ['an operationId without a resource', '/boxes/', 'get', { operationId: 'send' }, 'resource_verb'],
-  ['no retry class', '/boxes/', 'get', { 'x-retry': undefined }, 'x-retry'],
+testRows(
+  'what it cannot express is refused by name',
   [
-    'a cookie parameter',
-    '/boxes/',
-    'get',
-    { parameters: [{ name: 'c', in: 'cookie', schema: { type: 'string' } }] },
-    'cookie',
+    ['an operationId without a resource', '/boxes/', 'get', { operationId: 'send' }, 'resource_verb'],
+    ['no retry class', '/boxes/', 'get', { 'x-retry': undefined }, 'x-retry'],
+    [
+      'a cookie parameter',
+      '/boxes/',
+      'get',
+      { parameters: [{ name: 'c', in: 'cookie', schema: { type: 'string' } }] },
+      'cookie',
+    ],
+    [
+      'a style it cannot write',
+      '/boxes/',
+      'get',
+      { parameters: [{ name: 'c', in: 'query', style: 'deepObject', schema: { type: 'object' } }] },
+      'deepObject',
+    ],
+    [
+      'a header that would be an option there is already',
+      '/boxes/',
+      'get',
+      { parameters: [{ name: 'X-Timeout', in: 'header', schema: { type: 'string' } }] },
+      'the option "timeout"',
+    ],
+    ['a placeholder without a parameter', '/boxes/{box_id}/delete/', 'post', { parameters: [] }, '{box_id}'],
+    [
+      'a body that is not JSON',
+      '/boxes/',
+      'get',
+      { requestBody: { content: { 'text/csv': { schema: { type: 'string' } } } } },
+      'text/csv',
+    ],
+    ['a range of statuses', '/boxes/', 'get', { responses: { '4XX': { description: 'No.' } } }, '4XX'],
+    [
+      'a secret in the path',
+      '/boxes/{box_id}/delete/',
+      'post',
+      {
+        parameters: [
+          { name: 'box_id', in: 'path', required: true, 'x-sensitive': 'credential', schema: { type: 'string' } },
+        ],
+      },
+      'kept out of logs',
+    ],
+    ['a verb twice', '/boxes/', 'get', { operationId: 'boxes_delete' }, 'boxes_delete'],
   ],
-  [
-    'a style it cannot write',
-    '/boxes/',
-    'get',
-    { parameters: [{ name: 'c', in: 'query', style: 'deepObject', schema: { type: 'object' } }] },
-    'deepObject',
-  ],
-  [
-    'a header that would be an option there is already',
-    '/boxes/',
-    'get',
-    { parameters: [{ name: 'X-Timeout', in: 'header', schema: { type: 'string' } }] },
-    'the option "timeout"',
-  ],
-  ['a placeholder without a parameter', '/boxes/{box_id}/delete/', 'post', { parameters: [] }, '{box_id}'],
-  [
-    'a body that is not JSON',
-    '/boxes/',
-    'get',
-    { requestBody: { content: { 'text/csv': { schema: { type: 'string' } } } } },
-    'text/csv',
-  ],
-  ['a range of statuses', '/boxes/', 'get', { responses: { '4XX': { description: 'No.' } } }, '4XX'],
-  [
-    'a secret in the path',
-    '/boxes/{box_id}/delete/',
-    'post',
-    {
-      parameters: [
-        { name: 'box_id', in: 'path', required: true, 'x-sensitive': 'credential', schema: { type: 'string' } },
-      ],
-    },
-    'kept out of logs',
-  ],
-  ['a verb twice', '/boxes/', 'get', { operationId: 'boxes_delete' }, 'boxes_delete'],
-])('what it cannot express is refused by name: %s', async (_what, path, method, change, message) => {
-  await expect(clientFiles(withOperation(path, method, change))).rejects.toThrow(message);
-});
+  async (_what, path, method, change, message) => {
+    await expect(clientFiles(withOperation(path, method, change))).rejects.toThrow(message);
+  },
+);
 
 test('a link that hands over something else than the session is refused', async () => {
   const doc = structuredClone(tinyDocument()) as unknown as {
@@ -213,14 +218,18 @@ test('a link that hands over something else than the session is refused', async 
   await expect(clientFiles(doc as never)).rejects.toThrow('exactly one field');
 });
 
-test.each([
-  ['servers', { servers: [{ url: 'https://a.example.com' }] }, 'description'],
-  ['error codes', { 'x-error-codes': undefined }, 'x-error-codes'],
-  ['schema names', { components: { schemas: { '1Box': { type: 'string' } } } }, '1Box'],
-])('%s that cannot be used are refused by name', async (_what, change, message) => {
-  const doc = tinyDocument(change);
-  if ('components' in change) {
-    (doc as unknown as { paths: object }).paths = {};
-  }
-  await expect(clientFiles(doc)).rejects.toThrow(message);
-});
+testRows(
+  'facts that cannot be used are refused by name',
+  [
+    ['servers', { servers: [{ url: 'https://a.example.com' }] }, 'description'],
+    ['error codes', { 'x-error-codes': undefined }, 'x-error-codes'],
+    ['schema names', { components: { schemas: { '1Box': { type: 'string' } } } }, '1Box'],
+  ],
+  async (_what, change, message) => {
+    const doc = tinyDocument(change);
+    if ('components' in change) {
+      (doc as unknown as { paths: object }).paths = {};
+    }
+    await expect(clientFiles(doc)).rejects.toThrow(message);
+  },
+);

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { AbortError, createBelvoClient, TimeoutError, UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, KEYS, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 const never = () => new Promise<never>(() => {});
@@ -50,16 +51,20 @@ test('abort while keys are fetched', async () => {
   expect(received).toHaveLength(0);
 });
 
-test.each([
-  ['an id with a line break', { ...KEYS, secretId: 'an-id\n' }],
-  ['a password with a line break', { ...KEYS, secretPassword: 'a-password\r' }],
-  ['an id that is no text', { ...KEYS, secretId: 5 }],
-  ['no password', { secretId: 'an-id' }],
-])('%s is refused before Belvo does, and not told', (_what, keys) => {
-  const create = () => createBelvoClient({ ...(keys as typeof KEYS), environment: 'sandbox' });
-  expect(create).toThrow(UsageError);
-  expect(create).not.toThrow(/an-id|a-password/);
-});
+testRows(
+  'keys that HTTP cannot carry are refused before Belvo does, and not told',
+  [
+    ['an id with a line break', { ...KEYS, secretId: 'an-id\n' }],
+    ['a password with a line break', { ...KEYS, secretPassword: 'a-password\r' }],
+    ['an id that is no text', { ...KEYS, secretId: 5 }],
+    ['no password', { secretId: 'an-id' }],
+  ],
+  (_what, keys) => {
+    const create = () => createBelvoClient({ ...(keys as typeof KEYS), environment: 'sandbox' });
+    expect(create).toThrow(UsageError);
+    expect(create).not.toThrow(/an-id|a-password/);
+  },
+);
 
 test('keys outside ASCII are sent as UTF-8', async () => {
   const { url, received } = await serve((_request, response) => json(response, 200, {}));

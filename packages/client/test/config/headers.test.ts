@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type ClientOptions, createBelvoClient, UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, KEYS, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 
 const SECRET = 'not-a-real-key';
 
@@ -19,21 +20,25 @@ function headersOf(headers: unknown): Promise<Record<string, string>> {
   });
 }
 
-test.each([
-  ['a line break', `${SECRET}\nx-injected: 1`],
-  ['a character of more than a byte', `${SECRET} €`],
-  ['a null byte', `${SECRET}\0x`],
-])('a header value with %s is refused by name, and the value is not told', async (_what, value) => {
-  const error = await caught(
-    clientFor('https://api.example.com').links.get(LINK_ID, { headers: { 'X-Api-Key': value } }),
-    UsageError,
-  );
-  expect(error.message).toContain('X-Api-Key');
-  expect(JSON.stringify(error)).not.toContain(SECRET);
-  expect(() => createBelvoClient({ ...KEYS, environment: 'sandbox', headers: { 'X-Api-Key': value } })).toThrow(
-    UsageError,
-  );
-});
+testRows(
+  'a header value that HTTP cannot carry is refused by name, and the value is not told',
+  [
+    ['a line break', `${SECRET}\nx-injected: 1`],
+    ['a character of more than a byte', `${SECRET} €`],
+    ['a null byte', `${SECRET}\0x`],
+  ],
+  async (_what, value) => {
+    const error = await caught(
+      clientFor('https://api.example.com').links.get(LINK_ID, { headers: { 'X-Api-Key': value } }),
+      UsageError,
+    );
+    expect(error.message).toContain('X-Api-Key');
+    expect(JSON.stringify(error)).not.toContain(SECRET);
+    expect(() => createBelvoClient({ ...KEYS, environment: 'sandbox', headers: { 'X-Api-Key': value } })).toThrow(
+      UsageError,
+    );
+  },
+);
 
 test('so is an option that is a header, and a user agent', async () => {
   const belvo = clientFor('https://api.example.com');
@@ -44,7 +49,7 @@ test('so is an option that is a header, and a user agent', async () => {
   expect(() => createBelvoClient({ ...KEYS, environment: 'sandbox', userAgent: 'a\nb' })).toThrow('user-agent');
 });
 
-test.each(['x tenant', 'x:tenant', ''])('the header name "%s" is refused', (name) => {
+testRows('what is no name of a header is refused', ['x tenant', 'x:tenant', ''], (name) => {
   expect(() => createBelvoClient({ ...KEYS, environment: 'sandbox', headers: { [name]: 'a' } })).toThrow(UsageError);
 });
 

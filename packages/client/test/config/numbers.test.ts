@@ -2,22 +2,27 @@ import { expect, test } from 'vitest';
 import { createBelvoClient, ServerError, UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, KEYS, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 const busy = () => serve((_request, response) => json(response, 503, []));
 
-test.each([
-  ['a number of repeats that is none', Number.NaN, 'max'],
-  ['a negative number', -1, 'max'],
-  ['a text', '3', 'max'],
-  ['a pause that is none', { baseDelay: Number.NaN }, 'baseDelay'],
-  ['a negative pause', { maxDelay: -1 }, 'maxDelay'],
-])('retries: %s is refused by name', async (_what, retries, name) => {
-  const settings = { ...KEYS, environment: 'sandbox', retries: retries as never } as const;
-  expect(() => createBelvoClient(settings)).toThrow(UsageError);
-  expect(() => createBelvoClient(settings)).toThrow(name);
-  await caught(clientFor('https://api.example.com').links.get(LINK_ID, { retries: retries as never }), UsageError);
-});
+testRows(
+  'a schedule of retries that cannot be is refused by name',
+  [
+    ['a number of repeats that is none', Number.NaN, 'max'],
+    ['a negative number', -1, 'max'],
+    ['a text', '3', 'max'],
+    ['a pause that is none', { baseDelay: Number.NaN }, 'baseDelay'],
+    ['a negative pause', { maxDelay: -1 }, 'maxDelay'],
+  ],
+  async (_what, retries, name) => {
+    const settings = { ...KEYS, environment: 'sandbox', retries: retries as never } as const;
+    expect(() => createBelvoClient(settings)).toThrow(UsageError);
+    expect(() => createBelvoClient(settings)).toThrow(name);
+    await caught(clientFor('https://api.example.com').links.get(LINK_ID, { retries: retries as never }), UsageError);
+  },
+);
 
 test('what is undefined in a schedule is the default, not repetition without end', async () => {
   const { url, received } = await busy();
@@ -32,8 +37,9 @@ test("a call's schedule changes what it names of the client's", async () => {
   expect(received).toHaveLength(3);
 });
 
-test.each([Number.POSITIVE_INFINITY, 2 ** 31, 1e300])(
-  'a timeout of %d ms is long, not over at once',
+testRows(
+  'a timeout beyond what timers take is long, not over at once',
+  [Number.POSITIVE_INFINITY, 2 ** 31, 1e300],
   async (timeout) => {
     const { url } = await serve((_request, response) => setImmediate(() => json(response, 200, { id: LINK_ID })));
     const belvo = clientFor(url, { timeout, deadline: timeout, retries: 0 });

@@ -12,6 +12,7 @@ import {
 } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, KEYS, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -59,49 +60,59 @@ test('there is no default environment, and no two targets', () => {
   expect(refuses({ ...KEYS, environment: 'toString' })).toContain(problem);
 });
 
-test.each([
-  'http://api.example.com',
-  'http://10.0.0.1',
-  'http://localhost.example.com',
-  'ftp://localhost',
-  'http://127.0.0.1.example.com',
-])('%s would show the keys to the network and is refused', (baseUrl) => {
-  expect(refuses({ ...KEYS, baseUrl })).toContain('https');
-});
+testRows(
+  'addresses that would show the keys to the network are refused',
+  [
+    'http://api.example.com',
+    'http://10.0.0.1',
+    'http://localhost.example.com',
+    'ftp://localhost',
+    'http://127.0.0.1.example.com',
+  ],
+  (baseUrl) => {
+    expect(refuses({ ...KEYS, baseUrl })).toContain('https');
+  },
+);
 
-test.each([
-  'http://localhost:8080',
-  'http://127.0.0.1',
-  'http://127.1.2.3:9',
-  'http://[::1]:80',
-  'https://api.example.com',
-])('%s is accepted', (baseUrl) => {
-  expect(createBelvoClient({ ...KEYS, baseUrl })).toBeInstanceOf(BelvoCore);
-});
+testRows(
+  'https, and http to this machine, are accepted',
+  ['http://localhost:8080', 'http://127.0.0.1', 'http://127.1.2.3:9', 'http://[::1]:80', 'https://api.example.com'],
+  (baseUrl) => {
+    expect(createBelvoClient({ ...KEYS, baseUrl })).toBeInstanceOf(BelvoCore);
+  },
+);
 
-test.each([
-  'not a url',
-  '/relative',
-  'https://user:pass@api.example.com',
-  'https://api.example.com?x=1',
-  'https://api.example.com#x',
-])('the base URL %s is refused without being quoted', (baseUrl) => {
-  const message = refuses({ ...KEYS, baseUrl });
-  expect(message).toContain('baseUrl');
-  expect(message).not.toContain('pass@');
-});
+testRows(
+  'what is no base URL is refused without being quoted',
+  [
+    'not a url',
+    '/relative',
+    'https://user:pass@api.example.com',
+    'https://api.example.com?x=1',
+    'https://api.example.com#x',
+  ],
+  (baseUrl) => {
+    const message = refuses({ ...KEYS, baseUrl });
+    expect(message).toContain('baseUrl');
+    expect(message).not.toContain('pass@');
+  },
+);
 
-test.each([
-  [{ secretId: '', secretPassword: 'x' }],
-  [{ secretId: 'x', secretPassword: '' }],
-  [{ secretId: 'x' }],
-  [{ secretId: 'id:not-a-real-secret', secretPassword: 'x' }],
-  [{}],
-])('keys like %j are refused', (keys) => {
-  const message = refuses({ ...keys, environment: 'sandbox' });
-  expect(message).toContain('secretId');
-  expect(message).not.toContain('not-a-real-secret');
-});
+testRows(
+  'keys that are none are refused',
+  [
+    [{ secretId: '', secretPassword: 'x' }],
+    [{ secretId: 'x', secretPassword: '' }],
+    [{ secretId: 'x' }],
+    [{ secretId: 'id:not-a-real-secret', secretPassword: 'x' }],
+    [{}],
+  ],
+  (keys) => {
+    const message = refuses({ ...keys, environment: 'sandbox' });
+    expect(message).toContain('secretId');
+    expect(message).not.toContain('not-a-real-secret');
+  },
+);
 
 test('keys outside ASCII are encoded as UTF-8 (RFC 7617)', async () => {
   const sent = await sentBy({ secretId: 'chave', secretPassword: 'señal-€', environment: 'sandbox' });
@@ -159,7 +170,7 @@ test('options come from the environment, or it says what is missing', () => {
   expect(() => createBelvoClient(optionsFromEnv({ ...variables, BELVO_ENV: 'Sandbox' }))).toThrow(UsageError);
 });
 
-test.each(['timeout', 'deadline', 'maxResponseBytes'])('%s must be a positive number', (name) => {
+testRows('limits must be positive numbers', ['timeout', 'deadline', 'maxResponseBytes'], (name) => {
   for (const value of [0, -1, Number.NaN, '5']) {
     expect(refuses({ ...KEYS, environment: 'sandbox', [name]: value })).toContain(name);
   }
@@ -206,21 +217,27 @@ test('hooks are taken from createHooks, and not from anybody else', async () => 
   const problem = 'hooks must come from createHooks({ before, after, retry }).';
   expect(refuses(plain)).toBe(problem);
   expect(() => new BelvoCore(plain as never)).toThrow(problem);
+  expect(() => new BelvoCore(undefined as never)).toThrow('Give environment');
   await sentBy({ ...KEYS, environment: 'sandbox', hooks: createHooks({ before }) });
   expect(before).toHaveBeenCalledOnce();
 });
 
-test.each([
-  ['Node with a DOM for its tests', { window: { document: {} } }],
-  ['Bun and Node with functions of workers', { importScripts: () => {} }],
-  ['an old Cloudflare worker', { process: undefined, importScripts: () => {}, WebSocketPair: class {} }],
-  ['Deno', { process: undefined, importScripts: () => {}, Deno: {} }],
-])('%s is a server', (_what, globals) => {
-  for (const [name, value] of Object.entries(globals)) {
-    vi.stubGlobal(name, value);
-  }
-  expect(createBelvoClient({ ...KEYS, environment: 'sandbox' })).toBeInstanceOf(BelvoCore);
-});
+testRows(
+  'servers with globals of browsers are servers',
+  [
+    ['Node with a DOM for its tests', { window: { document: {} } }],
+    ['Bun and Node with functions of workers', { importScripts: () => {} }],
+    ['an old Cloudflare worker', { process: undefined, importScripts: () => {}, WebSocketPair: class {} }],
+    ['Deno', { process: undefined, importScripts: () => {}, Deno: {} }],
+  ],
+  (_what, globals) => {
+    vi.unstubAllGlobals();
+    for (const [name, value] of Object.entries(globals)) {
+      vi.stubGlobal(name, value);
+    }
+    expect(createBelvoClient({ ...KEYS, environment: 'sandbox' })).toBeInstanceOf(BelvoCore);
+  },
+);
 
 test('a window of a desktop program is a page, although it has Node', () => {
   vi.stubGlobal('process', { versions: process.versions, type: 'renderer' });
@@ -228,16 +245,21 @@ test('a window of a desktop program is a page, although it has Node', () => {
   expect(refuses({ ...KEYS, environment: 'sandbox' })).toContain('browser');
 });
 
-test.each([
-  ['no settings at all', undefined, 'environment or baseUrl'],
-  ['a misspelt one', { ...KEYS, environment: 'sandbox', retry: 0 }, 'no setting "retry"'],
-  ['a misspelt one of the schedule', { ...KEYS, environment: 'sandbox', retries: { maximum: 2 } }, '"maximum"'],
-  ['a logger without warn', { ...KEYS, environment: 'sandbox', logger: {} }, 'warn'],
-  ['a limiter that limits nothing', { ...KEYS, environment: 'sandbox', rateLimiter: {} }, 'createRateLimiter'],
-  ['a fetch that is no function', { ...KEYS, environment: 'sandbox', fetch: 'https://x' }, 'fetch'],
-])('%s: the message says what to change', (_what, options, message) => {
-  expect(refuses(options)).toContain(message);
-});
+testRows(
+  'settings that cannot work: the message says what to change',
+  [
+    ['no settings at all', undefined, 'environment or baseUrl'],
+    ['a misspelt one', { ...KEYS, environment: 'sandbox', retry: 0 }, 'no setting "retry"'],
+    ['a misspelt one of the schedule', { ...KEYS, environment: 'sandbox', retries: { maximum: 2 } }, '"maximum"'],
+    ['a logger without warn', { ...KEYS, environment: 'sandbox', logger: {} }, 'warn'],
+    ['a limiter that limits nothing', { ...KEYS, environment: 'sandbox', rateLimiter: {} }, 'createRateLimiter'],
+    ['headers of Fetch, which would be lost', { ...KEYS, environment: 'sandbox', headers: new Headers() }, 'headers'],
+    ['a fetch that is no function', { ...KEYS, environment: 'sandbox', fetch: 'https://x' }, 'fetch'],
+  ],
+  (_what, options, message) => {
+    expect(refuses(options)).toContain(message);
+  },
+);
 
 test('a setting that is undefined is none', () => {
   const options = { ...KEYS, environment: 'sandbox', timeout: undefined, hooks: undefined, misspelt: undefined };

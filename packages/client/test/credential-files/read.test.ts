@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CredentialFileError, readCredentialFiles } from '../../src/credential-files.ts';
 import { caught } from '../support/caught.ts';
 import { selfSignedCertificate } from '../support/certificate.ts';
+import { testRows } from '../support/rows.ts';
 
 let folder = '';
 const file = (name: string) => join(folder, name);
@@ -27,37 +28,52 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test.each([
-  ['company.cer', 'company.key'],
-  ['company.pem', 'company.key.pem'],
-])('%s and %s are read and encoded', async (certificate, privateKey) => {
-  const encoded = await readCredentialFiles({
-    certificate: file(certificate),
-    privateKey: pathToFileURL(file(privateKey)),
-  });
-  expect(Buffer.from(encoded.certificate, 'base64')).toEqual(readFileSync(file(certificate)));
-  expect(Buffer.from(encoded.private_key, 'base64')).toEqual(readFileSync(file(privateKey)));
-});
+testRows(
+  'files in each encoding are read and encoded',
+  [
+    ['company.cer', 'company.key'],
+    ['company.pem', 'company.key.pem'],
+  ],
+  async (certificate, privateKey) => {
+    const encoded = await readCredentialFiles({
+      certificate: file(certificate),
+      privateKey: pathToFileURL(file(privateKey)),
+    });
+    expect(Buffer.from(encoded.certificate, 'base64')).toEqual(readFileSync(file(certificate)));
+    expect(Buffer.from(encoded.private_key, 'base64')).toEqual(readFileSync(file(privateKey)));
+  },
+);
 
-test.each([
-  ['missing.cer', 'company.key', 'missing.cer', 'ENOENT'],
-  ['company.cer', 'empty.key', 'empty.key', '0 bytes'],
-  ['large.cer', 'company.key', 'large.cer', '100000 bytes'],
-  ['company.key', 'company.cer', 'company.key', 'swapped'],
-  ['company.cer', 'company.cer', 'company.cer', 'not a private key'],
-  ['company.pem', 'company.pem', 'company.pem', 'not a private key'],
-  ['notes.txt', 'company.key', 'notes.txt', 'not an X.509 certificate'],
-  ['company.cer', 'notes.txt', 'notes.txt', 'not a private key'],
-])('%s with %s: the error names the file and the reason', async (certificate, privateKey, name, reason) => {
-  const reading = readCredentialFiles({ certificate: file(certificate), privateKey: file(privateKey) });
-  const error = await caught(reading, CredentialFileError);
-  expect(error.name).toBe('CredentialFileError');
-  expect(error.message).toContain(name);
-  expect(error.message).toContain(reason);
-});
+testRows(
+  'files that cannot be used: the error names the file and the reason',
+  [
+    ['missing.cer', 'company.key', 'missing.cer', 'ENOENT'],
+    ['company.cer', 'empty.key', 'empty.key', '0 bytes'],
+    ['large.cer', 'company.key', 'large.cer', '100000 bytes'],
+    ['company.key', 'company.cer', 'company.key', 'swapped'],
+    ['company.cer', 'company.cer', 'company.cer', 'not a private key'],
+    ['company.pem', 'company.pem', 'company.pem', 'not a private key'],
+    ['notes.txt', 'company.key', 'notes.txt', 'not an X.509 certificate'],
+    ['company.cer', 'notes.txt', 'notes.txt', 'not a private key'],
+  ],
+  async (certificate, privateKey, name, reason) => {
+    const reading = readCredentialFiles({ certificate: file(certificate), privateKey: file(privateKey) });
+    const error = await caught(reading, CredentialFileError);
+    expect(error.name).toBe('CredentialFileError');
+    expect(error.message).toContain(name);
+    expect(error.message).toContain(reason);
+  },
+);
 
 test('a file that is missing is told with its role', async () => {
   const missing = { certificate: file('gone.cer'), privateKey: file('company.key') };
   const error = await caught(readCredentialFiles(missing), CredentialFileError);
   expect(error.message).toBe(`The certificate ${file('gone.cer')} cannot be read (ENOENT).`);
+});
+
+test('a call without both paths is refused in words', async () => {
+  for (const files of [undefined, {}, { certificate: file('company.cer') }]) {
+    const error = await caught(readCredentialFiles(files as never), CredentialFileError);
+    expect(error.message).toContain('{ certificate, privateKey }');
+  }
 });

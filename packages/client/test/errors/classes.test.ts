@@ -18,44 +18,49 @@ import {
 } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 const ENTRY = { code: 'some_code', message: 'Some message', request_id: 'r-1', field: 'password' };
 
-test.each([
-  [400, ValidationError],
-  [401, AuthenticationError],
-  [403, PermissionDeniedError],
-  [404, NotFoundError],
-  [405, OtherStatusError],
-  [408, RequestTimeoutError],
-  [409, ConflictError],
-  [422, ValidationError],
-  [429, RateLimitError],
-  [500, ServerError],
-  [503, ServerError],
-  [599, ServerError],
-])('%d becomes its class, with what Belvo said', async (status, type) => {
-  const { url } = await serve((_request, response) => json(response, status, [ENTRY]));
-  const error = await caught(
-    clientFor(url, { retries: 0 }).links.update(LINK_ID, CREDENTIALS),
-    type as typeof ApiError,
-  );
-  expect(error).toBeInstanceOf(ApiError);
-  expect(error).toBeInstanceOf(BelvoError);
-  expect(error.name).toBe(type.name);
-  expect(error).toMatchObject({
-    status,
-    code: 'some_code',
-    requestId: 'r-1',
-    field: 'password',
-    operation: 'links_update',
-    attempts: 1,
-    errors: [{ code: 'some_code', message: 'Some message', requestId: 'r-1', field: 'password' }],
-    body: [ENTRY],
-  });
-  expect(error.message).toContain(`links_update: ${status} some_code`);
-});
+testRows(
+  'each status becomes its class, with what Belvo said',
+  [
+    [400, ValidationError],
+    [401, AuthenticationError],
+    [403, PermissionDeniedError],
+    [404, NotFoundError],
+    [405, OtherStatusError],
+    [408, RequestTimeoutError],
+    [409, ConflictError],
+    [422, ValidationError],
+    [429, RateLimitError],
+    [500, ServerError],
+    [503, ServerError],
+    [599, ServerError],
+  ],
+  async (status, type) => {
+    const { url } = await serve((_request, response) => json(response, status, [ENTRY]));
+    const error = await caught(
+      clientFor(url, { retries: 0 }).links.update(LINK_ID, CREDENTIALS),
+      type as typeof ApiError,
+    );
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toBeInstanceOf(BelvoError);
+    expect(error.name).toBe(type.name);
+    expect(error).toMatchObject({
+      status,
+      code: 'some_code',
+      requestId: 'r-1',
+      field: 'password',
+      operation: 'links_update',
+      attempts: 1,
+      errors: [{ code: 'some_code', message: 'Some message', requestId: 'r-1', field: 'password' }],
+      body: [ENTRY],
+    });
+    expect(error.message).toContain(`links_update: ${status} some_code`);
+  },
+);
 
 test('a single object is normalized like an array, and the body stays as it was sent', async () => {
   const { url } = await serve((_request, response) => json(response, 400, ENTRY));
@@ -76,21 +81,25 @@ test('several entries are all kept; the first one speaks', async () => {
   expect(error.code).toBe('some_code');
 });
 
-test.each([
-  ['an empty body', ''],
-  ['a bare string', '"oops"'],
-  ['null', 'null'],
-  ['a number', '12'],
-  ['nested arrays', '[[[]]]'],
-])('a refusal with %s is still an error of its status', async (_what, body) => {
-  const { url } = await serve((_request, response) => {
-    response.writeHead(500, { 'content-type': 'application/json' });
-    response.end(body);
-  });
-  const error = await caught(clientFor(url, { retries: 0 }).links.get(LINK_ID), ServerError);
-  expect(error.errors.every(({ code }) => code === undefined)).toBe(true);
-  expect(error.code).toBeUndefined();
-});
+testRows(
+  'a refusal with a strange body is still an error of its status',
+  [
+    ['an empty body', ''],
+    ['a bare string', '"oops"'],
+    ['null', 'null'],
+    ['a number', '12'],
+    ['nested arrays', '[[[]]]'],
+  ],
+  async (_what, body) => {
+    const { url } = await serve((_request, response) => {
+      response.writeHead(500, { 'content-type': 'application/json' });
+      response.end(body);
+    });
+    const error = await caught(clientFor(url, { retries: 0 }).links.get(LINK_ID), ServerError);
+    expect(error.errors.every(({ code }) => code === undefined)).toBe(true);
+    expect(error.code).toBeUndefined();
+  },
+);
 
 test('the HTML page of the edge is a rate limit, other HTML refusals are what their status says', async () => {
   const { url } = await serve((request, response) => {

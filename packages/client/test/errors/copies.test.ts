@@ -4,6 +4,7 @@ import { linksGet } from '../../src/operations.ts';
 import { createPathClient } from '../../src/paths.ts';
 import { createWidgetToken } from '../../src/widget.ts';
 import { CREDENTIALS, KEYS, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 
 vi.resetModules();
 /** Another copy of the package in the same process, as a dependency may bring one. */
@@ -48,9 +49,13 @@ test('a class derived from one of ours is not what another copy throws', async (
   expect(new NamedError()).not.toBeInstanceOf(ours.NotFoundError);
 });
 
-test.each([undefined, null, 'NotFoundError', 404, {}, { name: 'NotFoundError' }])('%j is no error of ours', (value) => {
-  expect(value instanceof ours.NotFoundError).toBe(false);
-});
+testRows(
+  'values and errors of others are none of ours',
+  [undefined, null, 'NotFoundError', 404, {}, { name: 'NotFoundError' }],
+  (value) => {
+    expect(value instanceof ours.NotFoundError).toBe(false);
+  },
+);
 
 test('a second factor that another copy asks for is resumed by ours', async () => {
   const error = await refusal(428, [{ code: 'token_required', session: '0'.repeat(32) }]);
@@ -78,7 +83,7 @@ test('hooks and limiters of another copy do their work', async () => {
   expect(told).toEqual([404]);
 });
 
-test.each([[{}], [null], [undefined], ['client']])('what is no client is refused in words: %j', async (value) => {
+testRows('what is no client is refused in words', [[{}], [null], [undefined], ['client']], async (value) => {
   await expect(linksGet(value as never, LINK_ID)).rejects.toThrow('must be a client');
   expect(() => createPathClient(value as never)).toThrow(ours.UsageError);
 });

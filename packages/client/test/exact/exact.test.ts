@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createExactClient, parseExact } from '../../src/exact.ts';
 import { decimalNames } from '../../src/generated/data/decimals.ts';
 import { KEYS } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 
 const [decimal = ''] = decimalNames;
 
@@ -10,7 +11,7 @@ test('the specification has decimals', () => {
   expect(decimal).not.toBe('');
 });
 
-test.each(['0.1', '12345678901234567.89', '-0.00', '1e400', '100', '0.10'])('%s keeps its text', (text) => {
+testRows('a decimal keeps its text', ['0.1', '12345678901234567.89', '-0.00', '1e400', '100', '0.10'], (text) => {
   expect(parseExact(`{"${decimal}": ${text} }`)).toEqual({ [decimal]: text });
 });
 

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { type Link, MfaExpiredError, type MfaFlow, MfaRequiredError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 import { json, type Received, serve } from '../support/server.ts';
 
 const SESSION = '0'.repeat(31);
@@ -38,11 +39,12 @@ test('a call that is not asked for a token is completed', async () => {
   });
 });
 
-test.each([
-  ['an array', (entry: unknown) => [entry]],
-  ['an object', (entry: unknown) => entry],
-])(
-  'a 428 as %s is resumed with session, link and token on the operation that the specification links',
+testRows(
+  'a 428 in each form is resumed with session, link and token on the operation that the specification links',
+  [
+    ['an array', (entry: unknown) => [entry]],
+    ['an object', (entry: unknown) => entry],
+  ],
   async (_how, wrap) => {
     const { url, received } = await asking(1, wrap);
     const flow = await clientFor(url).links.update(LINK_ID, CREDENTIALS).flow();
@@ -153,17 +155,21 @@ test('a call whose resumption gives something else offers no flow, but its error
   expect(received[1]?.method).toBe('PATCH');
 });
 
-test.each([
-  [undefined, true],
-  [{}, true],
-  [{ expects_user_input: true }, true],
-  [{ expects_user_input: false }, false],
-])('with %j the end user is expected to enter something: %s', async (data, expected) => {
-  const entry = { code: 'token_required', session: SESSION, token_generation_data: data };
-  const { url } = await serve((_request, response) => json(response, 428, [entry]));
-  const error = await caught(clientFor(url).links.update(LINK_ID, CREDENTIALS), MfaRequiredError);
-  expect(error.challenge.expectsUserInput).toBe(expected);
-});
+testRows(
+  'whether the end user is expected to enter something',
+  [
+    [undefined, true],
+    [{}, true],
+    [{ expects_user_input: true }, true],
+    [{ expects_user_input: false }, false],
+  ],
+  async (data, expected) => {
+    const entry = { code: 'token_required', session: SESSION, token_generation_data: data };
+    const { url } = await serve((_request, response) => json(response, 428, [entry]));
+    const error = await caught(clientFor(url).links.update(LINK_ID, CREDENTIALS), MfaRequiredError);
+    expect(error.challenge.expectsUserInput).toBe(expected);
+  },
+);
 
 test('a copy of a flow is the flow, and neither shows the session or what the token is made from', async () => {
   const { url } = await asking(1, (entry: unknown) => [entry]);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { AbortError, MfaRequiredError, UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 const asking = (changes: object) =>
@@ -26,30 +27,35 @@ test('abort while the end user looks for the token', async () => {
   expect(received).toHaveLength(1);
 });
 
-test.each([
+testRows(
+  'what onMfa fails with is the cause of what the call fails with',
   [
-    'throws',
-    (): string => {
-      throw new RangeError('the user is gone');
-    },
+    [
+      'throws',
+      (): string => {
+        throw new RangeError('the user is gone');
+      },
+    ],
+    ['rejects with', () => Promise.reject(new RangeError('the user is gone'))],
   ],
-  ['rejects with', () => Promise.reject(new RangeError('the user is gone'))],
-])('what onMfa %s is the cause of what the call fails with', async (_how, onMfa) => {
-  const { url, received } = await asking({});
-  const error = await caught(clientFor(url).links.update(LINK_ID, CREDENTIALS, { onMfa }), UsageError);
-  expect(error.message).toBe('links_update: onMfa failed (the user is gone).');
-  expect(error).toMatchObject({
-    attempts: 1,
-    maybeSent: true,
-    cause: { name: 'RangeError', message: 'the user is gone' },
-  });
-  // Where it was thrown is in the program, and told.
-  expect((error.cause as Error).stack).toContain('waiting.test.ts');
-  expect(received).toHaveLength(1);
-});
+  async (_how, onMfa) => {
+    const { url, received } = await asking({});
+    const error = await caught(clientFor(url).links.update(LINK_ID, CREDENTIALS, { onMfa }), UsageError);
+    expect(error.message).toBe('links_update: onMfa failed (the user is gone).');
+    expect(error).toMatchObject({
+      attempts: 1,
+      maybeSent: true,
+      cause: { name: 'RangeError', message: 'the user is gone' },
+    });
+    // Where it was thrown is in the program, and told.
+    expect((error.cause as Error).stack).toContain('waiting.test.ts');
+    expect(received).toHaveLength(1);
+  },
+);
 
-test.each([{ expiry: undefined }, { expiry: null }, { expiry: 'soon' }, { expiry: 1e300 }])(
-  'a session with %j may be resumed: only Belvo knows its end',
+testRows(
+  'a session whose end is not told may be resumed: only Belvo knows it',
+  [{ expiry: undefined }, { expiry: null }, { expiry: 'soon' }, { expiry: 1e300 }],
   async (changes) => {
     const { url, received } = await asking(changes);
     const error = await caught(clientFor(url).links.update(LINK_ID, CREDENTIALS), MfaRequiredError);

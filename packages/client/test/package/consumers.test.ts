@@ -20,7 +20,7 @@ import { type BelvoClient, createBelvoClient, ApiError, type Link, MfaRequiredEr
 import { createExactClient } from '@belvo-openapi/client/exact';
 import { BelvoCore, linksGet } from '@belvo-openapi/client/operations';
 import { createPathClient } from '@belvo-openapi/client/paths';
-import { createMockFetch } from '@belvo-openapi/client/testing';
+import { buildEvent, createMockFetch } from '@belvo-openapi/client/testing';
 import { parseEvent } from '@belvo-openapi/client/webhooks';
 import { widgetUrl } from '@belvo-openapi/client/widget';
 import { readCredentialFiles } from '@belvo-openapi/client/credential-files';
@@ -72,7 +72,8 @@ createBelvoClient({ ...optionsFromEnv(), fetch: (url, init) => fetch(url, { ...i
 export async function search(query: { institution?: string | undefined; page?: number | undefined }, signal: AbortSignal | undefined) {
   await belvo.links.list({ institution: query.institution, page: query.page }, { signal, prefetch: undefined });
   await belvo.links.update('x', { password: 'p', password2: query.institution }, { signal, onMfa: undefined });
-  await createPathClient(belvo).GET('/api/links/', { params: { query: { page: query.page } } });
+  await createPathClient(belvo).GET('/api/links/', { params: { query: { page: query.page } }, signal, timeout: query.page });
+  buildEvent('transactions-historical-update', { link_id: query.institution });
   createBelvoClient({ ...optionsFromEnv(), timeout: query.page, retries: { max: query.page }, hooks: undefined });
 }
 `;

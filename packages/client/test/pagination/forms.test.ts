@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { BelvoError, InvalidResponseError, PaginationError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 async function all(url: string): Promise<unknown[]> {
@@ -10,8 +11,9 @@ async function all(url: string): Promise<unknown[]> {
 
 const bodies = [null, 0, 'text', true, [], [{ id: 'a' }], { results: {} }, { results: 'abc' }, { results: 5 }];
 
-test.each(bodies.map((body) => ({ text: JSON.stringify(body), body })))(
-  'a page that is $text is an invalid response, not an empty list',
+testRows(
+  'what has not the form of a page is an invalid response, not an empty list',
+  bodies.map((body) => ({ text: JSON.stringify(body), body })),
   async ({ body }) => {
     const { url } = await serve((_request, response) => json(response, 200, body));
     expect((await caught(all(url), InvalidResponseError)).message).toContain('is no page.');
@@ -24,31 +26,37 @@ test.each(bodies.map((body) => ({ text: JSON.stringify(body), body })))(
   },
 );
 
-test.each([null, 0, 'text', false])('data that is %j is an invalid response', async (body) => {
+testRows('data that is no structure is an invalid response', [null, 0, 'text', false], async (body) => {
   const { url } = await serve((_request, response) => json(response, 200, body));
   const error = await caught(clientFor(url, { retries: 0 }).links.get(LINK_ID), InvalidResponseError);
   expect(error.message).toContain('is no object or list.');
 });
 
-test.each([
-  ['the page itself, which has no number', (url: string) => `${url}/api/links/`],
-  ['the page itself by number', (url: string) => `${url}/api/links/?page=1`],
-  ['another protocol', (url: string) => `${url.replace('http:', 'https:')}/api/links/?page=2`],
-  ['another port', (url: string) => `${url}1/api/links/?page=2`],
-  ['a longer path', (url: string) => `${url}/api/links/x/?page=2`],
-  ['a path that walks away', (url: string) => `${url}/api/links/../accounts/?page=2`],
+testRows(
+  'a next that leads back is refused before anything is read twice',
   [
-    'a host before the real one',
-    (url: string) => `http://evil.example.com@${url.slice(7)}.evil.example.com/api/links/?page=2`,
+    ['the page itself, which has no number', (url: string) => `${url}/api/links/`],
+    ['the page itself by number', (url: string) => `${url}/api/links/?page=1`],
+    ['another protocol', (url: string) => `${url.replace('http:', 'https:')}/api/links/?page=2`],
+    ['another port', (url: string) => `${url}1/api/links/?page=2`],
+    ['a longer path', (url: string) => `${url}/api/links/x/?page=2`],
+    ['a path that walks away', (url: string) => `${url}/api/links/../accounts/?page=2`],
+    [
+      'a host before the real one',
+      (url: string) => `http://evil.example.com@${url.slice(7)}.evil.example.com/api/links/?page=2`,
+    ],
+    ['a number', () => 2],
+    ['an object', () => ({ page: 2 })],
   ],
-  ['a number', () => 2],
-  ['an object', () => ({ page: 2 })],
-])('a next that leads to %s is refused before anything is read twice', async (_where, next) => {
-  const { url, received } = await serve((_request, response) => json(response, 200, { results: [], next: next(url) }));
-  const error = await caught(all(url), PaginationError);
-  expect(error.operation).toBe('links_list');
-  expect(received).toHaveLength(1);
-});
+  async (_where, next) => {
+    const { url, received } = await serve((_request, response) =>
+      json(response, 200, { results: [], next: next(url) }),
+    );
+    const error = await caught(all(url), PaginationError);
+    expect(error.operation).toBe('links_list');
+    expect(received).toHaveLength(1);
+  },
+);
 
 test('user and password in next are neither used nor told', async () => {
   const secret = 'not-a-real-user:not-a-real-password@';

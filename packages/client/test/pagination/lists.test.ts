@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { PaginationError, ServerError, UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 /** Serves this many pages of two items each; `next` may be rewritten. */
@@ -113,15 +114,19 @@ test('toArray without a limit is refused', async () => {
   );
 });
 
-test.each([
-  ['another origin', (next: string) => next.replace('127.0.0.1', 'evil.example.com')],
-  ['another path', (next: string) => next.replace('/api/links/', '/api/accounts/')],
-  ['no URL', () => 'http://[nonsense'],
-])('a next that leads to %s is not followed', async (_where, rewrite) => {
-  const { url, received } = await pages(2, rewrite);
-  await caught(ids(clientFor(url).links.list()), PaginationError);
-  expect(received).toHaveLength(1);
-});
+testRows(
+  'a next that leads elsewhere is not followed',
+  [
+    ['another origin', (next: string) => next.replace('127.0.0.1', 'evil.example.com')],
+    ['another path', (next: string) => next.replace('/api/links/', '/api/accounts/')],
+    ['no URL', () => 'http://[nonsense'],
+  ],
+  async (_where, rewrite) => {
+    const { url, received } = await pages(2, rewrite);
+    await caught(ids(clientFor(url).links.list()), PaginationError);
+    expect(received).toHaveLength(1);
+  },
+);
 
 test("behind a proxy or a mock, Belvo's own origin in next is fine: the request still goes to the base URL", async () => {
   const { url, received } = await pages(2, (next) => next.replace(/^http:\/\/[^/]+/, 'https://sandbox.belvo.com'));
@@ -134,14 +139,18 @@ test('a relative next is resolved', async () => {
   expect(await ids(clientFor(url).links.list())).toHaveLength(4);
 });
 
-test.each([
-  ['itself', 2],
-  ['an earlier page', 1],
-])('a next that leads back to %s ends the iteration', async (_where, page) => {
-  const { url, received } = await pages(5, (next) => next.replace(/page=3/, `page=${page}`));
-  await caught(ids(clientFor(url).links.list()), PaginationError);
-  expect(received).toHaveLength(2);
-});
+testRows(
+  'a next that leads back ends the iteration',
+  [
+    ['itself', 2],
+    ['an earlier page', 1],
+  ],
+  async (_where, page) => {
+    const { url, received } = await pages(5, (next) => next.replace(/page=3/, `page=${page}`));
+    await caught(ids(clientFor(url).links.list()), PaginationError);
+    expect(received).toHaveLength(2);
+  },
+);
 
 test('cursors instead of numbers are followed, and a repeated one is noticed', async () => {
   const cursors = ['a', 'b', 'a'];
@@ -156,8 +165,9 @@ test('cursors instead of numbers are followed, and a repeated one is noticed', a
   ]);
 });
 
-test.each([{ results: [] }, { results: null }, {}, { results: [], next: '' }])(
-  'a page like %j is the last',
+testRows(
+  'a page without a next is the last',
+  [{ results: [] }, { results: null }, {}, { results: [], next: '' }],
   async (body) => {
     const { url, received } = await serve((_request, response) => json(response, 200, body));
     expect(await ids(clientFor(url).links.list())).toEqual([]);

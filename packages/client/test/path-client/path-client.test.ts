@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { InvalidResponseError, UsageError } from '../../src/index.ts';
+import { createHooks, InvalidResponseError, TimeoutError, UsageError } from '../../src/index.ts';
 import { createPathClient } from '../../src/paths.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
@@ -113,12 +113,45 @@ test('a refusal that is not JSON has neither data nor a body', async () => {
   expect([answer.data, answer.error]).toEqual([undefined, undefined]);
 });
 
-test('a query parameter that there is not is refused by name, before anything is sent', async () => {
+test('what there is not, or not by path, is refused in words, before anything is sent', async () => {
   const { url, received } = await serve((_request, response) => json(response, 200, { results: [] }));
-  const query = { stauts: 'valid' } as never;
-  const call = createPathClient(clientFor(url)).GET('/api/links/', { params: { query } });
-  expect((await caught(call, UsageError)).message).toContain('links_list: there is no query parameter "stauts"');
+  const api = createPathClient(clientFor(url)) as unknown as Record<string, (...values: unknown[]) => Promise<unknown>>;
+  const params = { path: { id: LINK_ID } };
+  const rows: [string, string, object | undefined, string][] = [
+    [
+      'GET',
+      '/api/links/',
+      { params: { query: { stauts: 'valid' } } },
+      'links_list: there is no query parameter "stauts"',
+    ],
+    ['GET', '/api/links/', { timout: 50 }, 'links_list: there is no option "timout"'],
+    ['GET', '/api/links/', { body: CREDENTIALS }, 'links_list: '],
+    ['GET', '/api/links/', { baseUrl: 'https://elsewhere.example.com' }, 'baseUrl is a setting of the client'],
+    ['GET', '/api/links/{id}/', undefined, 'links_get: "undefined" cannot be part of a path'],
+    ['GET', '/api/links/{id}/', { params: { ...params, query: { page: 2 } } }, 'links_get: '],
+    ['PUT', '/api/links/{id}/', { params }, 'links_update: the request body must be an object'],
+    ['PUT', '/api/links/{id}/', { params, body: '{}' }, 'links_update: the request body must be an object'],
+    ['DELETE', '/api/links/', {}, 'DELETE /api/links/ is no operation'],
+    ['GET', '/api/nothing/', {}, 'GET /api/nothing/ is no operation'],
+  ];
+  for (const [method, path, init, message] of rows) {
+    const error = await caught(Promise.resolve(api[method]?.(path, init)), UsageError);
+    expect(error.message, `${method} ${path} ${JSON.stringify(init)}`).toContain(message);
+  }
   expect(received).toHaveLength(0);
+});
+
+test('a call has the options of the methods, and observers are told its template', async () => {
+  const told: unknown[] = [];
+  const hooks = createHooks({
+    before: ({ operation, path, url }) => told.push([operation, path, new URL(url).pathname]),
+  });
+  const { url } = await serve((request, response) => request.url.includes('slow') || json(response, 503, []));
+  const api = createPathClient(clientFor(url, { hooks, retries: 0 }));
+  const get = (id: string, options: object) => api.GET('/api/links/{id}/', { params: { path: { id } }, ...options });
+  expect((await get(LINK_ID, { retries: AT_ONCE, timeout: undefined })).response.status).toBe(503);
+  expect(told).toEqual(Array(3).fill(['links_get', '/api/links/{id}/', `/api/links/${LINK_ID}/`]));
+  expect((await caught(get('slow', { timeout: 20 }), TimeoutError)).message).toContain('timeout of 20 ms');
 });
 
 test('a body is written once, and what was parsed is not parsed again', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBelvoClient, createRateLimiter, RateLimitError, TimeoutError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, KEYS, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -52,7 +53,7 @@ test('a shorter pause does not end a longer one', async () => {
   await waiting;
 });
 
-test.each([3_600_000, 1e15])('nobody waits longer than two minutes, even if told to wait %d ms', async (told) => {
+testRows('nobody waits longer than two minutes, even if told to', [3_600_000, 1e15], async (told) => {
   const limiter = createRateLimiter();
   const release = await limiter.acquire(undefined);
   release(limited(told));

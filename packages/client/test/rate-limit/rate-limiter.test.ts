@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createRateLimiter, RateLimitError, UsageError } from '../../src/index.ts';
+import { testRows } from '../support/rows.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -89,8 +90,9 @@ test('giving a place back twice frees one place', async () => {
   expect(starts).toHaveLength(1);
 });
 
-test.each([{ requests: 0 }, { interval: 0 }, { concurrency: 0 }, { requests: Number.NaN }])(
-  '%j is refused',
+testRows(
+  'settings that are not positive are refused',
+  [{ requests: 0 }, { interval: 0 }, { concurrency: 0 }, { requests: Number.NaN }],
   (options) => {
     expect(() => createRateLimiter(options)).toThrow(UsageError);
   },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type AttemptSnapshot, createHooks, UsageError } from '../../src/index.ts';
 import { AT_ONCE, clientFor, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 
 test('two calls at once: every snapshot says whose it is, and of which path', async () => {
   const seen: [string, AttemptSnapshot][] = [];
@@ -35,6 +36,10 @@ test('two calls at once: every snapshot says whose it is, and of which path', as
   }
 });
 
-test.each([undefined, null, () => {}, { before: 'log' }, { befor: () => {} }])('%j makes no hooks', (functions) => {
-  expect(() => createHooks(functions as never)).toThrow(UsageError);
-});
+testRows(
+  'what is no object of functions makes no hooks',
+  [undefined, null, () => {}, { before: 'log' }, { befor: () => {} }],
+  (functions) => {
+    expect(() => createHooks(functions as never)).toThrow(UsageError);
+  },
+);

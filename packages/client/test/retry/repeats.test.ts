@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { AbortError, ApiError, ConnectionError, RateLimitError, ServerError, TimeoutError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 /** Answers with these statuses in turn, the last one for good. */
@@ -12,20 +13,25 @@ function statuses(...list: readonly number[]) {
   });
 }
 
-test.each([408, 429, 500, 502, 503, 504])('a reading call is repeated after %d', async (status) => {
+testRows('a reading call is repeated after what passes by itself', [408, 429, 500, 502, 503, 504], async (status) => {
   const { url, received } = await statuses(status, 200);
   expect(await clientFor(url, { retries: AT_ONCE }).links.get(LINK_ID)).toEqual({ id: LINK_ID });
   expect(received).toHaveLength(2);
 });
 
-test.each([400, 401, 403, 404, 409, 422])('no call is repeated after %d', async (status) => {
-  const { url, received } = await statuses(status, 200);
-  await caught(clientFor(url, { retries: AT_ONCE }).links.get(LINK_ID), ApiError);
-  expect(received).toHaveLength(1);
-});
+testRows(
+  'no call is repeated after what the request itself is the reason for',
+  [400, 401, 403, 404, 409, 422],
+  async (status) => {
+    const { url, received } = await statuses(status, 200);
+    await caught(clientFor(url, { retries: AT_ONCE }).links.get(LINK_ID), ApiError);
+    expect(received).toHaveLength(1);
+  },
+);
 
-test.each([408, 429, 500, 503])(
-  'a call with credentials is not repeated after %d: the bank may have seen them',
+testRows(
+  'a call with credentials is not repeated after a refusal: the bank may have seen them',
+  [408, 429, 500, 503],
   async (status) => {
     const { url, received } = await statuses(status);
     const belvo = clientFor(url, { retries: AT_ONCE });

@@ -63,6 +63,8 @@ test('what the specification does not have is found when it is planned', () => {
   const mock = createMockFetch();
   expect(() => mock.reply('links_update', { status: 418 })).toThrow('has no status 418');
   expect(() => mock.reply('links_update', { status: 400, example: 'nonsense' })).toThrow('has no example "nonsense"');
+  expect(() => mock.reply('links_dance' as 'links_get', { body: {} })).toThrow('no operation "links_dance"');
+  expect(() => mock.reply('links_get', { statuss: 404 } as never)).toThrow('"statuss"');
   expect(() => exampleOf('links_dance' as 'links_get')).toThrow('no operation "links_dance"');
 });
 
@@ -89,5 +91,16 @@ test('a Request is answered as well, as interceptors hand one over', async () =>
   expect((await mock.fetch(address)).status).toBe(200);
   expect((await mock.fetch(new URL(address), { headers: new Headers(headers) })).status).toBe(200);
   expect(mock.calls.map(({ operation }) => operation)).toEqual(['links_update', 'links_get', 'links_get']);
+  for (const given of [
+    new TextEncoder().encode(body),
+    new Blob([body]),
+    new Request(address, { method: 'PUT', body }),
+  ]) {
+    const isRequest = given instanceof Request;
+    await (isRequest
+      ? mock.fetch(given)
+      : mock.fetch(address, { method: 'PUT', headers: [['X-A', 'b']], body: given }));
+    expect(mock.calls.at(-1)).toMatchObject({ body: CREDENTIALS, headers: isRequest ? {} : { 'x-a': 'b' } });
+  }
   await expect(mock.fetch(new Request(address, { signal: AbortSignal.abort() }))).rejects.toThrow('abort');
 });

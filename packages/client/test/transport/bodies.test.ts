@@ -8,6 +8,7 @@ import { BelvoCore, InvalidResponseError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, KEYS, LINK_ID } from '../support/client.ts';
 import { serveRaw } from '../support/raw-server.ts';
+import { testRows } from '../support/rows.ts';
 import { serve } from '../support/server.ts';
 
 const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
@@ -39,7 +40,7 @@ test('the connection of an answer that is too long is given up', async () => {
   expect(connection?.destroyed).toBe(true);
 });
 
-test.each([204, 205])('%d needs no body', async (status) => {
+testRows('statuses without content need no body', [204, 205], async (status) => {
   const { url } = await serve((_request, response) => response.writeHead(status).end());
   const { data, status: seen } = await clientFor(url).links.delete(LINK_ID).withResponse();
   expect(data).toBeUndefined();

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ConnectionError, createHooks, InvalidResponseError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 
 /** What a call fails with when `fetch` throws this. */
 const failing = (thrown: unknown) => {
@@ -19,15 +20,19 @@ test('when all addresses of a name refuse, the message says so', async () => {
   expect(error.maybeSent).toBe(false);
 });
 
-test.each([
-  ['a text', 'out of order', 'out of order'],
-  ['nothing', undefined, 'undefined'],
-  ['null', null, 'null'],
-])('a fetch that throws %s is a broken connection like any other', async (_what, thrown, message) => {
-  const error = await failing(thrown);
-  expect(error.message).toBe(`links_get: connection broke (${message}).`);
-  expect(error.maybeSent).toBe(true);
-});
+testRows(
+  'whatever a fetch throws is a broken connection like any other',
+  [
+    ['a text', 'out of order', 'out of order'],
+    ['nothing', undefined, 'undefined'],
+    ['null', null, 'null'],
+  ],
+  async (_what, thrown, message) => {
+    const error = await failing(thrown);
+    expect(error.message).toBe(`links_get: connection broke (${message}).`);
+    expect(error.maybeSent).toBe(true);
+  },
+);
 
 test('half a character in a path or filter is sent as the replacement character', async () => {
   const urls: string[] = [];

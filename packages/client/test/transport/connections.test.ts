@@ -5,6 +5,7 @@ import { ConnectionError, InvalidResponseError, TimeoutError } from '../../src/i
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
 import { serveRaw, wireJson } from '../support/raw-server.ts';
+import { testRows } from '../support/rows.ts';
 
 /** A port on which nobody listens. */
 async function closedPort(): Promise<number> {
@@ -90,22 +91,26 @@ test('JSON cut off inside a complete body is an invalid response', async () => {
   expect(error.message).toContain('not valid JSON');
 });
 
-test.each([
-  ['declared', (body: string) => `content-length: ${body.length}\r\n\r\n${body}`],
+testRows(
+  'a body longer than allowed is not read on',
   [
-    'chunked',
-    (body: string) => `transfer-encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+    ['declared', (body: string) => `content-length: ${body.length}\r\n\r\n${body}`],
+    [
+      'chunked',
+      (body: string) => `transfer-encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+    ],
   ],
-])('a body longer than allowed is not read on (%s)', async (_how, write) => {
-  const { url } = await serveRaw((socket) => {
-    socket.end(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${write(JSON.stringify('x'.repeat(5000)))}`);
-  });
-  const error = await caught(
-    clientFor(url, { retries: 0, maxResponseBytes: 1000 }).links.get(LINK_ID),
-    InvalidResponseError,
-  );
-  expect(error.message).toContain('longer than 1000 bytes');
-});
+  async (_how, write) => {
+    const { url } = await serveRaw((socket) => {
+      socket.end(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${write(JSON.stringify('x'.repeat(5000)))}`);
+    });
+    const error = await caught(
+      clientFor(url, { retries: 0, maxResponseBytes: 1000 }).links.get(LINK_ID),
+      InvalidResponseError,
+    );
+    expect(error.message).toContain('longer than 1000 bytes');
+  },
+);
 
 test('an endless body is left as soon as it is too long', async () => {
   const { url } = await serveRaw((socket) => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { AbortError, cacheCredentials, InvalidResponseError, UsageError, ValidationError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, CREDENTIALS, clientFor, KEYS, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 const broken = () => {
@@ -46,22 +47,32 @@ test('what a parser quotes of a secret is hidden', async () => {
   expect(`${(error.cause as Error).stack}`).not.toContain(CREDENTIALS.password);
 });
 
-test.each([
-  ['throws', broken],
-  ['rejects', async () => broken()],
-])('keys that cannot be fetched, when the function %s: nothing is sent', async (_how, credentials) => {
-  const { url, received } = await serve((_request, response) => json(response, 200, {}));
-  const belvo = clientFor(url, { retries: AT_ONCE, ...({ credentials, secretId: undefined } as object) });
-  const error = await caught(belvo.links.get(LINK_ID), UsageError);
-  expect(error).toMatchObject({ attempts: 1, maybeSent: false, cause });
-  expect((error.cause as Error).stack).toContain('own-functions.test.ts');
-  expect(received).toHaveLength(0);
-});
+testRows(
+  'keys that cannot be fetched: nothing is sent',
+  [
+    ['throws', broken],
+    ['rejects', async () => broken()],
+  ],
+  async (_how, credentials) => {
+    const { url, received } = await serve((_request, response) => json(response, 200, {}));
+    const belvo = clientFor(url, { retries: AT_ONCE, ...({ credentials, secretId: undefined } as object) });
+    const error = await caught(belvo.links.get(LINK_ID), UsageError);
+    expect(error).toMatchObject({ attempts: 1, maybeSent: false, cause });
+    expect((error.cause as Error).stack).toContain('own-functions.test.ts');
+    expect(received).toHaveLength(0);
+  },
+);
 
 test('a limiter of yours that fails ends the call; one that gives its place too late gets it back', async () => {
   const { url, received } = await serve((_request, response) => json(response, 200, {}));
-  const failing = clientFor(url, { retries: AT_ONCE, rateLimiter: { acquire: async () => broken() } });
-  expect(await caught(failing.links.get(LINK_ID), UsageError)).toMatchObject({ attempts: 1, maybeSent: false, cause });
+  for (const acquire of [async () => broken(), broken]) {
+    const failing = clientFor(url, { retries: AT_ONCE, rateLimiter: { acquire } });
+    expect(await caught(failing.links.get(LINK_ID), UsageError)).toMatchObject({
+      attempts: 1,
+      maybeSent: false,
+      cause,
+    });
+  }
 
   let released = 0;
   let grant = () => {};
@@ -76,6 +87,19 @@ test('a limiter of yours that fails ends the call; one that gives its place too 
   grant();
   await expect.poll(() => released).toBe(1);
   expect(received).toHaveLength(0);
+  // Without promises, as a program in plain JavaScript may have it.
+  const plain = { acquire: () => () => void released++ } as never;
+  await clientFor(url, { rateLimiter: plain }).links.get(LINK_ID);
+  await clientFor(url, { rateLimiter: { acquire: () => undefined } as never }).links.get(LINK_ID);
+  expect(released).toBe(2);
+});
+
+test('a fetch that gives no response, as a mock without a plan does, is told at once', async () => {
+  let asked = 0;
+  const fetch = async () => void asked++;
+  const belvo = clientFor('https://api.example.com', { fetch: fetch as never, retries: AT_ONCE });
+  expect((await caught(belvo.links.get(LINK_ID), UsageError)).message).toBe('links_get: fetch gave no response.');
+  expect(asked).toBe(1);
 });
 
 test('the reason of an abort is the cause, as it was given', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { RedirectError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 /** Redirects the first request and answers the next. */
@@ -17,26 +18,30 @@ function redirecting(status: number, location: (own: string) => string) {
   return started;
 }
 
-test.each([301, 302, 303, 307, 308])('a reading call follows %d within the origin, with its keys', async (status) => {
-  const { url, received } = await redirecting(status, (own) => `${own}/elsewhere/`);
-  expect(await clientFor(url).links.get(LINK_ID)).toEqual({ id: LINK_ID });
-  expect(received[1]?.url).toBe('/elsewhere/');
-  expect(received[1]?.headers.authorization).toBe(received[0]?.headers.authorization);
-});
+testRows(
+  'a reading call follows each redirect within the origin, with its keys',
+  [301, 302, 303, 307, 308],
+  async (status) => {
+    const { url, received } = await redirecting(status, (own) => `${own}/elsewhere/`);
+    expect(await clientFor(url).links.get(LINK_ID)).toEqual({ id: LINK_ID });
+    expect(received[1]?.url).toBe('/elsewhere/');
+    expect(received[1]?.headers.authorization).toBe(received[0]?.headers.authorization);
+  },
+);
 
-test.each([307, 308])('%d within the origin keeps method and body', async (status) => {
+testRows('307 and 308 within the origin keep method and body', [307, 308], async (status) => {
   const { url, received } = await redirecting(status, () => '/elsewhere/');
   await clientFor(url).links.update(LINK_ID, CREDENTIALS);
   expect(received[1]).toMatchObject({ method: 'PUT', url: '/elsewhere/', body: '{"password":"not-a-real-password"}' });
 });
 
-test.each([301, 302, 303])('%d would lose the body and is not followed', async (status) => {
+testRows('what would lose the body is not followed', [301, 302, 303], async (status) => {
   const { url, received } = await redirecting(status, () => '/elsewhere/');
   await caught(clientFor(url, { retries: 0 }).links.update(LINK_ID, CREDENTIALS), RedirectError);
   expect(received).toHaveLength(1);
 });
 
-test.each([301, 302, 303, 307, 308])('a body with credentials follows no %d to another origin', async (status) => {
+testRows('a body with credentials follows no redirect to another origin', [301, 302, 303, 307, 308], async (status) => {
   const other = await serve((_request, response) => json(response, 200, { id: LINK_ID }));
   const { url, received } = await redirecting(status, () => `${other.url}/steal/`);
   const error = await caught(clientFor(url).links.update(LINK_ID, CREDENTIALS), RedirectError);
@@ -94,7 +99,7 @@ test('a browser that hides the location gets an error, not an empty answer', asy
   expect(requests).toBe(1);
 });
 
-test.each([200, 201, 404])('%d is no redirect, whatever its Location says', async (status) => {
+testRows('other statuses are no redirects, whatever their Location says', [200, 201, 404], async (status) => {
   const { url, received } = await serve((_request, response) =>
     response.writeHead(status, { location: '/elsewhere/', 'content-type': 'application/json' }).end('{}'),
   );

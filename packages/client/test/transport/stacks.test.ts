@@ -5,6 +5,7 @@ import { linksGet } from '../../src/operations.ts';
 import { createPathClient } from '../../src/paths.ts';
 import { createWidgetToken } from '../../src/widget.ts';
 import { CREDENTIALS, clientFor, KEYS, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 
 const baseUrl = 'https://api.example.com';
 
@@ -93,7 +94,7 @@ const styles: Record<string, () => Promise<unknown>> = {
   },
 };
 
-test.each(Object.keys(styles))('the stack of a call that fails names who made it: %s', async (name) => {
+testRows('the stack of a call that fails names who made it, in each style', Object.keys(styles), async (name) => {
   const error = await styles[name]?.().then(
     () => undefined,
     (thrown: Error) => thrown,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { AbortError, UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 test('an update is the request that the specification describes', async () => {
@@ -33,11 +34,15 @@ test('list filters are joined by commas and encoded', async () => {
   );
 });
 
-test.each(['', '.', '..'])('the path argument "%s" is refused before anything is sent', async (id) => {
-  const { url, received } = await serve((_request, response) => json(response, 200, {}));
-  await caught(clientFor(url).links.get(id), UsageError);
-  expect(received).toHaveLength(0);
-});
+testRows(
+  'a path argument that would lead elsewhere is refused before anything is sent',
+  ['', '.', '..'],
+  async (id) => {
+    const { url, received } = await serve((_request, response) => json(response, 200, {}));
+    await caught(clientFor(url).links.get(id), UsageError);
+    expect(received).toHaveLength(0);
+  },
+);
 
 test('a slash in a path argument stays inside its segment', async () => {
   const { url, received } = await serve((_request, response) => json(response, 200, {}));
@@ -45,18 +50,22 @@ test('a slash in a path argument stays inside its segment', async () => {
   expect(received[0]?.url).toBe('/api/links/..%2Faccounts/');
 });
 
-test.each([
-  ['a Date', { created_at__gte: new Date(0) }],
-  ['an object', { created_at__gte: { from: 'a' } }],
-  ['null', { created_at__gte: null }],
-  ['NaN', { page: Number.NaN }],
-  ['an empty list', { id__in: [] }],
-])('%s as a query value is refused with the name of the parameter', async (_what, params) => {
-  const { url, received } = await serve((_request, response) => json(response, 200, { results: [] }));
-  const error = await caught(clientFor(url).links.list(params as never), UsageError);
-  expect(error.message).toContain(Object.keys(params)[0]);
-  expect(received).toHaveLength(0);
-});
+testRows(
+  'what is no query value is refused with the name of the parameter',
+  [
+    ['a Date', { created_at__gte: new Date(0) }],
+    ['an object', { created_at__gte: { from: 'a' } }],
+    ['null', { created_at__gte: null }],
+    ['NaN', { page: Number.NaN }],
+    ['an empty list', { id__in: [] }],
+  ],
+  async (_what, params) => {
+    const { url, received } = await serve((_request, response) => json(response, 200, { results: [] }));
+    const error = await caught(clientFor(url).links.list(params as never), UsageError);
+    expect(error.message).toContain(Object.keys(params)[0]);
+    expect(received).toHaveLength(0);
+  },
+);
 
 test('asynchronous work is asked for by an option and answered with a receipt', async () => {
   const { url, received } = await serve((_request, response) => json(response, 202, { request_id: 'r' }));

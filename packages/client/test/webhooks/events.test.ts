@@ -3,6 +3,7 @@ import { expect, expectTypeOf, test } from 'vitest';
 import type { TransactionsHistoricalUpdateEvent } from '../../src/index.ts';
 import { buildEvent } from '../../src/testing.ts';
 import { type AnyEvent, type BelvoEvents, parseEvent, WebhookError } from '../../src/webhooks.ts';
+import { testRows } from '../support/rows.ts';
 
 const webhooks = listWebhooks(loadBundle());
 
@@ -10,18 +11,23 @@ test('the specification describes events', () => {
   expect(webhooks.length).toBeGreaterThan(20);
 });
 
-test.each(webhooks.flatMap(({ name, examples }) => examples.map((example) => ({ name, example }))))(
-  'the example $example.name is recognized as $name',
+testRows(
+  'each example is recognized as its event',
+  webhooks.flatMap(({ name, examples }) => examples.map((example) => ({ name, example }))),
   ({ name, example }) => {
     expect(parseEvent(JSON.stringify(example.value))).toEqual({ name, event: example.value });
   },
 );
 
-test.each(webhooks.map(({ name }) => name))('%s is built from its example, with changes', (name) => {
-  const event = buildEvent(name as keyof BelvoEvents, { webhook_id: 'mine' } as never);
-  expect(parseEvent(JSON.stringify(event))).toEqual({ name, event });
-  expect(event).toMatchObject({ webhook_id: 'mine' });
-});
+testRows(
+  'each event is built from its example, with changes',
+  webhooks.map(({ name }) => name),
+  (name) => {
+    const event = buildEvent(name as keyof BelvoEvents, { webhook_id: 'mine' } as never);
+    expect(parseEvent(JSON.stringify(event))).toEqual({ name, event });
+    expect(event).toMatchObject({ webhook_id: 'mine' });
+  },
+);
 
 test('names and codes that are no events of their own are kept as unknown', () => {
   for (const event of [{}, { webhook_type: 'toString' }, { webhook_type: 'ACCOUNTS', webhook_code: 'other' }]) {

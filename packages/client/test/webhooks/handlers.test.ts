@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { type AnyEvent, createFetchHandler, createNodeHandler, type ReceiverOptions } from '../../src/webhooks.ts';
+import { testRows } from '../support/rows.ts';
 
 const TOKEN = 'not-a-real-token';
 const EVENT = { webhook_id: 'w-1', webhook_type: 'MADE_UP', webhook_code: 'something_new', data: { n: 1 } };
@@ -61,7 +62,7 @@ for (const [name, start] of [
     expect(await deliver({ method: 'POST', body: JSON.stringify(EVENT) })).toBe(204);
   });
 
-  test.each(['', 'not json', '[]', 'null', '"text"', '12'])(`${name}: %j is no event`, async (body) => {
+  testRows(`${name}: what is no event is refused`, ['', 'not json', '[]', 'null', '"text"', '12'], async (body) => {
     const { events, deliver } = await receiving();
     expect(await deliver(post(body))).toBe(400);
     expect(events).toEqual([]);

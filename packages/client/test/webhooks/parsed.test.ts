@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { UsageError } from '../../src/index.ts';
 import { createFetchHandler, createNodeHandler, parseEvent, WebhookError } from '../../src/webhooks.ts';
+import { testRows } from '../support/rows.ts';
 
 const EVENT = { webhook_type: 'LINK', webhook_code: 'link_deleted', link_id: 'l-1' };
 
@@ -36,20 +37,24 @@ async function behind(parse: (request: Parsed, text: string) => void, text = JSO
   return { status, told, events };
 }
 
-test.each<[string, (request: Parsed, text: string) => void]>([
-  ['an object (express.json, Nest, Next)', (request, text) => Object.assign(request, { body: JSON.parse(text) })],
-  ['text (express.text)', (request, text) => Object.assign(request, { body: text })],
-  ['bytes (express.raw)', (request, text) => Object.assign(request, { body: Buffer.from(text) })],
+testRows<[string, (request: Parsed, text: string) => void]>(
+  'what a body parser left is used',
   [
-    'raw bytes beside a body (Nest, Google)',
-    (request, text) => Object.assign(request, { body: {}, rawBody: Buffer.from(text) }),
+    ['an object (express.json, Nest, Next)', (request, text) => Object.assign(request, { body: JSON.parse(text) })],
+    ['text (express.text)', (request, text) => Object.assign(request, { body: text })],
+    ['bytes (express.raw)', (request, text) => Object.assign(request, { body: Buffer.from(text) })],
+    [
+      'raw bytes beside a body (Nest, Google)',
+      (request, text) => Object.assign(request, { body: {}, rawBody: Buffer.from(text) }),
+    ],
   ],
-])('what a body parser left is used: %s', async (_what, parse) => {
-  const { status, told, events } = await behind(parse);
-  expect(told).toEqual([]);
-  expect(status).toBe(204);
-  expect(events).toEqual([EVENT]);
-});
+  async (_what, parse) => {
+    const { status, told, events } = await behind(parse);
+    expect(told).toEqual([]);
+    expect(status).toBe(204);
+    expect(events).toEqual([EVENT]);
+  },
+);
 
 test('a parser that leaves nothing behind is a mistake that is told, and the event comes again', async () => {
   const { status, told } = await behind(() => {});
@@ -74,6 +79,13 @@ test('an empty object that a parser leaves beside an unread body is not taken fo
   const statuses: number[] = [];
   await handler(request, { writeHead: (status) => statuses.push(status), end() {} });
   expect([statuses, events]).toEqual([[204], [EVENT]]);
+  // What an adapter of a serverless platform makes up is no stream.
+  const plain = { method: 'POST', headers: {}, body: EVENT } as never;
+  await handler(plain, { writeHead: (status) => statuses.push(status), end() {} });
+  expect([statuses, events]).toEqual([
+    [204, 204],
+    [EVENT, EVENT],
+  ]);
 });
 
 test('a request of Fetch whose body is used is a mistake that is told', async () => {
@@ -94,8 +106,17 @@ test('an observer that throws does not change the answer', async () => {
   expect((await handler(request)).status).toBe(400);
 });
 
-test.each([undefined, null, {}, { onEvent() {} }, { authorization: { bearer: '' }, onEvent() {} }])(
-  'a handler that cannot work is refused when it is made: %j',
+testRows(
+  'a handler that cannot work is refused when it is made',
+  [
+    undefined,
+    null,
+    {},
+    { onEvent() {} },
+    { authorization: { bearer: '' }, onEvent() {} },
+    { authorization: null, onEvent() {}, onErr() {} },
+    { authorization: null, onEvent() {}, deliveries: [] },
+  ],
   (options) => {
     expect(() => createNodeHandler(options as never)).toThrow(UsageError);
     expect(() => createFetchHandler(options as never)).toThrow(UsageError);

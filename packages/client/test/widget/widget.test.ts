@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createMockFetch } from '../../src/testing.ts';
 import { createWidgetToken, type WidgetSettingsOf, widgetUrl } from '../../src/widget.ts';
 import { clientFor, KEYS } from '../support/client.ts';
+import { testRows } from '../support/rows.ts';
 
 const settings = {
   fetch_resources: ['INVOICES'],
@@ -69,18 +70,22 @@ test('lists in the address are joined by commas', () => {
   expect(searchParams.get('institution_types')).toBe('bank,fiscal');
 });
 
-test.each([
+testRows(
+  'each variant gets the scopes it needs',
   [
-    'openFinanceBrazil',
-    'read_institutions,write_links,read_consents,write_consents,write_consent_callback,delete_consents',
-  ],
-  ['consentManagement', 'read_consents,write_consents,write_consent_callback'],
-  ['employmentBrazil', 'read_institutions,write_links'],
-  ['employmentMexico', 'read_institutions,write_links'],
-  ['fiscalMexico', 'read_institutions,write_links'],
-  ['linkUpdate', 'read_institutions,write_links,read_links'],
-] as const)('%s gets the scopes it needs', async (variant, scopes) => {
-  const mock = createMockFetch();
-  await createWidgetToken(clientFor('https://api.example.com', { fetch: mock.fetch }), variant, settings as never);
-  expect(mock.calls[0]?.body).toMatchObject({ scopes });
-});
+    [
+      'openFinanceBrazil',
+      'read_institutions,write_links,read_consents,write_consents,write_consent_callback,delete_consents',
+    ],
+    ['consentManagement', 'read_consents,write_consents,write_consent_callback'],
+    ['employmentBrazil', 'read_institutions,write_links'],
+    ['employmentMexico', 'read_institutions,write_links'],
+    ['fiscalMexico', 'read_institutions,write_links'],
+    ['linkUpdate', 'read_institutions,write_links,read_links'],
+  ] as const,
+  async (variant, scopes) => {
+    const mock = createMockFetch();
+    await createWidgetToken(clientFor('https://api.example.com', { fetch: mock.fetch }), variant, settings as never);
+    expect(mock.calls[0]?.body).toMatchObject({ scopes });
+  },
+);
