@@ -217,7 +217,7 @@ test('hooks are taken from createHooks, and not from anybody else', async () => 
   const problem = 'hooks must come from createHooks({ before, after, retry }).';
   expect(refuses(plain)).toBe(problem);
   expect(() => new BelvoCore(plain as never)).toThrow(problem);
-  expect(() => new BelvoCore(undefined as never)).toThrow('Give environment');
+  expect(() => new BelvoCore(undefined as never)).toThrow('environment');
   await sentBy({ ...KEYS, environment: 'sandbox', hooks: createHooks({ before }) });
   expect(before).toHaveBeenCalledOnce();
 });

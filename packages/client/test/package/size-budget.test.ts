@@ -57,7 +57,7 @@ test('what is not used is not bundled', async () => {
     ['createHooks() takes', using('index', 'createHooks')],
     ['concurrency must be positive', using('index', 'createRateLimiter')],
     ['remedy', using('index', 'errorCodes')],
-    ['is not an operation of this path', using('paths', 'createPathClient')],
+    ['is no operation of the API', using('paths', 'createPathClient')],
   ] as const;
   for (const [text, program] of parts) {
     expect.soft(await bundled(program, false), `${text} is in the program that needs it`).toContain(text);
