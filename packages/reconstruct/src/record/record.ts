@@ -3,30 +3,34 @@ import { documentOfFacts, factsOf } from '../compare/facts.ts';
 import type { Key } from '../compare/source.ts';
 import { isDict, put } from '../read/guards.ts';
 import type { OpenApiDocument } from '../write/document.ts';
+import { factsOfLine, linesOf } from './record-lines.ts';
 
 const HEADER = [
   '# What the collection said when it was last merged into the specification beside this file: one fact a line.',
   '# Written by `reconstruct --into`; commit it. After a merge conflict in git keep the lines of both sides.',
 ];
 
+/** Between the steps of a path. */
+const STEP = '\0';
+
 /**
- * What a collection said at the last import, as facts: `paths /orders/{id} get operationId` → `"getOrder"`. It is the
- * base of the three-way merge and the lock of the names.
+ * What a collection said at the last import, as facts: `/orders/{id} get operationId = "getOrder"`. It is the base of the
+ * three-way merge and the lock of the names.
  */
 export class ImportRecord {
-  /** JSON text by path. */
-  readonly #facts: Map<string, string>;
+  /** Values by path. */
+  readonly #facts: Map<string, unknown>;
   /** Paths by operation. */
   #spelling: ReadonlyMap<string, string> | undefined;
 
-  private constructor(facts: Map<string, string>) {
+  private constructor(facts: Map<string, unknown>) {
     this.#facts = facts;
   }
 
   /** The record of a document. */
   static of(document: OpenApiDocument): ImportRecord {
-    const facts = new Map<string, string>();
-    flatten(factsOf(document), '', facts);
+    const facts = new Map<string, unknown>();
+    flatten(factsOf(document), [], facts);
     return new ImportRecord(facts);
   }
 
@@ -35,23 +39,19 @@ export class ImportRecord {
    * careless merge may leave them: what they are about is then unknown, and differences there are told again.
    */
   static parse(text: string): ImportRecord {
-    const facts = new Map<string, string>();
+    const facts = new Map<string, unknown>();
     const contradicted = new Set<string>();
     for (const line of text.split(/\r?\n/)) {
-      const at = line.startsWith('#') ? -1 : line.indexOf(' = ');
-      if (at <= 0) {
-        continue;
-      }
-      const [path, value] = [line.slice(0, at), line.slice(at + 3)];
-      if (isJson(value) && path.split(' ').every((part) => !part.startsWith('"') || isJson(part))) {
-        if (facts.has(path) && facts.get(path) !== value) {
-          contradicted.add(path);
+      for (const [path, value] of line.startsWith('#') ? [] : factsOfLine(line)) {
+        const key = pathOf(path);
+        if (facts.has(key) && JSON.stringify(facts.get(key)) !== JSON.stringify(value)) {
+          contradicted.add(key);
         }
-        facts.set(path, value);
+        facts.set(key, value);
       }
     }
-    for (const path of contradicted) {
-      facts.delete(path);
+    for (const key of contradicted) {
+      facts.delete(key);
     }
     return new ImportRecord(facts);
   }
@@ -59,8 +59,8 @@ export class ImportRecord {
   /** The document the facts describe; what is not in the record is not in it. */
   document(): OpenApiDocument {
     const tree: Record<string, unknown> = {};
-    for (const [path, json] of this.#facts) {
-      insert(tree, segmentsOf(path), JSON.parse(json));
+    for (const [key, value] of this.#facts) {
+      insert(tree, key.split(STEP), value);
     }
     return documentOfFacts(tree);
   }
@@ -106,8 +106,8 @@ export class ImportRecord {
   }
 
   /** A schema that a kept fact refers to is kept as well. */
-  #keepReferred(other: ImportRecord | undefined, value: string): void {
-    const name = /^"#\/components\/schemas\/(.+)"$/.exec(value)?.[1];
+  #keepReferred(other: ImportRecord | undefined, value: unknown): void {
+    const name = /^#\/components\/schemas\/(.+)$/.exec(String(value))?.[1];
     const path = ['components', 'schemas', name ?? ''];
     if (name !== undefined && ![...this.#facts.keys()].some((key) => isBelow(key, pathOf(path)))) {
       this.keepFrom(other, path);
@@ -116,16 +116,16 @@ export class ImportRecord {
 
   /** The file's text: sorted, so that git merges what two people imported. */
   text(): string {
-    const lines = [...this.#facts].map(([path, value]) => `${path} = ${value}`).sort();
+    const lines = linesOf([...this.#facts].map(([key, value]) => [key.split(STEP), value]));
     return `${[...HEADER, ...lines].join('\n')}\n`;
   }
 }
 
-function spellings(facts: Iterable<string>): Map<string, string> {
+function spellings(keys: Iterable<string>): Map<string, string> {
   const found = new Map<string, string>();
-  for (const fact of facts) {
-    if (fact.startsWith('paths ')) {
-      const [, path = '', method = ''] = segmentsOf(fact.split(' ', 3).join(' '));
+  for (const key of keys) {
+    const [kind, path = '', method = ''] = key.split(STEP, 3);
+    if (kind === 'paths') {
       found.set(operationKey(method, path), path);
     }
   }
@@ -133,16 +133,16 @@ function spellings(facts: Iterable<string>): Map<string, string> {
 }
 
 function isBelow(key: string, prefix: string): boolean {
-  return key === prefix || key.startsWith(`${prefix} `);
+  return key === prefix || key.startsWith(prefix + STEP);
 }
 
-function flatten(node: unknown, path: string, facts: Map<string, string>): void {
+function flatten(node: unknown, path: readonly string[], facts: Map<string, unknown>): void {
   if (isDict(node) && Object.keys(node).length > 0) {
     for (const [key, value] of Object.entries(node)) {
-      flatten(value, path === '' ? segment(key) : `${path} ${segment(key)}`, facts);
+      flatten(value, [...path, key], facts);
     }
   } else if (node !== undefined) {
-    facts.set(path, JSON.stringify(node));
+    facts.set(pathOf(path), node);
   }
 }
 
@@ -165,25 +165,6 @@ function insert(tree: Record<string, unknown>, path: readonly string[], value: u
   }
 }
 
-const PLAIN = /^[^\s"#=]+$/;
-
-function segment(key: string): string {
-  return PLAIN.test(key) ? key : JSON.stringify(key).replaceAll(' ', '\\u0020').replaceAll('=', '\\u003d');
-}
-
 function pathOf(path: readonly Key[]): string {
-  return path.map((key) => segment(String(key))).join(' ');
-}
-
-function segmentsOf(path: string): string[] {
-  return path.split(' ').map((part) => (part.startsWith('"') ? (JSON.parse(part) as string) : part));
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return path.join(STEP);
 }

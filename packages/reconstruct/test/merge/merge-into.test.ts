@@ -186,7 +186,7 @@ describe('identity by shape and place', () => {
     const other = item({ name: 'Get order', url: 'https://x/orders/:id/copy', responses: [response(200, order)] });
     expect(told(spec.merge([renamed, other]))).toContain('applied GET /orders/{id}: request summary');
     expect(spec.read('resources/orders/paths/order.yaml')).toContain('operationId: orders_get');
-    expect(spec.read('openapi.record.txt')).toContain('paths /orders/{id} get operationId = "getOrder"');
+    expect(spec.read('openapi.record.txt')).toContain('/orders/{id} get operationId = "getOrder"');
   });
 
   test('an operation whose path was changed by hand is recognized by its id', () => {

@@ -22,7 +22,7 @@ function story(
   more: Partial<Story> = {},
 ): Found {
   const api = (side: readonly Operation[] | Api): Api => ('operations' in side ? side : { operations: [...side] });
-  return { name, before: api(before), after: api(after), edits: [], target: '', openapi: '3.1', ...more };
+  return { name, before: api(before), after: [api(after)], edits: [], target: '', openapi: '3.1', ...more };
 }
 
 export const found: readonly Found[] = [

@@ -466,7 +466,7 @@ export interface HandEdit {
 
 export const handEdits: fc.Arbitrary<HandEdit[]> = fc.array(
   fc.record({ kind: fc.constantFrom(...(Object.keys(EDITORS) as HandEdit['kind'][])), pick: fc.nat(1000) }),
-  { maxLength: 3 },
+  { maxLength: 4 },
 );
 
 /** Makes an edit; the number tells it from others. */

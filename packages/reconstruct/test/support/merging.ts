@@ -43,6 +43,12 @@ export class Sandbox {
     return mergeInto(reconstruct(collection(items, extra), { openapi }), this.target, { check });
   }
 
+  /** What a merge would do that knows nothing of earlier ones. */
+  afresh(items: readonly unknown[], extra: Record<string, unknown>): MergeReport {
+    const openapi = versionOf(this.target) ?? '3.1';
+    return mergeInto(reconstruct(collection(items, extra), { openapi }), this.target, { check: true, afresh: true });
+  }
+
   read(file: string): string {
     return readFileSync(join(this.folder, file), 'utf8');
   }
