@@ -8,9 +8,11 @@ export default defineConfig(({ mode }) => ({
     include: ['test/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }], new CoverageReporter()],
     sequence: { shuffle: true },
-    // Two cores are worth two mocks; by default one core is left idle.
-    maxWorkers: 2,
-    hookTimeout: 30_000,
-    testTimeout: 30_000,
+    // One mock for all files: each compiles the schemas of the whole specification.
+    isolate: false,
+    maxWorkers: 1,
+    hookTimeout: 60_000,
+    // One test asks hundreds of calls, on machines that may be busy.
+    testTimeout: 240_000,
   },
 }));

@@ -26,13 +26,10 @@ export class CoverageReporter implements Reporter {
     const proven = new Set<string>();
     for (const module of modules) {
       for (const test of module.children.allTests()) {
-        // A test of the matrix says itself which of its cells hold, also when others do not.
-        const { cells = [], code } = test.meta();
-        for (const id of cells) {
+        // A test says itself which of its cells and codes hold, also when others do not.
+        const { cells = [], codes = [] } = test.meta();
+        for (const id of [...cells, ...codes]) {
           proven.add(id);
-        }
-        if (code !== undefined && test.result().state === 'passed') {
-          proven.add(code);
         }
       }
     }

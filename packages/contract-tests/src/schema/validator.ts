@@ -12,8 +12,19 @@ export interface Validator {
 
 const ROOT = 'https://contract.invalid/openapi.json';
 
-/** Makes the validator of one bundle. Local references of the schemas are looked up in that bundle. */
+const validators = new WeakMap<object, Validator>();
+
+/**
+ * The validator of one bundle, made once for each. Local references of the schemas are looked up in that bundle, which
+ * must not change afterwards.
+ */
 export function validatorOf(document: object): Validator {
+  const made = validators.get(document) ?? createValidator(document);
+  validators.set(document, made);
+  return made;
+}
+
+function createValidator(document: object): Validator {
   const ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true, logger: false });
   (addFormats as unknown as (instance: Ajv2020) => void)(ajv);
   ajv.addFormat('password', true).addFormat('binary', true).addFormat('float', true).addFormat('double', true);

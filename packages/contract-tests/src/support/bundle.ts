@@ -14,7 +14,22 @@ export function takesCredentials({ document }: Contract, { path, method }: Opera
   return security.length > 0;
 }
 
-/** Reads a document, by default the repository's own bundle. */
-export function contractOf(document: OpenApiDocument = loadBundle()): Contract {
+/** Operations, or what belongs to one each, by the resource they are of. */
+export function byResource<Item>(
+  items: readonly Item[],
+  operationOf: (item: Item) => Operation,
+): readonly (readonly [resource: string, items: readonly Item[]])[] {
+  const resources = [...new Set(items.map((item) => operationOf(item).resource))];
+  return resources.map((name) => [name, items.filter((item) => operationOf(item).resource === name)]);
+}
+
+let own: Contract | undefined;
+
+/** Reads a document, by default the repository's own bundle, which is read once. */
+export function contractOf(document?: OpenApiDocument): Contract {
+  if (document === undefined) {
+    own ??= contractOf(loadBundle());
+    return own;
+  }
   return { document, operations: listOperations(document), resolve: resolverOf(document) };
 }

@@ -3,12 +3,23 @@ import { fileURLToPath } from 'node:url';
 
 const SPEC = fileURLToPath(new URL('../../../../spec/', import.meta.url));
 
-/** The file that defines an operation, as a path from the repository's root; searched for only when something failed. */
-export function fileOfOperation(operationId: string): string {
-  const file = globSync('resources/*/paths/*.yaml', { cwd: SPEC }).find((name) =>
-    new RegExp(`^\\s*operationId: ${operationId}\\s*$`, 'm').test(readFileSync(SPEC + name, 'utf8')),
+let filesByOperation: ReadonlyMap<string, string> | undefined;
+
+/** Reads every path file once: what a test may have to say is often worked out before it fails. */
+function readFiles(): ReadonlyMap<string, string> {
+  return new Map(
+    globSync('resources/*/paths/*.yaml', { cwd: SPEC }).flatMap((name) =>
+      [...readFileSync(SPEC + name, 'utf8').matchAll(/^\s*operationId: (\S+)\s*$/gm)].map(
+        ([, operationId = '']) => [operationId, `spec/${name}`] as const,
+      ),
+    ),
   );
-  return file === undefined ? 'spec/openapi.yaml' : `spec/${file}`;
+}
+
+/** The file that defines an operation, as a path from the repository's root. */
+export function fileOfOperation(operationId: string): string {
+  filesByOperation ??= readFiles();
+  return filesByOperation.get(operationId) ?? 'spec/openapi.yaml';
 }
 
 /** The files that may hold a named example, as paths from the repository's root. */

@@ -1,7 +1,8 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { expect, test } from 'vitest';
 import { useBench } from '../../src/client/bench.ts';
 import { claimsOf, gapsOf, responseClaims } from '../../src/collection/claims.ts';
-import { readCollections } from '../../src/collection/postman.ts';
+import { type PostmanItem, readCollections } from '../../src/collection/postman.ts';
 import { replay } from '../../src/collection/replay.ts';
 import { validatorOf } from '../../src/schema/validator.ts';
 import { contractOf } from '../../src/support/bundle.ts';
@@ -14,7 +15,10 @@ const bench = useBench();
 const HOST = 'http://mock.invalid';
 const filling = { contract, validator, baseUrl: HOST };
 
-test.each(readCollections())('$place is accepted and answered as it shows', async (item) => {
+test('each request of the collections is accepted and answered as it shows', () =>
+  checkRows(readCollections(), ({ place }) => place, isAsItShows));
+
+async function isAsItShows(item: PostmanItem): Promise<void> {
   const problems: string[] = [];
   for (const claim of [...claimsOf(filling, item), ...responseClaims(filling, item)]) {
     const url = claim.request.url.replace(HOST, bench().mock.url);
@@ -25,4 +29,4 @@ test.each(readCollections())('$place is accepted and answered as it shows', asyn
     problems.push(...gaps.map((each) => `${response}, as the examples show it: ${each}`));
   }
   expect(problems.join('\n')).toBe('');
-});
+}

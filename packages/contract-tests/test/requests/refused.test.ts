@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { expect, test } from 'vitest';
 import { useBench } from '../../src/client/bench.ts';
 import { exchange } from '../../src/client/exchange.ts';
@@ -5,7 +6,7 @@ import { exampleArguments } from '../../src/derive/arguments.ts';
 import { type BrokenCall, brokenCalls } from '../../src/requests/broken-calls.ts';
 import { isRefusedUnsent, refusalDifferences } from '../../src/requests/refusal.ts';
 import { validatorOf } from '../../src/schema/validator.ts';
-import { contractOf } from '../../src/support/bundle.ts';
+import { byResource, contractOf } from '../../src/support/bundle.ts';
 import { fileOfOperation } from '../../src/support/spec-files.ts';
 
 const { document, operations, resolve } = contractOf();
@@ -33,7 +34,11 @@ test('there is something to break in every operation that takes arguments', () =
   expect(takesArguments.filter(({ operationId }) => !covered.has(operationId))).toEqual([]);
 });
 
-test.each(breakable)('$operationId refuses each single mistake', async ({ operation, broken }) => {
+test.for(byResource(breakable, ({ operation }) => operation))('%s refuses each single mistake', ([, rows]) =>
+  checkRows(rows, ({ operationId }) => `${operationId}, see ${fileOfOperation(operationId)}`, refusesEachMistake),
+);
+
+async function refusesEachMistake({ operation, broken }: (typeof breakable)[number]): Promise<void> {
   const problems: string[] = [];
   for (const mistake of broken) {
     const differences = await exchange(bench(), operation, mistake.call, 'throwing').then(
@@ -42,5 +47,5 @@ test.each(breakable)('$operationId refuses each single mistake', async ({ operat
     );
     problems.push(...differences.map((difference) => `${mistake.what}: ${difference}`));
   }
-  expect(problems, `${operation.operationId}, see ${fileOfOperation(operation.operationId)}`).toEqual([]);
-});
+  expect(problems).toEqual([]);
+}

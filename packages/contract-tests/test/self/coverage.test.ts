@@ -3,7 +3,7 @@ import { codeId } from '../../src/codes/codes.ts';
 import { measure } from '../../src/coverage/coverage.ts';
 import { renderMarkdown, renderText } from '../../src/coverage/render.ts';
 import { allCells } from '../../src/derive/cells.ts';
-import { explain } from '../../src/matrix/define-matrix.ts';
+import { explain } from '../../src/matrix/prove.ts';
 import { contractOf } from '../../src/support/bundle.ts';
 import { tinyDocument } from './tiny-document.ts';
 
