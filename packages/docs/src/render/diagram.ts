@@ -26,6 +26,6 @@ export function renderDiagram(source: string, id: string, title: string): Html {
     .replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
     .replace(/<svg /, '<svg role="img" aria-hidden="true" focusable="false" ')
     .replace(/ data-[a-z-]+="[^"]*"/g, '');
-  return html`<figure class="diagram" id="${id}">${trusted(drawing)}
+  return html`<figure class="diagram" id="${id}" tabindex="0">${trusted(drawing)}
 <figcaption>${title}</figcaption></figure>`;
 }

@@ -20,6 +20,10 @@ export function typeLabel(view: SchemaView): string {
   if (view.variants) {
     return `one of ${view.variants.options.length} shapes`;
   }
+  const [value] = view.constant === undefined ? (view.enum ?? []) : [view.constant];
+  if (view.types.length === 0 && value !== undefined) {
+    return typeof value;
+  }
   const isFreeForm =
     view.types.includes('object') && view.properties.length === 0 && view.additional === undefined && !view.recursive;
   return isFreeForm ? 'object with any fields' : view.types.join(' or ') || 'any value';

@@ -150,14 +150,14 @@ function statusEntries(site: Site): SearchEntry[] {
 
 const OWN_ENTRIES = new Set(['guides', 'reference']);
 
-/** Words that find pages whose titles do not have them. */
+/** What finds pages whose titles do not say it, as phrases: one that is exactly the query counts like the title. */
 const PAGE_WORDS: Readonly<Record<string, string>> = {
-  'retries.html': 'retry repeat backoff idempotent safe again',
-  'guides/pagination.html': 'pages page_size next cursor all results',
-  'guides/async.html': '202 asynchronous async webhook later X-Belvo-Request-Mode',
-  'guides/sensitive-data.html': 'secret password log redact personal',
-  'downloads/index.html': 'openapi json yaml postman collection swagger llms',
-  'changelog.html': 'changes version breaking release new what changed',
+  'retries.html': 'retry, repeat, backoff, idempotent, safe again, repeat a request, repeat a call',
+  'guides/pagination.html': 'pages, page_size, next, cursor, all results',
+  'guides/async.html': '202, asynchronous, async, webhook later, X-Belvo-Request-Mode',
+  'guides/sensitive-data.html': 'secret, password, log, redact, personal data, privacy, gdpr, lgpd, credential',
+  'downloads/index.html': 'openapi, json, yaml, postman collection, swagger, llms, file, specification, spec, generate client',
+  'changelog.html': 'what changed, changes, version, breaking changes, release, new',
 };
 
 /** Everything that the search finds. `bodies` are the pages, for the headings of the hand-written ones. */
@@ -169,7 +169,7 @@ export function searchEntries(site: Site, bodies: ReadonlyMap<string, string> = 
     .filter(({ url }) => !guides.has(url));
   return [
     ...guideEntries(site, bodies),
-    ...pages.map(({ url, title }): SearchEntry => ['page', title, '', url, PAGE_WORDS[url] ?? '']),
+    ...pages.map(({ url, title }): SearchEntry => ['page', title, '', url, `${PAGE_WORDS[url] ?? ''} | `]),
     ...site.resources.map(
       ({ name, title, description }): SearchEntry => [
         'resource',

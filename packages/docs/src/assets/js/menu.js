@@ -5,9 +5,17 @@
   button.hidden = false;
   button.setAttribute('aria-controls', nav.id);
   button.setAttribute('aria-expanded', 'false');
-  button.addEventListener('click', () => {
-    const isOpen = nav.classList.toggle('is-open');
+  function toggle(isOpen) {
+    nav.classList.toggle('is-open', isOpen);
     button.setAttribute('aria-expanded', String(isOpen));
+    // It lies over the page, and comes after it for who reads by keyboard or ear.
+    (isOpen ? nav.querySelector('[aria-current], a') : button)?.focus();
+  }
+  button.addEventListener('click', () => toggle(!nav.classList.contains('is-open')));
+  nav.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') {
+      toggle(false);
+    }
   });
   const current = nav.querySelector('[aria-current]');
   if (current && nav.scrollHeight > nav.clientHeight) {

@@ -3,7 +3,7 @@
 (() => {
   const nav = document.getElementById('nav');
   const { root } = document.documentElement.dataset;
-  const path = decodeURI(location.pathname.slice(new URL(root, location.href).pathname.length));
+  const path = decodeURI(location.pathname.slice(new URL(root || './', location.href).pathname.length));
   const page = path === '' || path.endsWith('/') ? `${path}index.html` : path;
 
   function element(tag, properties, ...children) {

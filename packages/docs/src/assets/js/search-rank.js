@@ -18,6 +18,11 @@
   };
   const OPERATION_WEIGHT = 1.2;
   const EXACT = 6;
+  // Somebody who writes words means pages; somebody who writes `open_finance` or `CREDIT_CARD` means the name.
+  const NAMES = new Set(['field', 'parameter', 'value', 'schema']);
+  const EXACT_NAME_IN_WORDS = 1.5;
+  // Fewer results than this are filled up with those that have some of the words.
+  const FEW = 5;
 
   function join(text) {
     const { tokenize, stem } = globalThis.searchWords;
@@ -29,6 +34,9 @@
     const names = [join(title)];
     if (kind === 'guide') {
       names.push(...words.split(' | ')[0].split(' ').map(join));
+    }
+    if (kind === 'page') {
+      names.push(...words.split(' | ')[0].split(', ').map(join));
     }
     if (kind === 'resource') {
       names.push(join(title.replace(/ \(.*/, '')));
@@ -74,12 +82,13 @@
       indexes.set(entries, createIndex(entries));
       names.set(entries, entries.map(exactNames));
     }
-    const { tokenize, stem, translate } = globalThis.searchWords;
-    const terms = tokenize(query).map(translate).map(stem);
+    const { tokenize, stem, telling, translate } = globalThis.searchWords;
+    const terms = telling(tokenize(query)).map(translate).map(stem);
     if (terms.length === 0) {
       return [];
     }
     const whole = join(tokenize(query).map(translate).join(' '));
+    const isName = !query.trim().includes(' ');
     const options = {
       boost: { title: 4, keywords: 4, detail: 1.5, words: 1 },
       prefix: (term) => term.length > 2,
@@ -88,14 +97,19 @@
       weights: { prefix: 0.5, fuzzy: 0.3 },
       tokenize: (text) => text.split(' '),
       boostDocument: (id) => {
-        const exact = names.get(entries)[id].includes(whole) ? EXACT : 1;
-        return exact * (KIND_WEIGHT[entries[id][0]] ?? OPERATION_WEIGHT);
+        const [kind] = entries[id];
+        const weight = isName || !NAMES.has(kind) ? EXACT : EXACT_NAME_IN_WORDS;
+        const exact = names.get(entries)[id].includes(whole) ? weight : 1;
+        return exact * (KIND_WEIGHT[kind] ?? OPERATION_WEIGHT);
       },
     };
     const index = indexes.get(entries);
-    const all = index.search(terms.join(' '), { ...options, combineWith: 'AND' });
-    const found = all.length > 0 ? all : index.search(terms.filter((term) => term.length > 1).join(' '), options);
-    return found.slice(0, limit).map(({ id }) => entries[id]);
+    const all = index.search(terms.join(' '), { ...options, combineWith: 'AND' }).map(({ id }) => id);
+    const some =
+      all.length >= FEW
+        ? []
+        : index.search(terms.filter((term) => term.length > 1).join(' '), options).map(({ id }) => id);
+    return [...new Set([...all, ...some])].slice(0, limit).map((id) => entries[id]);
   }
 
   globalThis.rankEntries = rank;

@@ -16,7 +16,10 @@ impuesto impuestos imposto impostos: tax
 declaracion declaraciones declaracao declaracoes: return
 retencion retenciones: retention
 ingreso ingresos renda rendas salario: income
-gasto gastos despesa despesas recurrentes recorrentes: expense
+gasto gastos despesa despesas: expense
+recurrente recurrentes recorrente recorrentes: recurring
+prestamo prestamos emprestimo emprestimos: loan
+reembolso reembolsos estorno devolucion devolucao: refund
 deuda deudas divida dividas: debt
 inversion inversiones investimento investimentos: investment
 cambio divisas: exchange
@@ -35,11 +38,36 @@ paginacion paginacao paginas: pagination
 prueba pruebas teste testes: test
 produccion producao: production
 token2 otp 2fa mfa 2sv sms: factor
-throttle throttling: limit
+throttle throttling ratelimit ratelimits limite limites: limit
+conectar: connect
+cancelar: cancel
+usuario usuarios: user
+llave llaves chave chaves: key
+estado: status
+mes: month
+ambiente entorno: environment
+empezar comenzar comecar inicio: start
+solicitud solicitudes peticion peticiones requisicao requisicoes: request
+respuesta respuestas resposta respostas: response
+campo campos: field
+ejemplo ejemplos exemplo exemplos: example
+autenticacion autenticacao: authentication
+privacidad privacidade: privacy
+sdk: client
 signup onboarding: connect
 swagger: openapi
 changes: changelog
 `;
+
+  // Words of a question that say nothing about its answer, in the three languages.
+  const IDLE = new Set(
+    (
+      'a an and are at by can do does for from get give has have how i in is it mean means my of on or the this to use ' +
+      'want was what when where which who why with you your ' +
+      'como cual cuando de del donde el en es la las lo los mi mis para por que quiero se su un una y ' +
+      'ao as com da das do dos e em eu faco meu minha na nas no nos o os ou posso qual quando quero um uma'
+    ).split(' '),
+  );
 
   const words = new Map();
   for (const line of TRANSLATIONS.trim().split('\n')) {
@@ -71,5 +99,11 @@ changes: changelog
     return words.get(word) ?? word;
   }
 
-  globalThis.searchWords = { tokenize, stem, translate };
+  /** The words of a query that tell something; all of them when none does. */
+  function telling(terms) {
+    const left = terms.filter((term) => !IDLE.has(term));
+    return left.length > 0 ? left : terms;
+  }
+
+  globalThis.searchWords = { tokenize, stem, telling, translate };
 })();

@@ -27,7 +27,7 @@ function row(context: PageContext, operation: Operation, report: CoverageReport 
 
 function results(report: CoverageReport | undefined): Content {
   if (!report) {
-    return html`<p class="fact-note">This build holds no result of a run: run the contract tests, then <code>pnpm run docs</code> shows it here.</p>`;
+    return html`<p class="fact-note">This build holds no result of a run: run the contract tests, then <code>npm run docs</code> shows it here.</p>`;
   }
   const missing =
     report.uncovered.length > 0 &&
