@@ -86,6 +86,13 @@ export function responsesOf(source: Source, operation: OperationAt): Map<string,
   return found;
 }
 
+/** The tags that a root document lists, by name. */
+export function tagsOf(root: Place): Map<string, Place> {
+  return new Map(
+    membersOf(childOf(root, 'tags')).map(([, tag]) => [String(isDict(tag.value) ? tag.value.name : ''), tag]),
+  );
+}
+
 /** Media type objects of a request body or response. */
 export function contentsOf(part: Place | undefined): Map<string, Place> {
   return new Map(membersOf(childOf(part, 'content')).map(([type, place]) => [mediaTypeKey(type), place]));

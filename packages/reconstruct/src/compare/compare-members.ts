@@ -1,4 +1,4 @@
-import { isDict } from '../read/guards.ts';
+import { asArray, isDict } from '../read/guards.ts';
 import { standingOf } from './difference.ts';
 import { here, type PlaceContext, schemaFrom, typesText } from './place-context.ts';
 import { viewSchema } from './schema-view.ts';
@@ -86,7 +86,7 @@ export function compareRequired(ctx: PlaceContext): void {
 export function compareItems(ctx: PlaceContext): void {
   const [now, own, then] = [ctx.now, ctx.own, ctx.before];
   if (now.items.length > 0) {
-    const [array] = own.typed;
+    const array = own.typed.find(saysArray);
     if (own.items.length > 0) {
       const node = ctx.recurse(now.items, own.items, then?.items ?? [], ctx.known);
       ctx.node.children.push({ field: '[]', node });
@@ -109,6 +109,10 @@ export function compareOthers(ctx: PlaceContext): void {
       missingPart(ctx, object, 'additionalProperties', '[*]', now.others[0] as Place, then?.others ?? []);
     }
   }
+}
+
+function saysArray({ value }: Place): boolean {
+  return isDict(value) && (value.type === 'array' || asArray(value.type).includes('array'));
 }
 
 function missingPart(

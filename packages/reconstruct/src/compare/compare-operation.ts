@@ -1,14 +1,23 @@
 import { pathKey } from '../observe/template.ts';
 import { isDict } from '../read/guards.ts';
-import { contentsOf, type OperationAt, type ParameterAt, parametersOf, requestBodyOf, responsesOf } from './api.ts';
+import {
+  contentsOf,
+  type OperationAt,
+  type ParameterAt,
+  parametersOf,
+  requestBodyOf,
+  responsesOf,
+  tagsOf,
+} from './api.ts';
+import { compareExamples } from './compare-examples.ts';
 import type { SchemaComparison } from './compare-schema.ts';
 import { compareSecurity, type OperationSides } from './compare-security.ts';
 import { type Difference, type Draft, type Edit, shown, standingOf, type Use } from './difference.ts';
 import { unknownErrorNames } from './error-names.ts';
-import { isFiller, proseFact, valueFact } from './facts.ts';
+import { isFiller, proseFact } from './facts.ts';
 import type { Sides } from './place-context.ts';
 import { viewSchema } from './schema-view.ts';
-import { childOf, follow, type Key, membersOf, type Place } from './source.ts';
+import { childOf, follow, type Key, membersOf, type Place, rootPlace } from './source.ts';
 
 /** Described by OpenAPI elsewhere than among the parameters (section 4.8.12.1). */
 const IMPLICIT_HEADERS = new Set(['header accept', 'header content-type', 'header authorization']);
@@ -38,7 +47,7 @@ export class OperationComparison {
     this.#path();
     this.#text('request summary', theirs.place, ours.place, base?.place, 'summary');
     this.#text('request description', theirs.place, ours.place, base?.place, 'description');
-    this.#leaf('request tags', theirs.place, ours.place, base?.place, 'tags');
+    this.#leaf('request tags', theirs.place, ours.place, base?.place, 'tags', this.#newTags());
     this.#leaf('request servers', theirs.place, ours.place, base?.place, 'servers');
     this.#security();
     this.#parameters();
@@ -90,8 +99,21 @@ export class OperationComparison {
     this.#value(what, theirs, ours, base, key, proseFact);
   }
 
-  #leaf(what: string, theirs: Place, ours: Place, base: Place | undefined, key: string): void {
-    this.#value(what, theirs, ours, base, key, (value) => (value === undefined ? undefined : JSON.stringify(value)));
+  #leaf(what: string, theirs: Place, ours: Place, base: Place | undefined, key: string, also: Edit[] = []): void {
+    const factOf = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value));
+    this.#value(what, theirs, ours, base, key, factOf, also);
+  }
+
+  /** Tags of the operation that the specification does not list. */
+  #newTags(): Edit[] {
+    const [theirs, ours] = [this.#sides.theirs, this.#sides.ours].map((source) => tagsOf(rootPlace(source)));
+    const names = membersOf(childOf(this.#own.theirs.place, 'tags')).map(([, { value }]) => String(value));
+    return names
+      .filter((name) => !ours?.has(name))
+      .map((name) => {
+        const data = theirs?.get(name)?.value ?? { name };
+        return { action: 'append', file: this.#sides.ours.root, path: ['tags'], value: { data } };
+      });
   }
 
   #value(
@@ -101,6 +123,7 @@ export class OperationComparison {
     base: Place | undefined,
     key: string,
     factOf: (value: unknown) => string | undefined,
+    also: readonly Edit[] = [],
   ): void {
     const [now, own, then] = [theirs, ours, base].map((place) => childOf(place, key));
     const facts = [now, own, then].map((place) => factOf(place?.value));
@@ -118,7 +141,7 @@ export class OperationComparison {
       theirs: shown(now?.value),
       at: own ?? ours,
       facts: now ? [this.#sides.factPath(now)] : [],
-      edits: [{ action: 'set', file: ours.file, path: [...ours.path, key], value: { data: now?.value } }],
+      edits: [{ action: 'set', file: ours.file, path: [...ours.path, key], value: { data: now?.value } }, ...also],
       weak: true,
     });
   }
@@ -316,7 +339,9 @@ export class OperationComparison {
         continue;
       }
       this.#schema(`${phrase} body`, childOf(media, 'schema'), childOf(known, 'schema'), childOf(former, 'schema'));
-      this.#examples(phrase, media, known, former);
+      for (const { name, difference } of compareExamples(this.#sides, media, known, former, this.#own.theirs.key)) {
+        this.#add(`${phrase} example ${name}`, difference);
+      }
     }
     for (const [type, former] of before) {
       const known = mine.get(type);
@@ -337,50 +362,6 @@ export class OperationComparison {
         edits: [],
         weak: false,
       });
-    }
-  }
-
-  #examples(phrase: string, now: Place, own: Place, then: Place | undefined): void {
-    if (then === undefined) {
-      return;
-    }
-    const holder: Place = { file: own.file, path: [...own.path, 'examples'], value: childOf(own, 'examples')?.value };
-    for (const [name, example] of membersOf(childOf(now, 'examples'))) {
-      const what = `${phrase} example ${name}`;
-      const fact = valueFact(childOf(example, 'value')?.value);
-      const mine = follow(this.#sides.ours, childOf(holder, name));
-      const before = childOf(childOf(then, 'examples'), name)?.value;
-      const path: Key[] = [...holder.path, name];
-      if (mine === undefined && childOf(own, 'example') === undefined) {
-        const value = { part: 'example', from: example, operation: this.#own.theirs.key } as const;
-        this.#add(what, {
-          kind: 'missing',
-          standing: standingOf(this.#known, before !== undefined, true),
-          message: `the collection has an example ${name} more`,
-          at: own,
-          facts: [this.#sides.factPath(example)],
-          edits: [{ action: 'set', file: own.file, path, value }],
-          weak: true,
-        });
-      } else if (mine !== undefined && valueFact(childOf(mine, 'value')?.value) !== fact) {
-        const untouched = valueFact(childOf(mine, 'value')?.value) === before;
-        this.#add(what, {
-          kind: 'contradiction',
-          standing: standingOf(this.#known, fact === before, untouched),
-          message: 'the example is another one now',
-          at: mine,
-          facts: [this.#sides.factPath(example)],
-          edits: [
-            {
-              action: 'set',
-              file: mine.file,
-              path: [...mine.path, 'value'],
-              value: { data: childOf(example, 'value')?.value },
-            },
-          ],
-          weak: true,
-        });
-      }
     }
   }
 }

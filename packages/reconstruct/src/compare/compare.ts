@@ -1,5 +1,5 @@
 import { isDict } from '../read/guards.ts';
-import { type OperationAt, operationsOf, securityKinds } from './api.ts';
+import { type OperationAt, operationsOf, securityKinds, tagsOf } from './api.ts';
 import { OperationComparison } from './compare-operation.ts';
 import { SchemaComparison } from './compare-schema.ts';
 import { type Content, type Difference, type Edit, shown, standingOf } from './difference.ts';
@@ -256,11 +256,7 @@ class Run {
   }
 
   #tagDescriptions(now: Place, own: Place, then: Place): void {
-    const tags = (root: Place): Map<string, Place> =>
-      new Map(
-        membersOf(childOf(root, 'tags')).map(([, tag]) => [String(isDict(tag.value) ? tag.value.name : ''), tag]),
-      );
-    const [a, b, c] = [tags(now), tags(own), tags(then)];
+    const [a, b, c] = [tagsOf(now), tagsOf(own), tagsOf(then)];
     for (const [name, tag] of a) {
       const mine = b.get(name);
       if (mine) {

@@ -1,27 +1,25 @@
 import { dirname, relative } from 'node:path/posix';
 import { put } from '../read/guards.ts';
+import { contentOf, type KeyContent } from '../write/keys.ts';
 import { componentKey } from './places.ts';
 
 /** Where a component can be found from outside: a file, and a key in it for parameters. */
 export type Locate = (component: string) => string | undefined;
 
 /** A copy of a part of the document with its references made relative to the file it will stand in. */
-export function relocate(node: unknown, file: string, locate: Locate): unknown {
-  if (Array.isArray(node)) {
+export function relocate(node: unknown, file: string, locate: Locate, content: KeyContent = 'part'): unknown {
+  if (Array.isArray(node) && content !== 'data') {
     return node.map((item) => relocate(item, file, locate));
   }
-  if (typeof node !== 'object' || node === null) {
+  if (typeof node !== 'object' || node === null || content === 'data') {
     return node;
   }
   const out: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(node)) {
-    if (key === 'value') {
-      // The value of an example is data, whatever keys it has.
-      put(out, key, value);
-    } else if (key === '$ref' && typeof value === 'string') {
+    if (key === '$ref' && typeof value === 'string') {
       put(out, key, referenceFrom(file, value, locate));
     } else {
-      put(out, key, relocate(value, file, locate));
+      put(out, key, relocate(value, file, locate, contentOf(key, value, content)));
     }
   }
   return out;

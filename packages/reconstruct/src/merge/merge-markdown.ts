@@ -193,7 +193,7 @@ function groupLines(group: Alike, checked: boolean): string[] {
 function saying({ entries }: Alike): string {
   const [{ message }] = entries;
   const whats = new Set(entries.map(({ what }) => what));
-  return whats.size > 1 ? message.replace(/ (parameter|header|example) \S+(?=,| more)/, ' $1') : message;
+  return whats.size > 1 ? message.replace(/ (parameter|header|example) \S+(?=,| more|$)/, ' $1') : message;
 }
 
 function because({ outcome, blocked }: MergeEntry): string {

@@ -8,6 +8,7 @@ import { kebab, placesOf } from '../layout/places.ts';
 import { asArray, isDict, put } from '../read/guards.ts';
 import { UniqueNames, words } from '../words.ts';
 import type { OpenApiDocument } from '../write/document.ts';
+import { contentOf, type KeyContent } from '../write/keys.ts';
 import { toYaml } from '../write/yaml.ts';
 import { rawPart, sharedPart } from './collection-parts.ts';
 import type { HouseStyle, PartKind } from './house-style.ts';
@@ -229,11 +230,11 @@ export class PartWriter {
   }
 
   /** A copy with references that lead from the file to the specification's components. */
-  #relocated(node: unknown, file: string, closed = false): unknown {
-    if (Array.isArray(node)) {
+  #relocated(node: unknown, file: string, closed = false, content: KeyContent = 'part'): unknown {
+    if (Array.isArray(node) && content !== 'data') {
       return node.map((entry) => this.#relocated(entry, file, closed));
     }
-    if (!isDict(node)) {
+    if (!isDict(node) || content === 'data') {
       return node;
     }
     const out: Record<string, unknown> = {};
@@ -243,11 +244,12 @@ export class PartWriter {
         out,
         key,
         name === undefined
-          ? key === 'value'
-            ? value
-            : this.#relocated(value, file, closed)
+          ? this.#relocated(value, file, closed, contentOf(key, value, content))
           : this.#schemaReference(name, file, closed),
       );
+    }
+    if (content === 'map') {
+      return out;
     }
     if (closed && isDict(out.properties)) {
       for (const [name, property] of Object.entries(out.properties)) {

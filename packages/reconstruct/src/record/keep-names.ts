@@ -6,6 +6,7 @@ import { pathKey } from '../observe/template.ts';
 import { asArray, isDict, put } from '../read/guards.ts';
 import { UniqueNames } from '../words.ts';
 import type { OpenApiDocument } from '../write/document.ts';
+import { contentOf, type KeyContent } from '../write/keys.ts';
 
 /**
  * The document with the names that its parts had in an earlier one: a schema is the same when it stands at the same
@@ -168,11 +169,11 @@ function namesAt(place: Place): string[] {
     : [own];
 }
 
-function renameReferences(node: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(node)) {
+function renameReferences(node: unknown, names: ReadonlyMap<string, string>, content: KeyContent = 'part'): unknown {
+  if (Array.isArray(node) && content !== 'data') {
     return node.map((item) => renameReferences(item, names));
   }
-  if (!isDict(node)) {
+  if (!isDict(node) || content === 'data') {
     return node;
   }
   const out: Record<string, unknown> = {};
@@ -181,8 +182,7 @@ function renameReferences(node: unknown, names: ReadonlyMap<string, string>): un
     if (name !== undefined) {
       put(out, key, `#/components/schemas/${names.get(name) ?? name}`);
     } else {
-      // The value of an example is data, whatever keys it has.
-      put(out, key, key === 'value' ? value : renameReferences(value, names));
+      put(out, key, renameReferences(value, names, contentOf(key, value, content)));
     }
   }
   return out;

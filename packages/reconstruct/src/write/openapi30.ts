@@ -1,21 +1,22 @@
 import { isDict, put } from '../read/guards.ts';
+import { contentOf, type KeyContent } from './keys.ts';
 
 /**
  * Rewrites schemas for OpenAPI 3.0, which knows no type lists, no `null` type and no siblings of `$ref`
  * (specification 3.0.3, section "Schema Object"). Values of examples are data and stay as they are.
  */
-export function toOpenApi30(node: unknown, key = ''): unknown {
-  if (Array.isArray(node)) {
+export function toOpenApi30(node: unknown, content: KeyContent = 'part'): unknown {
+  if (Array.isArray(node) && content !== 'data') {
     return node.map((item) => toOpenApi30(item));
   }
-  if (!isDict(node) || key === 'value' || key === 'example') {
+  if (!isDict(node) || content === 'data') {
     return node;
   }
   const out: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(node)) {
-    put(out, name, toOpenApi30(value, name));
+    put(out, name, toOpenApi30(value, contentOf(name, value, content)));
   }
-  if (key === 'properties' || key === 'schemas') {
+  if (content === 'map') {
     return out;
   }
   return typeof out.$ref === 'string' ? liftReference(out) : lowerTypes(lowerNull(out));
