@@ -17,7 +17,7 @@ import { unknownErrorNames } from './error-names.ts';
 import { isFiller, proseFact } from './facts.ts';
 import type { Sides } from './place-context.ts';
 import { viewSchema } from './schema-view.ts';
-import { childOf, follow, type Key, membersOf, type Place, rootPlace } from './source.ts';
+import { childOf, membersOf, type Place, rootPlace } from './source.ts';
 
 /** Described by OpenAPI elsewhere than among the parameters (section 4.8.12.1). */
 const IMPLICIT_HEADERS = new Set(['header accept', 'header content-type', 'header authorization']);

@@ -6,9 +6,19 @@ export function blockText(value: unknown, indent: number): string {
   return toYaml(value).replace(/\n(?=[^\n])/g, `\n${' '.repeat(indent)}`);
 }
 
-/** Data as JSON for a given indentation; the first line comes without it. */
-export function jsonText(value: unknown, indent: number): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(indent)}`);
+/** What a JSON text is indented by, level by level; empty for one that stands on one line. */
+export function jsonUnit(source: string): string {
+  return /\n([ \t]+)\S/.exec(source)?.[1] ?? (source.trim().includes('\n') ? '  ' : '');
+}
+
+/**
+ * Data as JSON for a given indentation; the first line comes without it.
+ *
+ * @param indent in characters
+ * @param unit what each level is indented by
+ */
+export function jsonText(value: unknown, indent: number, unit: string): string {
+  return JSON.stringify(value, null, unit).replaceAll('\n', `\n${unit.charAt(0).repeat(indent)}`);
 }
 
 /** Data on one line inside `{…}` or `[…]` of YAML. */

@@ -12,7 +12,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Key } from '../compare/source.ts';
-import { blockText, flowText, jsonText } from './fragments.ts';
+import { blockText, flowText, jsonText, jsonUnit } from './fragments.ts';
 import { EditError, type PlainEdit } from './plain-edits.ts';
 
 /** A stretch of text to replace. */
@@ -43,11 +43,14 @@ export class TextEditor {
   readonly #source: string;
   readonly #document: Document;
   readonly #json: boolean;
+  /** What each level is indented by. */
+  readonly #unit: string;
 
   constructor(source: string, document: Document) {
     this.#source = source;
     this.#document = document;
     this.#json = /^\s*\{/.test(source.replace(/^\uFEFF/, ''));
+    this.#unit = this.#json ? jsonUnit(source) : '  ';
   }
 
   splice(edit: PlainEdit): Splice {
@@ -149,13 +152,13 @@ export class TextEditor {
       const from = this.#source.slice(0, start).trimEnd().length;
       return { start: from, end, text: `\n${' '.repeat(indent)}${block}` };
     }
-    const text = (indent: number): string => prefix + (this.#json ? jsonText(value, indent) : flowText(value));
+    const text = (indent: number): string => prefix + (this.#json ? this.#jsonText(value, indent) : flowText(value));
+    const line = (indent: number): string => (this.#unit === '' ? '' : `\n${this.#unit.charAt(0).repeat(indent)}`);
     if (items.length === 0) {
       const indent = this.#lineIndent(start);
-      const open = this.#source[start] as string;
-      const close = this.#source[end - 1] as string;
-      const pad = ' '.repeat(indent + 2);
-      return { start, end, text: `${open}\n${pad}${text(indent + 2)}\n${' '.repeat(indent)}${close}` };
+      const inner = indent + this.#unit.length;
+      const [open, close] = [this.#source[start] as string, this.#source[end - 1] as string];
+      return { start, end, text: `${open}${line(inner)}${text(inner)}${line(indent)}${close}` };
     }
     const last = items.at(-1);
     const at = isPair(last) ? this.#endOf(last) : this.#endOfNode(last as Node);
@@ -163,7 +166,11 @@ export class TextEditor {
     const begin = (isPair(first) ? (first.key as Node) : (first as Node)).range?.[0] ?? 0;
     const own = this.#source.slice(start, begin).includes('\n');
     const indent = own ? this.#column(begin) : 0;
-    return { start: at, end: at, text: own ? `,\n${' '.repeat(indent)}${text(indent)}` : `, ${text(indent)}` };
+    return { start: at, end: at, text: own ? `,${line(indent)}${text(indent)}` : `, ${text(indent)}` };
+  }
+
+  #jsonText(value: unknown, indent: number): string {
+    return jsonText(value, indent, this.#unit);
   }
 
   #key(key: string): string {
@@ -173,14 +180,17 @@ export class TextEditor {
   #replace(node: Node, value: unknown, path: readonly Key[]): Splice {
     const [start, valueEnd] = node.range as [number, number, number];
     const end = start + this.#source.slice(start, valueEnd).trimEnd().length;
-    if (this.#json || this.#insideFlow(path)) {
-      return { start, end, text: this.#json ? jsonText(value, this.#lineIndent(start)) : flowText(value) };
+    if (this.#json) {
+      return { start, end, text: this.#jsonText(value, this.#lineIndent(start)) };
     }
     if (isScalar(node) && typeof value === 'string' && !value.includes('\n')) {
       const quoted = quotedAs(node, value);
       if (quoted !== undefined) {
         return { start, end, text: quoted };
       }
+    }
+    if (this.#insideFlow(path)) {
+      return { start, end, text: flowText(value) };
     }
     const holder = this.#lineIndent(start);
     const collection = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
@@ -272,7 +282,7 @@ export class TextEditor {
   /** Indentation of the line a position is in, dashes of lists counted as space. */
   #lineIndent(offset: number): number {
     const lineStart = this.#source.lastIndexOf('\n', offset - 1) + 1;
-    return /^(?: |- )*/.exec(this.#source.slice(lineStart, offset))?.[0].length ?? 0;
+    return /^(?:[ \t]|- )*/.exec(this.#source.slice(lineStart, offset))?.[0].length ?? 0;
   }
 }
 

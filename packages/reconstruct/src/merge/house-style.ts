@@ -1,4 +1,4 @@
-import { dirname } from 'node:path/posix';
+import { basename, dirname } from 'node:path/posix';
 import { type OperationAt, operationsOf } from '../compare/api.ts';
 import { childOf, follow, membersOf, type Place, placeId, referenceOf, rootPlace } from '../compare/source.ts';
 import { isDict } from '../read/guards.ts';
@@ -29,6 +29,8 @@ export interface HouseStyle {
   readonly responses: ReadonlyMap<string, readonly SharedPart[]>;
   /** Parameters that operations refer to, by `in name`, most used first. */
   readonly parameters: ReadonlyMap<string, readonly SharedPart[]>;
+  /** Files of schemas by name, where schemas have files. */
+  readonly schemaFiles: ReadonlyMap<string, string>;
   /** Schemas that bodies of requests and of responses refer to. */
   readonly bodies: Readonly<Record<'request' | 'response', readonly Place[]>>;
   /** Extensions (`x-…`) of properties of request bodies, by the property's name. */
@@ -55,6 +57,7 @@ export function houseStyleOf(spec: SpecFiles): HouseStyle {
   for (const operation of operations) {
     survey.operation(operation);
   }
+  const folders = survey.folders();
   const ids = operations.map(({ place }) => (isDict(place.value) ? String(place.value.operationId) : ''));
   return {
     pathFiles: references.length > items.length / 2,
@@ -66,8 +69,9 @@ export function houseStyleOf(spec: SpecFiles): HouseStyle {
           .filter((file) => file !== spec.root)
           .map(dirname),
       ),
-      ...survey.folders(),
+      ...folders,
     },
+    schemaFiles: schemaFilesOf(spec, folders.schemas),
     referred: survey.referred(),
     responses: byUses(survey.responses),
     parameters: byUses(survey.parameters),
@@ -80,6 +84,11 @@ export function houseStyleOf(spec: SpecFiles): HouseStyle {
       ids.filter((id) => /^[a-z][A-Za-z0-9]*_[a-z][A-Za-z0-9]*$/.test(id)).length >= ids.length * HABIT,
     operations,
   };
+}
+
+function schemaFilesOf(spec: SpecFiles, folders: readonly string[]): Map<string, string> {
+  const files = folders.length === 0 ? [] : spec.allFiles().filter((file) => folders.includes(dirname(file)));
+  return new Map(files.map((file) => [basename(file).replace(/\.\w+$/, ''), file]));
 }
 
 function ranked(list: readonly string[]): string[] {

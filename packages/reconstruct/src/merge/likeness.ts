@@ -23,12 +23,14 @@ export class Likeness {
   readonly #spec: Source;
   readonly #base: Source | undefined;
   readonly #bodies: HouseStyle['bodies'];
+  readonly #files: HouseStyle['schemaFiles'];
 
-  constructor({ theirs, ours, base }: LikenessSides, bodies: HouseStyle['bodies']) {
+  constructor({ theirs, ours, base }: LikenessSides, { bodies, schemaFiles }: HouseStyle) {
     this.#theirs = theirs;
     this.#spec = ours;
     this.#base = base;
     this.#bodies = bodies;
+    this.#files = schemaFiles;
   }
 
   /** What stands at the schema's place is the same schema, if all that differs was decided here. */
@@ -77,7 +79,10 @@ export class Likeness {
 
   /** A component of the same name and the same shape. */
   sameName(name: string): Place | undefined {
-    const root = childOf(childOf(childOf(rootPlace(this.#spec), 'components'), 'schemas'), name);
+    const file = this.#files.get(name);
+    const root =
+      childOf(childOf(childOf(rootPlace(this.#spec), 'components'), 'schemas'), name) ??
+      (file === undefined ? undefined : { file, path: [], value: this.#spec.data(file) });
     const place = root && follow(this.#spec, root);
     if (place === undefined) {
       return undefined;
@@ -127,4 +132,10 @@ export class Likeness {
 export function isNear(one: string, other: string): boolean {
   const top = (file: string): string => dirname(dirname(file));
   return top(one) === top(other) || /(?:^|\/)(?:shared|common|components)\//.test(one);
+}
+
+/** Whether two files belong to the same resource, in a specification that has folders for them. */
+export function sameFolder(one: string, other: string): boolean {
+  const top = dirname(dirname(one));
+  return top === dirname(dirname(other)) && top !== '.';
 }

@@ -109,7 +109,7 @@ class Merge {
     const base = this.#before && documentSource(this.#before.document(), 'base');
     const comparison = compare({ theirs, ours: this.#spec, base, items: this.#items });
     const house = houseStyleOf(this.#spec);
-    const alike = new Likeness({ theirs, ours: this.#spec, base }, house.bodies);
+    const alike = new Likeness({ theirs, ours: this.#spec, base }, house);
     const writer = new PartWriter(this.#document, alike, this.#spec, house, comparison);
     const adder = new OperationAdder(this.#document, this.#spec, house, writer, alike);
     const record = ImportRecord.of(this.#document);
@@ -149,7 +149,7 @@ class Merge {
       return entryOf(difference, outcome, lines[index] ?? 1, blocked, answer, this.#spec.root);
     });
     const text = record.text();
-    if (text !== this.#known.text) {
+    if (text !== this.#known.text?.replaceAll('\r\n', '\n')) {
       this.#spec.change(this.#known.file, text);
     }
     const changes = this.#spec.changes;

@@ -12,7 +12,7 @@ import { contentOf, type KeyContent } from '../write/keys.ts';
 import { toYaml } from '../write/yaml.ts';
 import { rawPart, sharedPart } from './collection-parts.ts';
 import type { HouseStyle, PartKind } from './house-style.ts';
-import { isNear, type Likeness } from './likeness.ts';
+import { isNear, type Likeness, sameFolder } from './likeness.ts';
 import type { SpecFiles } from './spec-files.ts';
 
 /** Share of the operations with a status that make a response the usual one. */
@@ -393,10 +393,4 @@ function replace<K, V>(map: Map<K, V>, by: ReadonlyMap<K, V>): void {
   for (const [key, value] of by) {
     map.set(key, value);
   }
-}
-
-/** Whether two files belong to the same resource, in a specification that has folders for them. */
-function sameFolder(one: string, other: string): boolean {
-  const top = dirname(dirname(one));
-  return top === dirname(dirname(other)) && top !== '.';
 }

@@ -127,11 +127,19 @@ export class SpecFiles implements Source {
     if (/^(?:\.\.|\/)/.test(file)) {
       throw new UnreadableSpecificationError(`${file} is outside ${this.folder}; merge there by hand.`);
     }
-    this.#texts.set(file, text);
-    this.#changed.set(file, text);
+    const written = this.#withLineEnds(file, text);
+    this.#texts.set(file, written);
+    this.#changed.set(file, written);
     for (const cache of [this.#data, this.#documents, this.#editors]) {
       cache.delete(file);
     }
+  }
+
+  /** A new file has the line ends of the root document, one that is there keeps its own. */
+  #withLineEnds(file: string, text: string): string {
+    const like = this.text(file) ?? this.text(this.root) ?? '';
+    const crlf = like.includes('\r\n') && !/(?:^|[^\r])\n/.test(like);
+    return crlf ? text.replace(/\r?\n/g, '\r\n') : text;
   }
 
   /** New texts by file. */

@@ -19,6 +19,7 @@ describe('editing YAML', () => {
     ['into a map in braces', 'a: { b: 1 }\n', ['a', 'k'], 'a: { b: 1, k: v }\n'],
     ['after a block text', 'a: |\n  text\n\nb: 1\n', ['k'], 'a: |\n  text\n\nb: 1\nk: v\n'],
     ['in place of a quoted text', "k: 'old' # why\n", ['k'], "k: 'v' # why\n"],
+    ['in place of a quoted text in braces', "a: { k: 'old' }\n", ['a', 'k'], "a: { k: 'v' }\n"],
     ['in place of a block text', 'k: >-\n  old\n  text\nz: 1\n', ['k'], 'k: v\nz: 1\n'],
     ['in a list of maps', 'l:\n  - a: 1\n  - b: 2\n', ['l', 1, 'k'], 'l:\n  - a: 1\n  - b: 2\n    k: v\n'],
     ['below maps that are missing', 'a: 1\n', ['b', 'c', 'k'], 'a: 1\nb:\n  c:\n    k: v\n'],
@@ -67,6 +68,14 @@ describe('editing YAML', () => {
       a: { b: 1 },
       l: ['x'],
     });
+  });
+
+  test.each([
+    ['with tabs', '{\n\t"a": {},\n\t"k": 1\n}', '{\n\t"a": {\n\t\t"v": {\n\t\t\t"w": 1\n\t\t}\n\t},\n\t"k": 1\n}'],
+    ['by four', '{\n    "a": { "b": 1 }\n}', '{\n    "a": { "b": 1, "v": {\n    "w": 1\n} }\n}'],
+    ['on one line', '{"a":{"b":1}}', '{"a":{"b":1, "v": {"w":1}}}'],
+  ])('edits JSON %s as it is indented', (_name, before, after) => {
+    expect(editText(before, { action: 'set', path: ['a', 'v'], value: { w: 1 } })).toBe(after);
   });
 
   test.each([

@@ -19,6 +19,10 @@ describe('OpenAPI 3.0', () => {
       { properties: { type: { type: ['integer', 'null'] } } },
       { properties: { type: { type: 'integer', nullable: true } } },
     ],
+    [
+      { properties: { value: { type: ['integer', 'null'] }, example: { type: 'null' } }, example: { type: 'null' } },
+      { properties: { value: { type: 'integer', nullable: true }, example: {} }, example: { type: 'null' } },
+    ],
   ])('%j', (schema, expected) => {
     expect(toOpenApi30(schema)).toEqual(expected);
   });

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { MergeReport } from '../../src/index.ts';
+import { item, json, response } from '../support/collections.ts';
+import { Sandbox, told } from '../support/merging.ts';
+
+/** What a collection of some vendor showed from one version to a later one, in small. */
+interface History {
+  readonly before: readonly unknown[];
+  /** Edits in between. */
+  readonly byHand?: (spec: Sandbox) => void;
+  readonly after: readonly unknown[];
+  /** Lines of the report, and what must be so in the end. */
+  readonly told: readonly string[];
+  readonly holds?: (spec: Sandbox, report: MergeReport) => void;
+}
+
+const order = { id: 1, total: 1.5, status: 'new' };
+const get = (body: unknown, name = 'ok') =>
+  item({ name: 'Get order', url: 'https://x/orders/:id', responses: [response(200, body, { name })] });
+const price = { type: 'cent', currency: 'EUR', digits: 2 };
+const send = (key: string) =>
+  item({
+    name: 'Send prices',
+    method: 'POST',
+    url: 'https://x/prices',
+    body: json({ key, value: price, example: price, default: { value: price } }),
+    responses: [response(201, { done: true, value: price })],
+  });
+const everything = (spec: Sandbox): string => Object.values(spec.texts()).join('\n');
+
+const HISTORIES: Readonly<Record<string, History>> = {
+  'a field that is called like a keyword holds a schema like any other': {
+    before: [get(order)],
+    after: [get(order), send('a')],
+    told: ['applied POST /prices: request'],
+  },
+  'requests that move into a folder bring its tag into the index': {
+    before: [get(order)],
+    after: [{ name: 'Sales', description: 'What is sold.', item: [get(order)] }],
+    told: ['applied GET /orders/{id}: request tags'],
+    holds: (spec) => expect(spec.data('openapi.yaml').tags).toEqual([{ name: 'Sales', description: 'What is sold.' }]),
+  },
+  'an example under another name is none more, and one that is gone is told': {
+    before: [get(order)],
+    after: [get(order, 'success')],
+    told: ['note GET /orders/{id}: response 200 example ok'],
+  },
+  'what was an object and is now a list as well is left to a person as a whole': {
+    before: [get({ ...order, buyer: { name: 'Ana', vip: true, since: 2020 } })],
+    after: [
+      get({ ...order, buyer: { name: 'Ana', vip: true, since: 2020 } }),
+      item({
+        name: 'Get order again',
+        url: 'https://x/orders/:id',
+        responses: [response(200, { ...order, buyer: [{ name: 'Ana', vip: true, since: 2020 }] })],
+      }),
+    ],
+    told: ['open GET /orders/{id}: response 200 body buyer type'],
+    holds: (spec) => expect(everything(spec)).not.toMatch(/^ *items:/m),
+  },
+  'new files end their lines as the index does': {
+    before: [get(order)],
+    byHand: (spec) => {
+      for (const [file, text] of Object.entries(spec.texts())) {
+        spec.write(file, text.replace(/\n/g, '\r\n'));
+      }
+    },
+    after: [get(order), send('a')],
+    told: ['applied POST /prices: request'],
+    holds: (spec) => expect(Object.values(spec.texts()).filter((text) => /[^\r]\n/.test(text))).toEqual([]),
+  },
+};
+
+test.each(
+  Object.entries(HISTORIES).flatMap(([name, history]) =>
+    ['', 'openapi.yaml'].map((file) => [name, file, history] as const),
+  ),
+)('%s (%s)', async (_name, file, history) => {
+  const spec = new Sandbox(file);
+  spec.merge(history.before);
+  history.byHand?.(spec);
+  const report = spec.merge(history.after);
+  const outcomes = ['applied', 'conflict', 'open', 'gone', 'note'];
+  const quiet = /^applied .* (?:type|description|example \S+)$/;
+  expect(told(report, ...outcomes).filter((line) => !quiet.test(line))).toEqual(history.told);
+  expect(await spec.problems()).toEqual([]);
+  history.holds?.(spec, report);
+  const texts = spec.texts();
+  expect(told(spec.merge(history.after), 'applied')).toEqual([]);
+  expect(spec.texts()).toEqual(texts);
+});
