@@ -1,6 +1,6 @@
 import { createBelvoClient, type Transaction } from '@belvo-openapi/client';
 import { type MockServer, startMock } from '@belvo-openapi/mock';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import type { EndUsers, Ledger } from '../src/ports.ts';
 import { type Outcome, type Service, startService } from '../src/service.ts';
 import { type Database, openDatabase } from '../src/storage/database.ts';
@@ -22,17 +22,24 @@ export interface Stage {
   readonly webhook: { readonly url: string; readonly authorization: string };
 }
 
-/** One embedded database for all files: they run one after the other, and starting it takes seconds. */
+/** One embedded database, and one mock of each kind, for all files: they run one after the other. */
 let opened: Promise<Database> | undefined;
+const mocks = new Map<boolean, Promise<MockServer>>();
 
-/** A mock for the tests of a file and a fresh service for each of them. */
-export function useStage(): () => Stage {
+/** The same consumer against a mock that answers by examples, and against one that remembers. */
+export function onEachMock(tests: (stage: () => Stage) => void): void {
+  describe.each([false, true])('on a mock whose state is kept: %s', (state) => tests(useStage(state)));
+}
+
+/** A fresh service for each test. */
+function useStage(state: boolean): () => Stage {
   let mock: MockServer;
   let database: Database;
   let stage: Stage;
   beforeAll(async () => {
     opened ??= openDatabase();
-    [mock, database] = await Promise.all([startMock({ state: process.env.MOCK_STATE === '1' }), opened]);
+    mocks.set(state, mocks.get(state) ?? startMock({ state }));
+    [mock, database] = [(await mocks.get(state)) as MockServer, await opened];
   });
   beforeEach(async () => {
     mock.reset();
@@ -71,7 +78,6 @@ export function useStage(): () => Stage {
     const webhook = { url: service.url, authorization: `Bearer ${TOKEN}` };
     stage = { mock, service, users, ledger, outcomes, webhook };
   });
-  afterEach(async () => await stage.service.close());
-  afterAll(async () => await mock.close());
+  afterEach(async () => await stage?.service.close());
   return () => stage;
 }

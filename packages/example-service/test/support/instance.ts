@@ -12,11 +12,13 @@ export interface InstanceSettings {
   readonly redisUrl: string;
   readonly belvoUrl: string;
   readonly webhookToken: string;
+  /** Longest time for one task: how soon a survivor takes up what a process that died was at. */
+  readonly taskSeconds: number;
   /** The step after which the process kills itself, as `kill -9` would. */
   readonly killAt?: Step;
 }
 
-const { databaseUrl, redisUrl, belvoUrl, webhookToken, killAt } = JSON.parse(
+const { databaseUrl, redisUrl, belvoUrl, webhookToken, taskSeconds, killAt } = JSON.parse(
   process.env.INSTANCE ?? '{}',
 ) as InstanceSettings;
 const redis = await createClient({ url: redisUrl }).connect();
@@ -33,7 +35,7 @@ const service = await startService({
   database,
   ledger: createLedger(database),
   webhookToken,
-  taskSeconds: 2,
+  taskSeconds,
   users: {
     askPassword: async () => 'not-a-real-new-password',
     askToken: async () => '111111',
