@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isMerged, mergeMarkdown } from '../../src/index.ts';
 import { item, response } from '../support/collections.ts';
 import { Sandbox, told } from '../support/merging.ts';
+import { testRows } from '../support/rows.ts';
 
 const named = (name: string): Record<string, unknown> => ({
   info: { name, schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
@@ -39,40 +40,44 @@ describe('a specification that several collections feed', () => {
     expect(await spec.problems()).toEqual([]);
   });
 
-  test.each([
+  testRows(
+    'tells what one of them has changed',
     [
-      'what one changes is compared with its own past',
-      [orders, call('carts', { size: 'large', color: 'x' })],
       [
-        'applied GET /carts/{id}: response 200 body color',
-        'applied GET /carts/{id}: response 200 body size type',
-        'applied GET /carts/{id}: response 200 example status_200',
+        'what one changes is compared with its own past',
+        [orders, call('carts', { size: 'large', color: 'x' })],
+        [
+          'applied GET /carts/{id}: response 200 body color',
+          'applied GET /carts/{id}: response 200 body size type',
+          'applied GET /carts/{id}: response 200 example status_200',
+        ],
+      ],
+      [
+        'what one no longer has is gone only when no other shows it',
+        [call('news', { text: 'x' })],
+        ['applied GET /news/{id}: request', 'gone GET /carts/{id}: request'],
+      ],
+      [
+        'what one changes and another still shows as it was is left to a person',
+        [call('orders', { id: 1, total: 'x' }), call('carts', { size: 1 })],
+        [
+          'open GET /orders/{id}: response 200 body total type',
+          'applied GET /orders/{id}: response 200 example status_200',
+        ],
       ],
     ],
-    [
-      'what one no longer has is gone only when no other shows it',
-      [call('news', { text: 'x' })],
-      ['applied GET /news/{id}: request', 'gone GET /carts/{id}: request'],
-    ],
-    [
-      'what one changes and another still shows as it was is left to a person',
-      [call('orders', { id: 1, total: 'x' }), call('carts', { size: 1 })],
-      [
-        'open GET /orders/{id}: response 200 body total type',
-        'applied GET /orders/{id}: response 200 example status_200',
-      ],
-    ],
-  ])('%s', (_name, items, expected) => {
-    const spec = fedByTwo();
-    const report = spec.merge(items, shop);
-    expect(told(report).sort()).toEqual([...expected].sort());
-    const quoted = mergeMarkdown(report).match(/"Admin API" [a-z ]*/g) ?? [];
-    expect([...new Set(quoted)]).toEqual(
-      expected.some((line) => /^(?:gone|open)/.test(line))
-        ? [expect.stringMatching(/still shows it|shows otherwise/)]
-        : [],
-    );
-  });
+    (_name, items, expected) => {
+      const spec = fedByTwo();
+      const report = spec.merge(items, shop);
+      expect(told(report).sort()).toEqual([...expected].sort());
+      const quoted = mergeMarkdown(report).match(/"Admin API" [a-z ]*/g) ?? [];
+      expect([...new Set(quoted)]).toEqual(
+        expected.some((line) => /^(?:gone|open)/.test(line))
+          ? [expect.stringMatching(/still shows it|shows otherwise/)]
+          : [],
+      );
+    },
+  );
 
   test('a collection that was renamed is known by its operations, and told', () => {
     const spec = fedByTwo();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isLeftOut, isMerged, mergeMarkdown, mergeSummary } from '../../src/index.ts';
 import { item, json, response } from '../support/collections.ts';
 import { Sandbox, told } from '../support/merging.ts';
+import { testRows } from '../support/rows.ts';
 
 const FILE = 'resources/orders/schemas/Order.yaml';
 const PATH = 'resources/orders/paths/order.yaml';
@@ -69,20 +70,24 @@ describe('what the collection alone has changed', () => {
     expect(again.files).toEqual([]);
   });
 
-  test.each([
-    ['a second type', { id: 'x' }, 'id', { type: ['integer', 'string'] }],
-    ['null', { id: null }, 'id', { type: ['integer', 'null'] }],
-    ['a number where integers were', { total: 1, id: 1.5 }, 'id', { type: 'number' }],
-  ])('is wider evidence when %s is seen beside the first', (_name, body, key, schema) => {
-    const spec = new Sandbox();
-    spec.merge([get({ id: 1 })]);
-    const report = spec.merge([get({ id: 1 }, { responses: [response(200, body, { name: 'Other' })] })]);
-    expect(report.entries.find(({ what }) => what.endsWith('type'))).toMatchObject({
-      kind: 'widened',
-      outcome: 'applied',
-    });
-    expect(spec.data(FILE).properties[key]).toEqual(schema);
-  });
+  testRows(
+    'is wider evidence when something is seen beside the first',
+    [
+      ['a second type', { id: 'x' }, 'id', { type: ['integer', 'string'] }],
+      ['null', { id: null }, 'id', { type: ['integer', 'null'] }],
+      ['a number where integers were', { total: 1, id: 1.5 }, 'id', { type: 'number' }],
+    ],
+    (_name, body, key, schema) => {
+      const spec = new Sandbox();
+      spec.merge([get({ id: 1 })]);
+      const report = spec.merge([get({ id: 1 }, { responses: [response(200, body, { name: 'Other' })] })]);
+      expect(report.entries.find(({ what }) => what.endsWith('type'))).toMatchObject({
+        kind: 'widened',
+        outcome: 'applied',
+      });
+      expect(spec.data(FILE).properties[key]).toEqual(schema);
+    },
+  );
 
   test('a contradiction is told apart from wider evidence', () => {
     const spec = new Sandbox();

@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import type { MergeReport } from '../../src/index.ts';
 import { Sandbox } from '../support/merging.ts';
 import { type Api, api, changed, changes, collectionOf } from './changing-api.ts';
-import { editByHand, type HandEdit, handEdits, type Survivor } from './hand-edits.ts';
+import type { Survivor } from './hand-edits/spec-view.ts';
+import { editByHand, type HandEdit, handEdits } from './hand-edits.ts';
 
 /** A specification made from a collection, edited by hand, and what the collection says after that, time and again. */
 export interface Story {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { type Found, found } from './found.ts';
-import { mergesWell, stories } from './merge-property.ts';
+import { test } from 'vitest';
+import { testRows } from '../support/rows.ts';
+import { found } from './found.ts';
+import { mergesWell, type Story, stories } from './merge-property.ts';
 
 /** A fraction in every test run; `pnpm --filter @belvo-openapi/reconstruct test:merge` does 2,000. */
 const RUNS = process.env.MODE === 'full' ? 2000 : Number(process.env.MERGE_RUNS ?? 60);
@@ -12,18 +13,8 @@ test(`merging keeps what was edited by hand, applies or tells every change, and 
   await fc.assert(fc.asyncProperty(stories, mergesWell), { numRuns: RUNS, seed: SEED, endOnFailure: true });
 });
 
-test('stories that once went wrong end well', async () => {
-  const reasonOf = async ({ name, ...story }: Found): Promise<string[]> => {
-    try {
-      await mergesWell(story);
-      return [];
-    } catch (error) {
-      return [`${name}: ${(error as Error).message}`];
-    }
-  };
-  const failed: string[] = [];
-  for (const row of found) {
-    failed.push(...(await reasonOf(row)));
-  }
-  expect(failed).toEqual([]);
-});
+testRows(
+  'stories that once went wrong end well',
+  found.map(({ name, ...story }) => [name, story] as [string, Story]),
+  (_name, story) => mergesWell(story),
+);
