@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ImportRecord } from '../record/record.ts';
+import { recordOf } from '../record/records.ts';
 import type { OpenApiDocument } from '../write/document.ts';
 import { toYaml } from '../write/yaml.ts';
 import { splitDocument } from './split-document.ts';
@@ -15,7 +18,8 @@ export function writeFolder(document: OpenApiDocument, folder: string): string[]
   for (const [file, data] of splitDocument(document)) {
     texts.set(file, toYaml(data));
   }
-  texts.set('openapi.record.txt', ImportRecord.of(document).text());
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  texts.set(recordOf(document, 'openapi.yaml', folder, read).file, ImportRecord.of(document).text());
   writeFiles(folder, texts);
   return [...texts.keys()];
 }

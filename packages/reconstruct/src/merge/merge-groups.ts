@@ -83,7 +83,7 @@ function saidKey(entry: MergeEntry): string {
     kind,
     said,
     blocked?.replace(/: .*$/, ''),
-    ...(outcome === 'conflict' ? [base, ours, theirs] : []),
+    ...(outcome === 'conflict' ? [entry.what, base, ours, theirs] : []),
   ].join('\n');
 }
 

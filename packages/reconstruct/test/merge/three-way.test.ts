@@ -245,4 +245,27 @@ describe('checking and reporting', () => {
     expect(lines.length).toBeLessThan(9);
     expect(lines.every((line) => /Review what was written\.$/.test(line))).toBe(true);
   });
+
+  test('a report of years of changes stays as long as somebody reads it, and its summary on a screen', () => {
+    const many = (from: number, to: number, bodyOf: (n: number) => object) =>
+      Array.from({ length: to - from }, (_, index) => {
+        const n = from + index;
+        const [resource, kind] = ['abcdefghij'[n % 10], 'abcdefghijklmn'[Math.floor(n / 10)]];
+        const url = `https://x/resource-${resource}/kind-${kind}/:id`;
+        return item({ name: `Call ${n}`, url, responses: [response(200, bodyOf(n))] });
+      });
+    const spec = new Sandbox();
+    spec.merge(many(0, 80, (n) => ({ id: 1, [`old${n}`]: 'x' })));
+    const years = many(20, 140, (n) => ({ id: 'x', shared: true, [`new${n}`]: 1, [`more${n}`]: 1 }));
+    const report = spec.merge(years, {}, true);
+    const text = mergeMarkdown(report, true);
+    expect(report.entries.length).toBeGreaterThan(350);
+    expect(text.split('\n').length).toBeLessThan(200);
+    expect(mergeSummary(report, true).length).toBeLessThan(20);
+    expect(text).toContain('- **gone** 20 operations: the collection no longer calls them.');
+    expect(text).toContain('- **to apply** 60 operations: the collection calls them, the specification has no such');
+    expect(text).toMatch(/- \*\*to apply\*\* `response 200 body shared`: .*\n {2}- at `GET .* and 56 more/);
+    // What is not listed is counted.
+    expect(text).toMatch(/… and \d+ more: a report in JSON/);
+  });
 });
