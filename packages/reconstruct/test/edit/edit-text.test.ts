@@ -54,7 +54,12 @@ const CHANGES: readonly [string, string, PlainEdit, string][] = [
     { action: 'set', path: ['a', 'v'], value: { w: 1 } },
     '{\n    "a": { "b": 1, "v": {\n    "w": 1\n} }\n}',
   ],
-  ['set in JSON on one line', '{"a":{"b":1}}', { action: 'set', path: ['a', 'v'], value: { w: 1 } }, '{"a":{"b":1, "v": {"w":1}}}'],
+  [
+    'set in JSON on one line',
+    '{"a":{"b":1}}',
+    { action: 'set', path: ['a', 'v'], value: { w: 1 } },
+    '{"a":{"b":1, "v": {"w":1}}}',
+  ],
   ['append to a block list', 'l:\n  - a\n  # last\n  - b\nz: 1\n', append, 'l:\n  - a\n  # last\n  - b\n  - v\nz: 1\n'],
   ['append to a list at the indentation of its key', 'l:\n- a\nz: 1\n', append, 'l:\n- a\n- v\nz: 1\n'],
   ['append in brackets', 'l: [a, b]\n', append, 'l: [a, b, v]\n'],
