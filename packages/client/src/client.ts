@@ -27,8 +27,11 @@ export function createBelvoClient(options: ClientOptions): BelvoClient {
   const names = new Map<Operation, readonly string[]>();
   const core = new BelvoCore(options, (given, values) => {
     const operation = given as Operation;
-    const known = names.get(operation) ?? namesOf(allOperations.get(operation));
-    names.set(operation, known);
+    let known = names.get(operation);
+    if (!known) {
+      known = namesOf(allOperations.get(operation));
+      names.set(operation, known);
+    }
     checkArguments(operation, values, known);
   });
   const resources: Record<string, Record<string, unknown>> = {};

@@ -18,14 +18,11 @@ export function addHeaders(
   for (const name in headers) {
     const value = headers[name];
     const key = name.toLowerCase();
-    if (OWN.test(key)) {
-      throw new UsageError(`The header "${name}" is set by the client.`);
+    const text = String(value).trim();
+    if (OWN.test(key) || !FIELD.test(`${key}\n${text}`)) {
+      throw new UsageError(`The header "${name}" is set by the client, or has characters that HTTP cannot carry.`);
     }
     if (value !== undefined && value !== null) {
-      const text = String(value).trim();
-      if (!FIELD.test(`${key}\n${text}`)) {
-        throw new UsageError(`The header "${name}" has characters that HTTP cannot carry.`);
-      }
       target[key] = text;
     }
   }

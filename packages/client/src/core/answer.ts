@@ -15,33 +15,21 @@ export interface Answer {
   readonly body: unknown;
 }
 
-interface Parsed {
-  readonly body?: unknown;
-  /** What is wrong with the text. */
-  readonly problem?: string | false;
+/** Whether parsed JSON has the form that the client itself depends on: a page has its list of items, if any. */
+function isData(body: unknown, items: string | undefined): boolean {
+  const isPage = !items || (!Array.isArray(body) && Array.isArray(Object(body)[items] ?? []));
+  return isPage && body === Object(body);
 }
 
-/** @throws UsageError when a parser of the caller's own fails on what is JSON. */
-function parse(request: PreparedRequest, { ok }: FetchResponse, text: string): Parsed {
-  const { items } = request.operation;
-  let body: Record<string, unknown>;
+/** What is wrong with a text that could not be parsed. @throws UsageError when it is a parser of the caller's own. */
+function problemOf(request: PreparedRequest, error: unknown, text: string): string {
   try {
-    body = request.config.parseJson(text) as Record<string, unknown>;
-  } catch (error) {
-    try {
-      JSON.parse(text);
-    } catch {
-      // The engine's own message is never shown: it quotes the text.
-      return { problem: 'is not valid JSON' };
-    }
-    if (ok) {
-      throw failedFunction('parseJson', error, { maybeSent: true }, (message) => scrub(message, request));
-    }
-    return {};
+    JSON.parse(text);
+  } catch {
+    // The engine's own message is never shown: it quotes the text.
+    return 'is not valid JSON';
   }
-  // The client itself depends on no more than this: a page has its list of items, if any.
-  const isPage = items === undefined || (!Array.isArray(body) && Array.isArray(body?.[items] ?? []));
-  return { body, problem: !(isPage && Object(body) === body) && `is no ${items ? 'page' : 'object or list'}` };
+  throw failedFunction('parseJson', error, { maybeSent: true }, (message) => scrub(message, request));
 }
 
 /**
@@ -50,20 +38,28 @@ function parse(request: PreparedRequest, { ok }: FetchResponse, text: string): P
  * @throws ApiError, InvalidResponseError for everything but a success; UsageError when `parseJson` fails.
  */
 export function readAnswer(request: PreparedRequest, response: FetchResponse, text: string): Answer {
+  const { config, operation } = request;
   const { ok, status, headers } = response;
   const type = headers.get('content-type') ?? '/json';
-  let parsed: Parsed;
+  let body: unknown;
+  let problem: string | false;
   if (text === '') {
-    parsed = { problem: !request.operation.allowsEmpty && status !== 204 && status !== 205 && 'is empty' };
+    problem = !operation.allowsEmpty && status !== 204 && status !== 205 && 'is empty';
+  } else if (JSON_TYPE.test(type)) {
+    try {
+      body = config.parseJson(text);
+      problem = !isData(body, operation.items) && `is no ${operation.items ? 'page' : 'object or list'}`;
+    } catch (error) {
+      problem = ok && problemOf(request, error, text);
+    }
   } else {
-    parsed = JSON_TYPE.test(type) ? parse(request, response, text) : { problem: `is ${type}, not JSON` };
+    problem = `is ${type}, not JSON`;
   }
-  const { body, problem } = parsed;
   if (status >= 400 && status < 600) {
     throw toApiError(request, response, body, text);
   }
   if (!ok || problem) {
-    throw invalid(request, response, text, (ok && problem) || 'has a status of no API');
+    throw invalid(request, response, text, (ok && problem) || 'has a status that no API response has');
   }
   return { status, headers, body };
 }

@@ -39,7 +39,8 @@ export function prepare(given: CallArguments, startedAt: number): PreparedReques
   if (operation.idempotencyHeader !== undefined) {
     headers[operation.idempotencyHeader] ||= crypto.randomUUID();
   }
-  const limits = numbers<keyof Limits>(options, config.limits, 1);
+  const hasLimits = options.timeout !== undefined || options.deadline !== undefined;
+  const limits = hasLimits ? numbers<keyof Limits>(options, config.limits, 1) : config.limits;
   return {
     config,
     operation,

@@ -3,6 +3,9 @@ import { UsageError } from '../errors/call-errors.ts';
 import { encode } from '../util/url.ts';
 import type { Operation, Params } from './operation.ts';
 
+/** Characters that a path carries as they are (RFC 3986, 2.3); the usual identifiers consist of them. */
+const PLAIN = /^[\w-]+$/;
+
 /** Nothing, `.` and `..`, which would lead to another operation, even encoded (RFC 3986, 5.2.4). */
 const NOTHING = /^\.{0,2}$/;
 
@@ -12,7 +15,7 @@ function segment(value: unknown): string {
   if (typeof text !== 'string' || NOTHING.test(text)) {
     throw new UsageError(`"${String(text)}" cannot be part of a path. Give an identifier.`);
   }
-  return encode(text);
+  return PLAIN.test(text) ? text : encode(text);
 }
 
 /** The path of a call: its template with the placeholders filled in order. */

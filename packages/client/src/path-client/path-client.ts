@@ -17,8 +17,8 @@ import type { PathClient } from './path-types.ts';
 const createClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
 
 interface LightInit {
-  readonly method?: string;
-  readonly headers?: Headers;
+  readonly method: string;
+  readonly headers: Headers;
   /** Not serialized yet. */
   readonly body?: unknown;
   readonly signal?: AbortSignal;
@@ -45,7 +45,7 @@ class LightRequest {
   template = '';
   params: PathParams = {};
 
-  constructor(url: string, { method = 'GET', headers = new Headers(), body, signal }: LightInit) {
+  constructor(url: string, { method, headers, body, signal }: LightInit) {
     this.url = url;
     this.method = method;
     this.headers = headers;

@@ -23,6 +23,8 @@ test('the cause keeps name, code and message, and its own cause', async () => {
   const error = await caught(client.links.get(LINK_ID), ConnectionError);
   const cause = error.cause as Error & { cause: Error & { code?: string; extra?: string } };
   expect([cause.name, cause.message]).toEqual(['TypeError', 'fetch failed']);
+  // Where a platform throws is of no use, and may quote a request.
+  expect([cause.stack, cause.cause.stack]).toEqual(['TypeError: fetch failed', 'SocketError: socket hang up']);
   expect([cause.cause.name, cause.cause.message, cause.cause.code]).toEqual([
     'SocketError',
     'socket hang up',

@@ -58,6 +58,7 @@ testRows(
     const belvo = clientFor(url, { retries: AT_ONCE, ...({ credentials, secretId: undefined } as object) });
     const error = await caught(belvo.links.get(LINK_ID), UsageError);
     expect(error).toMatchObject({ attempts: 1, maybeSent: false, cause });
+    expect(error.message).toBe('links_get: credentials() failed (a fault of mine).');
     expect((error.cause as Error).stack).toContain('own-functions.test.ts');
     expect(received).toHaveLength(0);
   },
