@@ -99,6 +99,10 @@ describe.skipIf(missing !== undefined)('several instances', { concurrent: true }
   }
 
   const outcomes = ({ database }: Stage) => database.query<{ outcome: unknown }>('SELECT outcome FROM outcomes');
+  /** What is still to do, and what has been done. */
+  const state = ({ database }: Stage) =>
+    database.query(`SELECT (SELECT count(*)::int FROM pgboss.job WHERE name = 'belvo' AND state < 'completed') AS open,
+      (SELECT count(*)::int FROM outcomes) AS done`);
   const soon = { timeout: 30_000, interval: 200 };
 
   test.for(STEPS)(
@@ -114,7 +118,7 @@ describe.skipIf(missing !== undefined)('several instances', { concurrent: true }
       // Belvo repeats what was not taken; here it repeats what was, too.
       expect(await deliver(survivor.url, webhookId, 'TRANSACTIONS', 'historical_update')).toBe(true);
 
-      await expect.poll(() => outcomes(stage), soon).toHaveLength(1);
+      await expect.poll(() => state(stage), soon).toEqual([{ open: 0, done: 1 }]);
       expect((await outcomes(stage))[0]?.outcome).toEqual({ task: { kind: 'sync', link: LINK }, done: 250 });
       expect(await stage.database.query('SELECT count(*)::int AS n FROM ledger')).toEqual([{ n: 250 }]);
     },
@@ -127,7 +131,7 @@ describe.skipIf(missing !== undefined)('several instances', { concurrent: true }
     await deliver(dying.url, 'f'.repeat(32), 'LINK', 'invalid_credentials');
     await dying.died;
     await stage.startInstance();
-    await expect.poll(() => outcomes(stage), soon).toHaveLength(1);
+    await expect.poll(() => state(stage), soon).toEqual([{ open: 0, done: 1 }]);
     expect(mock.journal.of('links_update')).toHaveLength(1);
     expect(mock.journal.of('links_get')).toHaveLength(1);
   });
@@ -146,7 +150,7 @@ describe.skipIf(missing !== undefined)('several instances', { concurrent: true }
       ids.map((id, index) => deliver((index % 2 ? one : other).url, id, 'TRANSACTIONS', 'historical_update')),
     );
     expect(taken).toEqual(ids.map(() => true));
-    await expect.poll(() => outcomes(stage), soon).toHaveLength(12);
+    await expect.poll(() => state(stage), soon).toEqual([{ open: 0, done: 12 }]);
 
     expect(times).toHaveLength(12 * 3);
     // Twenty a second are allowed, and two may be on their way from the limiter to the mock.
