@@ -13,6 +13,8 @@ import { LINK_ID } from './support/client.ts';
 
 const SERVERS = /^https:\/\/(sandbox|api)\.belvo\.com/;
 
+// Those that need another package are tried in guides.test.ts.
+
 let mock: MockServer;
 let printed: unknown[][];
 
@@ -221,66 +223,4 @@ test('functions: only what is imported', async () => {
   await import('../samples/functions.ts');
   expect(operations()).toEqual(['links_update', 'links_get']);
   expect(printed[0]?.[0]).toBeTypeOf('string');
-});
-
-test('logging: a line for each attempt, and one for each repeat', async () => {
-  const { clientLoggingTo } = await import('../samples/logging.ts');
-  const lines: unknown[] = [];
-  const log = {
-    info: (fields: object, message: string) => lines.push([message, fields]),
-    warn: (text: string) => lines.push(text),
-  };
-  mock.faults.on('links_get', fault.answer(500));
-  await clientLoggingTo(log).links.get(LINK_ID, { retries: { baseDelay: 0 } });
-  expect(lines).toMatchObject([
-    ['belvo', { operation: 'links_get', attempt: 1, status: 500, code: expect.any(String) }],
-    expect.stringContaining('attempt 1 of 6, next in 0 ms'),
-    ['belvo', { operation: 'links_get', attempt: 2, status: 200, code: undefined }],
-  ]);
-});
-
-test('tracing: a span for each attempt, under the path template, and all of them ended', async () => {
-  const { clientTracedBy } = await import('../samples/tracing.ts');
-  const spans: { name: string; attributes: Record<string, unknown>; ended: boolean }[] = [];
-  const tracer = {
-    startSpan(name: string, { attributes }: { attributes: Record<string, string | number> }) {
-      const span = { name, attributes: { ...attributes } as Record<string, unknown>, ended: false };
-      spans.push(span);
-      return {
-        setAttribute: (key: string, value: unknown) => (span.attributes[key] = value),
-        end: () => (span.ended = true),
-      };
-    },
-  };
-  mock.faults.on('links_get', fault.answer(404));
-  const belvo = clientTracedBy(tracer);
-  await Promise.all([belvo.links.get('a').result(), belvo.links.list()]);
-  expect(spans.map(({ ended }) => ended)).toEqual([true, true]);
-  const [refused] = spans.filter(({ name }) => name === 'links_get');
-  expect(refused?.attributes).toEqual({
-    'http.request.method': 'GET',
-    'url.template': '/api/links/{id}/',
-    'http.request.resend_count': 0,
-    'http.response.status_code': 404,
-    'error.type': 'not_found',
-  });
-});
-
-test('proxy: the dispatcher reaches the fetch it is for', async () => {
-  const { clientBehind } = await import('../samples/proxy.ts');
-  const seen: unknown[] = [];
-  const undiciFetch = async (_url: string, init: object) => {
-    seen.push((init as { dispatcher?: unknown }).dispatcher);
-    return Response.json({ id: LINK_ID });
-  };
-  const dispatcher = {};
-  await clientBehind(undiciFetch, dispatcher).links.get(LINK_ID);
-  expect(seen).toEqual([dispatcher]);
-});
-
-test('validation: data that is otherwise than described is refused', async () => {
-  const { linkOf } = await import('../samples/validation.ts');
-  const isLink = (data: unknown) => typeof (data as { id?: unknown }).id === 'string';
-  expect((await linkOf(LINK_ID, isLink)).id).toBeTypeOf('string');
-  await expect(linkOf(LINK_ID, () => false)).rejects.toThrow(TypeError);
 });
