@@ -94,8 +94,6 @@ export async function send(operation: Operation, read: () => CallArguments): Pro
   } catch (thrown) {
     if (thrown instanceof BelvoError) {
       inOperation(thrown, operation.id).attempts = attempts;
-      // Ten frames are shown: let them begin here, so that they reach the caller's.
-      (Error as { captureStackTrace?(error: object): void }).captureStackTrace?.(thrown);
     }
     throw thrown;
   }

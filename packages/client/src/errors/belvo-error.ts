@@ -63,6 +63,10 @@ export class BelvoError extends Error {
 
 /** Says which operation an error ended; one that came from a call within the call says it already. */
 export function inOperation<E extends BelvoError>(error: E, operation: string): E {
-  const isNamed = error.operation !== undefined;
-  return isNamed ? error : Object.assign(error, { operation, message: `${operation}: ${error.message}` });
+  if (error.operation === undefined) {
+    Object.assign(error, { operation, message: `${operation}: ${error.message}` });
+  }
+  // A stack begins with the message. Ten frames are shown: let them begin here, so that they reach the caller's.
+  (Error as { captureStackTrace?(error: object): void }).captureStackTrace?.(error);
+  return error;
 }

@@ -54,6 +54,7 @@ testRows(
     );
     const error = await caught(all(url), PaginationError);
     expect(error.operation).toBe('links_list');
+    expect(error.stack, 'what Node prints of it').toMatch(/^PaginationError: links_list: next leads /);
     expect(received).toHaveLength(1);
   },
 );
