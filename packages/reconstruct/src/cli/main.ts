@@ -3,7 +3,6 @@ import { type Reconstruction, reconstruct } from '../reconstruct.ts';
 import { markdownReport } from '../report/markdown.ts';
 import { streamYaml } from '../write/yaml.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
-import { tuneHeap } from './engine.ts';
 import { ExitCode } from './exit-codes.ts';
 import { isRegular, say, userPath, writeOutput } from './files.ts';
 import { HELP } from './help.ts';
@@ -85,7 +84,6 @@ async function convert(args: Arguments): Promise<Reconstruction> {
   for (const input of args.inputs) {
     inputs.push(await loadInput(input));
   }
-  tuneHeap(inputs.reduce((sum: number, input) => sum + (typeof input === 'string' ? input.length : 0), 0));
   const options = { openapi: await versionFor(args), prose: args.prose, examples: args.examples, environments, onStep };
   // The text is handed over, so that nobody holds it while the document is built.
   return reconstruct(inputs.length === 1 ? inputs.pop() : inputs, options);

@@ -41,7 +41,12 @@ export class Clusters {
       }
       if (next.layout && this.#parent[next.id] === undefined) {
         this.#register(next);
-        stack.push(...next.members);
+        for (let i = 0; i < next.members.length; i += 1) {
+          const member = next.members[i] as Shape;
+          if (member.layout || member.items || member.values) {
+            stack.push(member);
+          }
+        }
       }
     }
   }
@@ -104,8 +109,8 @@ export class Clusters {
     if (shape.items) {
       sum += this.#knowledge(shape.items);
     }
-    for (const member of shape.members) {
-      sum += this.#knowledge(member);
+    for (let i = 0; i < shape.members.length; i += 1) {
+      sum += this.#knowledge(shape.members[i] as Shape);
     }
     this.#known.set(shape.id, sum);
     return sum;
@@ -131,8 +136,12 @@ export class Clusters {
     this.#parent[Math.max(ra, rb)] = root;
     this.#best[root] = merged;
     this.#adopt(merged, root);
-    for (const [key, shape] of merged.props ?? []) {
-      this.#align(one.props?.get(key), two.props?.get(key), shape);
+    for (let i = 0; i < merged.members.length; i += 1) {
+      const shape = merged.members[i] as Shape;
+      if (shape.layout || shape.items || shape.values) {
+        const key = merged.layout?.keys[i] as string;
+        this.#align(one.props?.get(key), two.props?.get(key), shape);
+      }
     }
   }
 
@@ -155,18 +164,18 @@ export class Clusters {
     if (merged.values) {
       this.#align(a?.values, b?.values, merged.values);
     }
-    if (!merged.props) {
+    if (!merged.layout) {
       return;
     }
     for (const part of [a, b, merged]) {
-      if (part?.props) {
+      if (part?.layout) {
         this.#ensure(part);
       }
     }
-    if (a?.props) {
+    if (a?.layout) {
       this.unite(a, merged);
     }
-    if (b?.props) {
+    if (b?.layout) {
       this.unite(b, merged);
     }
   }

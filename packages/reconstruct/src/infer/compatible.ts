@@ -32,7 +32,8 @@ export function compatible(a: Shape, b: Shape): boolean {
 function keysAgree(a: Shape, b: Shape): boolean {
   if (a.layout === b.layout) {
     for (let i = 0; i < a.members.length; i += 1) {
-      const [one, two] = [a.members[i] as Shape, b.members[i] as Shape];
+      const one = a.members[i] as Shape;
+      const two = b.members[i] as Shape;
       if (one !== two && !compatible(one, two)) {
         return false;
       }
@@ -54,6 +55,12 @@ function keysAgree(a: Shape, b: Shape): boolean {
 /** Number of keys two objects with the same keys both say something about. */
 export function overlap(a: Shape, b: Shape): number {
   let shared = 0;
+  if (a.layout === b.layout) {
+    for (let i = 0; i < a.members.length; i += 1) {
+      shared += isGap(a.members[i] as Shape) || isGap(b.members[i] as Shape) ? 0 : 1;
+    }
+    return shared;
+  }
   for (const [key, shape] of a.props ?? []) {
     const other = b.props?.get(key);
     if (other && !isGap(shape) && !isGap(other)) {
@@ -65,7 +72,7 @@ export function overlap(a: Shape, b: Shape): number {
 
 /** A place that was hidden, or a list of such. */
 function isGap(shape: Shape): boolean {
-  return isBlank(shape) || (shape.items !== undefined && !shape.props && isGap(shape.items));
+  return isBlank(shape) || (shape.items !== undefined && !shape.layout && isGap(shape.items));
 }
 
 function kindsAgree(a: Shape, b: Shape): boolean {

@@ -49,8 +49,9 @@ interface Entry {
 /** What the keys hold, as far as it decides which shapes can be one schema; one text for whatever order of keys. */
 function signatureOf(shape: Shape): string {
   const parts: string[] = [];
-  for (const key of shape.layout?.sorted ?? []) {
-    parts.push(partOf(shape.props?.get(key)));
+  const order = shape.layout?.order ?? [];
+  for (let i = 0; i < order.length; i += 1) {
+    parts.push(partOf(shape.members[order[i] as number]));
   }
   return parts.join('\u0002');
 }

@@ -60,15 +60,21 @@ export function findUsages(operations: readonly OperationModel[], clusters: Clus
   };
   const drain = (): void => {
     for (let next = pending.shift(); next; next = pending.shift()) {
-      for (const [key, member] of next.shape.props ?? []) {
+      const { layout, members } = next.shape;
+      for (let i = 0; i < members.length; i += 1) {
+        const member = members[i] as Shape;
+        if (isLeaf(member)) {
+          continue;
+        }
+        const key = layout?.keys[i] as string;
         const { shape, array } = innermost(member);
-        if (shape.props) {
+        if (shape.layout) {
           use(shape).properties.push({ owner: next.id, key, array });
         }
         // An object can also hold a map whose values are a schema.
-        if (shape.props && shape.values) {
+        if (shape.layout && shape.values) {
           const inner = innermost(shape.values);
-          if (inner.shape.props) {
+          if (inner.shape.layout) {
             use(inner.shape).properties.push({ owner: next.id, key, array: true });
           }
         }
@@ -77,7 +83,7 @@ export function findUsages(operations: readonly OperationModel[], clusters: Clus
   };
   const root = (whole: Shape, operation: OperationModel, side: string, responseName: string): void => {
     const { shape, array } = innermost(whole);
-    if (shape.props) {
+    if (shape.layout) {
       use(shape).roots.push({ operation, side, array, responseName });
     }
   };
@@ -105,10 +111,8 @@ function markAnswered(usages: ReadonlyMap<number, Usage>, clusters: Clusters): v
       continue;
     }
     usage.answered = true;
-    for (const member of usage.shape.props?.values() ?? []) {
-      const { shape } = innermost(member);
-      const below = shape.props ? usages.get(clusters.of(shape).id) : undefined;
-      if (below && !below.answered) {
+    for (const below of partsOf(usage, usages, clusters)) {
+      if (!below.answered) {
         stack.push(below);
       }
     }
@@ -131,21 +135,37 @@ function markAsked(usages: ReadonlyMap<number, Usage>, clusters: Clusters): void
       continue;
     }
     usage.asked.add(method);
-    for (const member of usage.shape.props?.values() ?? []) {
-      const { shape } = innermost(member);
-      const below = shape.props ? usages.get(clusters.of(shape).id) : undefined;
-      if (below) {
-        stack.push({ usage: below, method });
-      }
+    for (const below of partsOf(usage, usages, clusters)) {
+      stack.push({ usage: below, method });
     }
   }
+}
+
+/** Usages of the objects that a schema holds. */
+function partsOf(usage: Usage, usages: ReadonlyMap<number, Usage>, clusters: Clusters): Usage[] {
+  const parts: Usage[] = [];
+  const { members } = usage.shape;
+  for (let i = 0; i < members.length; i += 1) {
+    const member = members[i] as Shape;
+    const { shape } = isLeaf(member) ? { shape: member } : innermost(member);
+    const part = shape.layout ? usages.get(clusters.of(shape).id) : undefined;
+    if (part) {
+      parts.push(part);
+    }
+  }
+  return parts;
+}
+
+/** Nothing is below it. */
+function isLeaf({ layout, items, values }: Shape): boolean {
+  return !layout && !items && !values;
 }
 
 /** The shape below any number of lists and maps. */
 export function innermost(whole: Shape): { shape: Shape; array: boolean } {
   let shape = whole;
   let array = false;
-  while (!shape.props && (shape.items || shape.values)) {
+  while (!shape.layout && (shape.items || shape.values)) {
     shape = (shape.items ?? shape.values) as Shape;
     array = true;
   }

@@ -53,6 +53,10 @@ export function isGenericKey(key: string): boolean {
 
 /** Whether an object only wraps another: a page of things, or one thing under a generic key. */
 export function envelopeOf(shape: Shape): 'list' | 'one' | undefined {
+  // Only what holds objects can be what is wrapped.
+  if (!shape.members.some((member) => member.layout || member.items || member.values)) {
+    return undefined;
+  }
   const entries = [...(shape.props ?? [])];
   const lists = entries.filter(
     ([, member]) => !member.props && innermost(member).array && innermost(member).shape.props,

@@ -2,7 +2,8 @@
 export interface Layout {
   readonly id: number;
   readonly keys: readonly string[];
-  readonly sorted: readonly string[];
+  /** Positions of the keys in the order of the alphabet. */
+  readonly order: readonly number[];
   /** A text that two lists have in common when they hold the same keys in whatever order. */
   readonly unordered: string;
 }
@@ -30,7 +31,9 @@ export class Layouts {
     let layout = this.#byText.get(text);
     if (!layout) {
       const sorted = [...keys].sort();
-      layout = { id: this.#byText.size, keys, sorted, unordered: sorted.join('\u0001') };
+      const positions = new Map(keys.map((key, position) => [key, position]));
+      const order = sorted.map((key) => positions.get(key) as number);
+      layout = { id: this.#byText.size, keys, order, unordered: sorted.join('\u0001') };
       this.#byText.set(text, layout);
     }
     return layout;

@@ -218,8 +218,8 @@ export class ShapeStore {
 
   #array(value: readonly unknown[], source: Source, owner: string, depth: number): Shape {
     let items = this.blank;
-    for (const element of value) {
-      items = this.merge(items, this.ofValue(element, source, owner, depth + 1));
+    for (let i = 0; i < value.length; i += 1) {
+      items = this.merge(items, this.ofValue(value[i], source, owner, depth + 1));
     }
     return this.ofItems(items, source);
   }
@@ -237,7 +237,8 @@ export class ShapeStore {
     let generated = false;
     let written = false;
     let claimed = 0;
-    for (const key of keys) {
+    for (let i = 0; i < keys.length; i += 1) {
+      const key = keys[i] as string;
       const member = (value as Record<string, unknown>)[key];
       const shape =
         typeof member === 'string'

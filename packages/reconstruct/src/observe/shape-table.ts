@@ -42,7 +42,7 @@ export class ShapeTable {
         return shape;
       }
     }
-    const shape = newShape(this.#size, parts, first);
+    const shape = new InternedShape(this.#size, parts, first);
     this.#size += 1;
     this.#byHash.set(hash, shape);
     return shape;
@@ -80,47 +80,66 @@ export class ShapeTable {
   }
 }
 
-interface InternedShape extends Shape {
+/** A class, so that all shapes have one and the same form for the engine, whoever made the parts. */
+class InternedShape implements Shape {
+  readonly id: number;
+  readonly kinds: number;
+  readonly claimed: number;
+  readonly literal: number;
+  readonly weak: number;
+  readonly format: string;
+  readonly guess: string;
+  readonly weakGuess: string;
+  readonly layout: Shape['layout'];
+  readonly members: readonly Shape[];
+  readonly optional: Shape['optional'];
+  readonly items: Shape | undefined;
+  readonly values: Shape | undefined;
+  readonly free: boolean;
+  readonly unknown: boolean;
+  readonly circular: string;
+  readonly gap: string;
+  readonly owner: string;
+  readonly real: number;
   /** Another shape with the same hash. */
   readonly next: InternedShape | undefined;
-}
+  #props: Map<string, Shape> | undefined;
 
-// Every field is named, so that all shapes have one and the same form for the engine, whoever made the parts.
-function newShape(id: number, parts: Parts, next: InternedShape | undefined): InternedShape {
-  return {
-    id,
-    kinds: kindsInForce(parts.claimed | parts.literal, parts.weak),
-    claimed: parts.claimed,
-    literal: parts.literal,
-    weak: parts.weak,
-    format: parts.format,
-    guess: parts.guess,
-    weakGuess: parts.weakGuess,
-    layout: parts.layout,
-    members: parts.members,
-    props: propsOf(parts),
-    optional: parts.optional,
-    items: parts.items,
-    values: parts.values,
-    free: parts.free,
-    unknown: parts.unknown,
-    circular: parts.circular,
-    gap: parts.gap,
-    owner: parts.owner,
-    real: parts.real,
-    next,
-  };
-}
+  constructor(id: number, parts: Parts, next: InternedShape | undefined) {
+    this.id = id;
+    this.kinds = kindsInForce(parts.claimed | parts.literal, parts.weak);
+    this.claimed = parts.claimed;
+    this.literal = parts.literal;
+    this.weak = parts.weak;
+    this.format = parts.format;
+    this.guess = parts.guess;
+    this.weakGuess = parts.weakGuess;
+    this.layout = parts.layout;
+    this.members = parts.members;
+    this.optional = parts.optional;
+    this.items = parts.items;
+    this.values = parts.values;
+    this.free = parts.free;
+    this.unknown = parts.unknown;
+    this.circular = parts.circular;
+    this.gap = parts.gap;
+    this.owner = parts.owner;
+    this.real = parts.real;
+    this.next = next;
+  }
 
-function propsOf({ layout, members }: Parts): ReadonlyMap<string, Shape> | undefined {
-  if (!layout) {
-    return undefined;
+  /** Made when it is asked for: most shapes are gone through in order. */
+  get props(): ReadonlyMap<string, Shape> | undefined {
+    if (!this.layout || this.#props) {
+      return this.#props;
+    }
+    const props = new Map<string, Shape>();
+    for (let i = 0; i < this.members.length; i += 1) {
+      props.set(this.layout.keys[i] as string, this.members[i] as Shape);
+    }
+    this.#props = props;
+    return props;
   }
-  const props = new Map<string, Shape>();
-  for (let i = 0; i < members.length; i += 1) {
-    props.set(layout.keys[i] as string, members[i] as Shape);
-  }
-  return props;
 }
 
 function isMadeOf(shape: Shape, parts: Parts): boolean {

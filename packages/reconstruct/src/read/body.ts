@@ -1,9 +1,10 @@
 import { readFields } from './fields.ts';
 import { asText, isDict } from './guards.ts';
 import type { Body } from './model.ts';
+import type { TextPool } from './text-pool.ts';
 
 /** Reads a request body of any mode; undefined when there is none. */
-export function readBody(value: unknown): Body | undefined {
+export function readBody(value: unknown, texts: TextPool): Body | undefined {
   if (typeof value === 'string') {
     return value === '' ? undefined : { mode: 'raw', text: value, language: undefined };
   }
@@ -21,7 +22,7 @@ export function readBody(value: unknown): Body | undefined {
     case 'binary':
       return { mode: 'file' };
     default:
-      return raw(value.raw, value.options);
+      return raw(value.raw, value.options, texts);
   }
 }
 
@@ -34,14 +35,14 @@ function pairs(text: string) {
   return readFields([...new URLSearchParams(text)].map(([key, value]) => ({ key, value })));
 }
 
-function raw(value: unknown, options: unknown): Body | undefined {
+function raw(value: unknown, options: unknown, texts: TextPool): Body | undefined {
   const text = asText(value) ?? (isDict(value) || Array.isArray(value) ? stringify(value) : '');
   if (text.trim() === '') {
     return undefined;
   }
   const settings = isDict(options) && isDict(options.raw) ? options.raw : {};
   const language = typeof settings.language === 'string' ? settings.language : undefined;
-  return { mode: 'raw', text, language };
+  return { mode: 'raw', text: texts.one(text), language };
 }
 
 function graphql(value: unknown): Body | undefined {

@@ -6,6 +6,7 @@ import { asArray, asText, type Dict, isDict } from './guards.ts';
 import type { Auth, Folder, RequestItem } from './model.ts';
 import { readRequest } from './request.ts';
 import { readResponses } from './responses.ts';
+import { TextPool } from './text-pool.ts';
 
 interface Frame {
   readonly list: readonly unknown[];
@@ -28,6 +29,7 @@ export function* readItems(
   release: boolean,
 ): Generator<RequestItem> {
   const open = new Set<unknown>([root]);
+  const texts = new TextPool();
   noteScripts(root, '', diagnostics);
   const stack: Frame[] = [{ list: itemsOf(root) ?? [], next: 0, owner: root, names: [], auth, inherits: true }];
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
@@ -72,7 +74,7 @@ export function* readItems(
       });
       continue;
     }
-    const item = readItem(entry, names, frame, diagnostics);
+    const item = readItem(entry, names, frame, texts, diagnostics);
     if (item) {
       yield item;
     }
@@ -91,6 +93,7 @@ function readItem(
   entry: Dict,
   names: readonly string[],
   frame: Frame,
+  texts: TextPool,
   diagnostics: Diagnostics,
 ): RequestItem | undefined {
   const path = itemPath(names);
@@ -105,10 +108,10 @@ function readItem(
     name: names.at(-1) ?? '',
     folders: names.slice(0, -1),
     description: descriptionText(source.description) || descriptionText(entry.description),
-    request: readRequest(source),
+    request: readRequest(source, texts),
     auth: own ?? frame.auth,
     inheritsAuth: frame.inherits && !own,
-    responses: readResponses(entry.response, path, diagnostics),
+    responses: readResponses(entry.response, path, texts, diagnostics),
     tests: testScripts(entry),
   };
 }

@@ -5,12 +5,18 @@ import { asArray, asText, type Dict, isDict } from './guards.ts';
 import type { Request, SavedResponse } from './model.ts';
 import { readRequest } from './request.ts';
 import { sameJson } from './same-json.ts';
+import type { TextPool } from './text-pool.ts';
 
 /**
  * Reads an item's saved responses. Those saved from one and the same request share its `request` object: most
  * collections repeat it for every status.
  */
-export function readResponses(value: unknown, item: string, diagnostics: Diagnostics): SavedResponse[] {
+export function readResponses(
+  value: unknown,
+  item: string,
+  texts: TextPool,
+  diagnostics: Diagnostics,
+): SavedResponse[] {
   const out: SavedResponse[] = [];
   let source: unknown;
   let request: Request | undefined;
@@ -21,22 +27,28 @@ export function readResponses(value: unknown, item: string, diagnostics: Diagnos
     }
     const original = saved.originalRequest;
     if (request === undefined || !sameJson(original, source)) {
-      request = readOriginal(original);
+      request = readOriginal(original, texts);
       source = original;
     }
-    out.push(readResponse(saved, index, item, request));
+    out.push(readResponse(saved, index, item, request, texts));
   });
   return out;
 }
 
-function readOriginal(original: unknown): Request | undefined {
+function readOriginal(original: unknown, texts: TextPool): Request | undefined {
   if (typeof original === 'string') {
-    return readRequest({ url: original });
+    return readRequest({ url: original }, texts);
   }
-  return isDict(original) ? readRequest(original) : undefined;
+  return isDict(original) ? readRequest(original, texts) : undefined;
 }
 
-function readResponse(saved: Dict, index: number, item: string, request: Request | undefined): SavedResponse {
+function readResponse(
+  saved: Dict,
+  index: number,
+  item: string,
+  request: Request | undefined,
+  texts: TextPool,
+): SavedResponse {
   const name = asText(saved.name) ?? '';
   const headers = readFields(saved.header);
   return {
@@ -46,7 +58,7 @@ function readResponse(saved: Dict, index: number, item: string, request: Request
     reason: asText(saved.status) ?? '',
     headers,
     mediaType: headerValue(headers, 'content-type'),
-    body: typeof saved.body === 'string' ? saved.body : bodyText(saved.body),
+    body: texts.one(typeof saved.body === 'string' ? saved.body : bodyText(saved.body)),
     request,
   };
 }

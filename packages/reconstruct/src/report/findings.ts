@@ -45,15 +45,23 @@ export function reportFindings(model: ApiModel, names: Names, diagnostics: Diagn
       );
     }
     const generated = model.generated;
-    for (const [key, member] of usage.shape.props ?? []) {
-      reportMember(`${name}.${key}`, member, where, usage.answered, generated, diagnostics);
+    const { layout, members } = usage.shape;
+    for (let i = 0; i < members.length; i += 1) {
+      reportMember(
+        members[i] as Shape,
+        () => `${name}.${layout?.keys[i]}`,
+        where,
+        usage.answered,
+        generated,
+        diagnostics,
+      );
     }
   }
 }
 
 function reportMember(
-  place: string,
   member: Shape,
+  place: () => string,
   where: string,
   answered: boolean,
   generated: boolean,
@@ -66,30 +74,36 @@ function reportMember(
       : member.gap !== ''
         ? `only ${member.gap}, to be filled in`
         : 'only empty or null values';
-    diagnostics.add('warning', 'left-open', where, `${place} has no type.`, why);
+    diagnostics.add('warning', 'left-open', where, `${place()} has no type.`, why);
   } else if (kinds === Kind.Array && (!member.items || isBlank(member.items))) {
     diagnostics.add(
       'warning',
       'left-open',
       where,
-      `The elements of ${place} have no type.`,
+      `The elements of ${place()} have no type.`,
       member.items?.unknown ? 'the generator cut them off' : 'only empty lists',
     );
   } else if (kindNames(kinds & ~Kind.Null).length > 1) {
-    diagnostics.add('warning', 'type-contradiction', where, `${place} has several types.`, kindNames(kinds).join(', '));
+    diagnostics.add(
+      'warning',
+      'type-contradiction',
+      where,
+      `${place()} has several types.`,
+      kindNames(kinds).join(', '),
+    );
   }
   if (member.values) {
     diagnostics.add(
       'info',
       'map-guessed',
       where,
-      `${place} is read as a map.`,
+      `${place()} is read as a map.`,
       "its keys are ids, numbers, dates or the generator's own",
     );
   }
   const format = effectiveFormat(member, answered);
   if (format !== '' && member.format === '' && !generated) {
-    diagnostics.add('info', 'type-guessed', where, `${place} has format ${format}.`, 'every value seen has it');
+    diagnostics.add('info', 'type-guessed', where, `${place()} has format ${format}.`, 'every value seen has it');
   }
 }
 

@@ -17,6 +17,8 @@ export class Redactor {
   readonly #known = new Map<string, string>();
   readonly #texts = { text: new Map<string, string>(), prose: new Map<string, string>() };
   readonly #requests = new Map<Request, Request>();
+  /** Fields and segments in which nothing was found; collections repeat them on every request. */
+  readonly #clean = { fields: new Map<string, Set<string>>(), segments: new Set<string>() };
 
   constructor(diagnostics: Diagnostics) {
     this.#diagnostics = diagnostics;
@@ -75,7 +77,7 @@ export class Redactor {
       description: this.#text(item.description, 'prose', 'description', where),
       request: this.#request(item.request, where),
       auth: item.auth && this.#auth(item.auth, where),
-      responses: mapped(item.responses, (saved) => this.#response(saved)),
+      responses: mapped(item.responses, (saved) => this.#response(saved, item, where)),
     });
   }
 
@@ -92,11 +94,14 @@ export class Redactor {
     return out;
   }
 
-  #response(saved: SavedResponse): SavedResponse {
-    const where = this.#text(saved.path, 'prose', 'name', '');
+  #response(saved: SavedResponse, item: RequestItem, itemPath: string): SavedResponse {
+    const name = this.#text(saved.name, 'prose', 'name', itemPath);
+    // The path is made of the item's and the name.
+    const isClean = itemPath === item.path && name === saved.name;
+    const where = isClean ? saved.path : this.#text(saved.path, 'prose', 'name', '');
     return changed(saved, {
       path: where,
-      name: this.#text(saved.name, 'prose', 'name', where),
+      name,
       reason: this.#text(saved.reason, 'prose', 'status', where),
       headers: this.#fields(saved.headers, 'response header', where),
       body: this.#text(saved.body, 'text', 'response body', where),
@@ -128,7 +133,11 @@ export class Redactor {
 
   /** A credential in the path is a parameter: `/bot123:ABC/send` becomes `/bot{token}/send`. */
   #segment(segment: string, before: string | undefined, where: string): string {
-    if (segment.length < 8 || isStandIn(segment)) {
+    if (segment.length < 8) {
+      return segment;
+    }
+    const named = before !== undefined && /^(?:tokens?|secrets?|passwords?|api-?keys?|keys?|auth)$/i.test(before);
+    if (isStandIn(segment) || (!named && this.#clean.segments.has(segment))) {
       return segment;
     }
     const found = findSecrets(segment, false);
@@ -141,10 +150,12 @@ export class Redactor {
         found.map((secret) => ({ ...secret, replacement: '{token}' })),
       );
     }
-    const named = before !== undefined && /^(?:tokens?|secrets?|passwords?|api-?keys?|keys?|auth)$/i.test(before);
     if ((named && looksRandom(segment)) || isHookToken(segment)) {
       this.#note(segment, 'path', where);
       return '{token}';
+    }
+    if (this.#clean.segments.size < MANY) {
+      this.#clean.segments.add(segment);
     }
     return segment;
   }
@@ -168,16 +179,32 @@ export class Redactor {
 
   #fields(fields: readonly Field[], what: string, where: string): readonly Field[] {
     return mapped(fields, (field) => {
-      const key = this.#text(field.key, 'text', `name of a ${what}`, where);
-      const description = this.#text(field.description, 'prose', `description of ${what} "${field.key}"`, where);
-      const value =
-        field.value === undefined
-          ? undefined
-          : this.#value(field.key, field.value, `${what} "${key}"`, where, field.type === 'secret');
-      return value === field.value && description === field.description && key === field.key
-        ? field
-        : { ...field, key, value, description };
+      const { key, value = '', description, type } = field;
+      if (description !== '' || type === 'secret') {
+        return this.#field(field, what, where);
+      }
+      const values = this.#clean.fields.get(key);
+      if (values?.has(value)) {
+        return field;
+      }
+      const out = this.#field(field, what, where);
+      if (out === field && (values?.size ?? 0) < MANY) {
+        this.#clean.fields.set(key, (values ?? new Set()).add(value));
+      }
+      return out;
     });
+  }
+
+  #field(field: Field, what: string, where: string): Field {
+    const key = this.#text(field.key, 'text', `name of a ${what}`, where);
+    const description = this.#text(field.description, 'prose', `description of ${what} "${field.key}"`, where);
+    const value =
+      field.value === undefined
+        ? undefined
+        : this.#value(field.key, field.value, `${what} "${key}"`, where, field.type === 'secret');
+    return value === field.value && description === field.description && key === field.key
+      ? field
+      : { ...field, key, value, description };
   }
 
   #value(name: string, value: string, what: string, where: string, secret: boolean): string {

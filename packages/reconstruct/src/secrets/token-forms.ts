@@ -94,8 +94,9 @@ const FORM = new RegExp(`(?<![A-Za-z0-9_])(?:${FORMS.join('|')})`, 'g');
 /** A word of letters, a separator, and a random run: the form most vendors have settled on. */
 const PREFIXED =
   /(?<![A-Za-z0-9_-])[A-Za-z][A-Za-z0-9]{1,11}(?:[_-][A-Za-z0-9]{2,12}){0,3}[_-]([A-Za-z0-9]{28,})(?![A-Za-z0-9_-])/g;
-/** What can be a credential at all: long, without a blank. */
-const RUN = /[A-Za-z0-9_\-.+/=:@~$%!]{16,}/g;
+/** What can be a credential at all: a run of these, at least this long. */
+const RUN_CHARACTER = characters(/[A-Za-z0-9_\-.+/=:@~$%!]/);
+const RUN_LENGTH = 16;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const MANY = 200_000;
 
@@ -104,14 +105,7 @@ const clean = new Set<string>();
 
 /** Where a text holds a credential of a known form. */
 export function tokenRanges(text: string): readonly Range[] {
-  const runs: { readonly at: number; readonly run: string }[] = [];
-  RUN.lastIndex = 0;
-  for (let match = text.length < 16 ? null : RUN.exec(text); match; match = RUN.exec(text)) {
-    const [run] = match;
-    if (canBeToken(run) && !clean.has(run)) {
-      runs.push({ at: match.index, run });
-    }
-  }
+  const runs = longRuns(text).filter(({ run }) => canBeToken(run) && !clean.has(run));
   if (runs.length === 0) {
     return [];
   }
@@ -135,6 +129,39 @@ export function tokenRanges(text: string): readonly Range[] {
     start = end + 1;
   }
   return out;
+}
+
+interface Run {
+  readonly at: number;
+  readonly run: string;
+}
+
+/**
+ * Every run of characters that is long enough. Only each sixteenth character is looked at until one may be part of a
+ * run, because nearly all that collections hold are short words.
+ */
+function longRuns(text: string): Run[] {
+  const runs: Run[] = [];
+  for (let at = RUN_LENGTH - 1; at < text.length; at += RUN_LENGTH) {
+    if (RUN_CHARACTER[text.charCodeAt(at)] === 1) {
+      let start = at;
+      while (start > 0 && RUN_CHARACTER[text.charCodeAt(start - 1)] === 1) {
+        start -= 1;
+      }
+      while (RUN_CHARACTER[text.charCodeAt(at + 1)] === 1) {
+        at += 1;
+      }
+      if (at + 1 - start >= RUN_LENGTH) {
+        runs.push({ at: start, run: text.slice(start, at + 1) });
+      }
+    }
+  }
+  return runs;
+}
+
+/** A table of the characters of ASCII: 1 where the pattern matches. */
+function characters(pattern: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
 }
 
 function canBeToken(run: string): boolean {

@@ -80,9 +80,11 @@ export class ExampleValues {
       if (Array.isArray(value)) {
         return this.#list(value, place, depth);
       }
-      const shape = place?.props ? this.#clusters.bestOf(place) : place;
+      const shape = place?.layout ? this.#clusters.bestOf(place) : place;
       const out: Record<string, unknown> = {};
-      for (const key of Object.keys(value)) {
+      const keys = Object.keys(value);
+      for (let i = 0; i < keys.length; i += 1) {
+        const key = keys[i] as string;
         const member = (value as Record<string, unknown>)[key];
         const filled = this.#fill(member, shape?.props?.get(key) ?? shape?.values, depth + 1);
         if (filled !== OMIT) {
@@ -140,7 +142,7 @@ function holdsPlaceholder(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) {
     return false;
   }
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     if (holdsPlaceholder((value as Record<string, unknown>)[key], depth + 1)) {
       return true;
     }

@@ -45,7 +45,7 @@ export class SchemaWriter {
       return name === undefined ? {} : reference(name);
     }
     const kinds = shape.kinds;
-    const objects = shape.props !== undefined && (kinds & Kind.Object) !== 0;
+    const objects = shape.layout !== undefined && (kinds & Kind.Object) !== 0;
     if (objects && (kinds & ~(Kind.Object | Kind.Null)) === 0) {
       const object = this.#object(shape);
       return kinds & Kind.Null ? nullable(object) : object;
@@ -69,12 +69,14 @@ export class SchemaWriter {
     const required = this.#facts.requiredOf(cluster).filter((key) => key !== '$ref');
     const readOnly = this.#facts.readOnlyOf(cluster);
     const properties: Record<string, Schema> = {};
-    for (const [key, member] of shape.props ?? []) {
+    const { layout, members } = shape;
+    for (let i = 0; i < members.length; i += 1) {
+      const key = layout?.keys[i] as string;
       // Tools take a property of this name for a reference.
       if (key === '$ref') {
         continue;
       }
-      const plain = withPasswordFormat(key, this.schemaOf(member, cluster));
+      const plain = withPasswordFormat(key, this.schemaOf(members[i] as Shape, cluster));
       const schema = withNote(plain, this.#facts.noteOf(cluster, key), this.#facts.prose);
       put(properties, key, readOnly.includes(key) ? markReadOnly(schema) : schema);
     }

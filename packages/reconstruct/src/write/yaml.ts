@@ -30,77 +30,113 @@ const PIECES = 8192;
 class Writer {
   readonly #sink: Sink;
   // Joined at once: adding text to text piece by piece would make an object of every step.
-  #pieces: string[] = [];
+  readonly #pieces: string[] = new Array(2 * PIECES).fill('');
+  #count = 0;
 
   constructor(sink: Sink) {
     this.#sink = sink;
   }
 
   document(value: unknown): void {
+    const keys = isDict(value) ? keysOf(value) : NO_KEYS;
     if (Array.isArray(value) && value.length > 0) {
       this.#list(value, 0, '');
-    } else if (isDict(value) && !isEmpty(value)) {
-      this.#map(value, 0, '');
+    } else if (keys.length > 0) {
+      this.#map(value as Dict, keys, 0, '');
     } else {
-      this.#pieces.push(inlineText(value, 0) ?? '');
+      this.#add(inlineText(value, 0) ?? '');
     }
-    this.#pieces.push('\n');
+    this.#add('\n');
   }
 
   flush(): void {
-    this.#sink(this.#pieces.join(''));
-    this.#pieces = [];
+    this.#sink(this.#pieces.slice(0, this.#count).join(''));
+    this.#count = 0;
+  }
+
+  #add(piece: string): void {
+    this.#pieces[this.#count] = piece;
+    this.#count += 1;
   }
 
   /** `first` stands before the first line: a line break with its indentation, or the dash of the list around it. */
-  #map(map: Dict, level: number, first: string): void {
+  #map(map: Dict, keys: readonly string[], level: number, first: string): void {
     const line = lineOf(level);
     let prefix = first;
-    for (const key of Object.keys(map)) {
+    for (let i = 0; i < keys.length; i += 1) {
+      const key = keys[i] as string;
       const member = map[key];
       if (member !== undefined) {
-        const text = memberText(member, level);
-        if (text === undefined) {
-          this.#pieces.push(prefix, keyText(key, line));
-          this.#below(member, level);
+        if (prefix === line) {
+          this.#add(keyLine(key, level));
         } else {
-          this.#pieces.push(prefix, keyText(key, line), text);
+          this.#add(prefix);
+          this.#add(keyText(key, line));
+          prefix = line;
         }
-        prefix = line;
+        this.#member(member, level);
       }
+    }
+    if (this.#count > PIECES) {
+      this.flush();
+    }
+  }
+
+  /** What follows a key: on its line, or below it. */
+  #member(member: unknown, level: number): void {
+    if (isDict(member)) {
+      const keys = keysOf(member);
+      if (keys.length > 0) {
+        this.#map(member, keys, level + 1, lineOf(level + 1));
+        return;
+      }
+    }
+    const text = memberText(member, level);
+    if (text === undefined) {
+      this.#list(member as readonly unknown[], level + 1, lineOf(level + 1));
+    } else {
+      this.#add(text);
     }
   }
 
   #list(list: readonly unknown[], level: number, first: string): void {
     const line = lineOf(level);
     let prefix = first;
-    for (const item of list) {
+    for (let i = 0; i < list.length; i += 1) {
+      const item = list[i];
+      const keys = isDict(item) ? keysOf(item) : NO_KEYS;
       // The first line of a collection inside a list stands on the dash's line.
-      if (isDict(item) && !isEmpty(item)) {
-        this.#map(item, level + 1, `${prefix}- `);
+      if (keys.length > 0) {
+        this.#map(item as Dict, keys, level + 1, `${prefix}- `);
       } else if (Array.isArray(item) && flowText(item) === undefined) {
         this.#list(item, level + 1, `${prefix}- `);
       } else {
-        this.#pieces.push(prefix, '-', memberText(item, level) ?? '');
+        this.#add(prefix);
+        this.#add('-');
+        this.#add(memberText(item, level) ?? '');
       }
       prefix = line;
-    }
-  }
-
-  /** A collection that begins on the line after its key. */
-  #below(member: unknown, level: number): void {
-    if (Array.isArray(member)) {
-      this.#list(member, level + 1, lineOf(level + 1));
-    } else {
-      this.#map(member as Dict, level + 1, lineOf(level + 1));
-    }
-    if (this.#pieces.length > PIECES) {
-      this.flush();
+      if (this.#count > PIECES) {
+        this.flush();
+      }
     }
   }
 }
 
-/** What follows a key or a dash on its line, space included; undefined for a collection that stands below. */
+const NO_KEYS: readonly string[] = [];
+
+/** Keys of an object; none where no member has a value. */
+function keysOf(map: Dict): readonly string[] {
+  const keys = Object.keys(map);
+  for (let i = 0; i < keys.length; i += 1) {
+    if (map[keys[i] as string] !== undefined) {
+      return keys;
+    }
+  }
+  return NO_KEYS;
+}
+
+/** What follows a key or a dash on its line, space included; undefined for a list that stands below. */
 function memberText(member: unknown, level: number): string | undefined {
   const short = typeof member === 'string' && member.length <= SHORT ? shortText(member) : '';
   if (short !== '') {
@@ -110,24 +146,12 @@ function memberText(member: unknown, level: number): string | undefined {
   return text === undefined ? undefined : ` ${text}`;
 }
 
-/** A value that begins on its key's line; undefined for a collection that stands below. */
+/** A value that begins on its key's line; undefined for a list that stands below. An object has no members here. */
 function inlineText(value: unknown, level: number): string | undefined {
   if (Array.isArray(value)) {
     return flowText(value);
   }
-  if (isDict(value)) {
-    return isEmpty(value) ? '{}' : undefined;
-  }
-  return scalarText(value, level);
-}
-
-function isEmpty(map: Dict): boolean {
-  for (const key in map) {
-    if (map[key] !== undefined) {
-      return false;
-    }
-  }
-  return true;
+  return isDict(value) ? '{}' : scalarText(value, level);
 }
 
 const LINES: string[] = [];
@@ -145,7 +169,8 @@ const shortText = memoize((text) => (text.includes('\n') ? '' : ` ${scalarText(t
 function flowText(list: readonly unknown[]): string | undefined {
   let length = 0;
   const parts: string[] = [];
-  for (const item of list) {
+  for (let i = 0; i < list.length; i += 1) {
+    const item = list[i];
     if (typeof item === 'object' && item !== null) {
       return undefined;
     }
@@ -158,6 +183,14 @@ function flowText(list: readonly unknown[]): string | undefined {
   }
   return `[${parts.join(', ')}]`;
 }
+
+/** A key on a line of its own. */
+function keyLine(key: string, level: number): string {
+  KEY_LINES[level] ??= memoize((short) => lineOf(level) + keyText(short, ''), 20_000);
+  return key.length <= SHORT ? KEY_LINES[level](key) : lineOf(level) + keyText(key, lineOf(level));
+}
+
+const KEY_LINES: ((key: string) => string)[] = [];
 
 function keyText(key: string, line: string): string {
   if (key.length <= SHORT) {
