@@ -13,7 +13,7 @@ import { LINK_ID } from './support/client.ts';
 
 const SERVERS = /^https:\/\/(sandbox|api)\.belvo\.com/;
 
-// Those that need another package are tried in guides.test.ts.
+// Those that need another package are tried in package/guides.test.ts.
 
 let mock: MockServer;
 let printed: unknown[][];

@@ -9,12 +9,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { exampleOf } from '../src/testing.ts';
-import { LINK_ID } from './support/client.ts';
-import { installPacked, type Packed } from './support/packed.ts';
-import { json, serve } from './support/server.ts';
+import { exampleOf } from '../../src/testing.ts';
+import { LINK_ID } from '../support/client.ts';
+import { installPacked, type Packed } from '../support/packed.ts';
+import { json, serve } from '../support/server.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const require = createRequire(import.meta.url);
 
 const PACKAGES = [
