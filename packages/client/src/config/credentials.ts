@@ -1,5 +1,6 @@
 import { UsageError } from '../errors/call-errors.ts';
 import { ask } from '../errors/safe-cause.ts';
+import { encode } from '../util/url.ts';
 import type { Credentials, Keys } from './options.ts';
 
 /**
@@ -19,8 +20,10 @@ function toAccess({ secretId, secretPassword }: Credentials): Access {
   if (!isText || !PAIR.test(`${secretId}\n${secretPassword}`)) {
     throw new UsageError('secretId and secretPassword must be text without line breaks, the id without a colon.');
   }
-  // `btoa` takes bytes as characters.
-  const bytes = String.fromCharCode(...new TextEncoder().encode(`${secretId}:${secretPassword}`));
+  // `btoa` takes bytes as characters. Test environments such as Jest's jsdom have no `TextEncoder`.
+  const bytes = encode(`${secretId}:${secretPassword}`).replace(/%(..)/g, (_, hex) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   return { secretId, secretPassword, authorization: `Basic ${btoa(bytes)}` };
 }
 

@@ -70,7 +70,11 @@ test('a timeout names what was set: that of an attempt, or the deadline of the c
   );
 });
 
-test('a fetch that knows neither streams nor iterable headers of the platform is enough', async () => {
+test('a fetch that knows neither streams nor iterable headers is enough, on a platform that has nothing else of Fetch', async () => {
+  for (const name of ['fetch', 'Request', 'Response', 'TextDecoder', 'TextEncoder']) {
+    vi.stubGlobal(name, undefined);
+  }
+  onTestFinished(() => void vi.unstubAllGlobals());
   const headers = new Map([['content-type', 'application/json']]);
   const fetch = async () => ({
     ok: true,
