@@ -156,7 +156,8 @@ const PAGE_WORDS: Readonly<Record<string, string>> = {
   'guides/pagination.html': 'pages, page_size, next, cursor, all results',
   'guides/async.html': '202, asynchronous, async, webhook later, X-Belvo-Request-Mode',
   'guides/sensitive-data.html': 'secret, password, log, redact, personal data, privacy, gdpr, lgpd, credential',
-  'downloads/index.html': 'openapi, json, yaml, postman collection, swagger, llms, file, specification, spec, generate client',
+  'downloads/index.html':
+    'openapi, json, yaml, postman collection, swagger, llms, file, specification, spec, generate client',
   'changelog.html': 'what changed, changes, version, breaking changes, release, new',
 };
 

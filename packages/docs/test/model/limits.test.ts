@@ -1,7 +1,8 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { expect, test } from 'vitest';
 import { describeLimits } from '../../src/model/limits.ts';
 
-test.each([
+const LIMITS = [
   [{ minLength: 3, maxLength: 3 }, ['exactly 3 characters']],
   [{ minLength: 1 }, ['at least 1 character']],
   [{ maxItems: 2 }, ['at most 2 items']],
@@ -15,6 +16,12 @@ test.each([
   [{ uniqueItems: true }, ['no item twice']],
   [{ pattern: '^a$' }, ['matches `^a$`']],
   [{}, []],
-])('%j is %j', (schema, limits) => {
-  expect(describeLimits(schema)).toEqual(limits);
+] as const;
+
+test('limits of a schema in words', async () => {
+  await checkRows(
+    LIMITS,
+    ([schema]) => JSON.stringify(schema),
+    ([schema, limits]) => expect(describeLimits(schema)).toEqual(limits),
+  );
 });

@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { describe, expect, test } from 'vitest';
 import { highlight } from '../../src/render/highlight.ts';
 
@@ -24,16 +25,22 @@ describe('highlight', () => {
     expect(text).not.toMatch(/<(?!\/?i[ >])/);
   });
 
-  test.each([
-    ['json', '{"a\\"b": [1, -2e3, "x\\\\"], "c": true}'],
-    ['typescript', "// note\nconst x = await belvo.pets.list('a\\'b', { n: 1 });\n`t`"],
-    ['bash', "curl --request PUT \\\n  'https://x/' \\\n  --data '{\"a\": 1}'"],
-    ['text', 'curl <b> "x"'],
-  ] as const)('loses no character of %s', (language, source) => {
-    expect(plain(highlight(source, language).text)).toBe(source);
-  });
-
-  test.each(['python', 'php', 'go', 'java', 'javascript', 'yaml'] as const)('knows %s', (language) => {
-    expect(highlight('return "text"', language).text).toContain('<i class="');
+  test('loses no character, and marks tokens in every language', async () => {
+    const rows = [
+      ['json', '{"a\\"b": [1, -2e3, "x\\\\"], "c": true}'],
+      ['typescript', "// note\nconst x = await belvo.pets.list('a\\'b', { n: 1 });\n`t`"],
+      ['bash', "curl --request PUT \\\n  'https://x/' \\\n  --data '{\"a\": 1}'"],
+      ['text', 'curl <b> "x"'],
+    ] as const;
+    await checkRows(
+      rows,
+      ([language]) => language,
+      ([language, source]) => expect(plain(highlight(source, language).text)).toBe(source),
+    );
+    await checkRows(
+      ['python', 'php', 'go', 'java', 'javascript', 'yaml'] as const,
+      (language) => language,
+      (language) => expect(highlight('return "text"', language).text).toContain('<i class="'),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { describe, expect, test } from 'vitest';
 import { html } from '../../src/render/html.ts';
 import { createMarkdown } from '../../src/render/markdown.ts';
@@ -5,17 +6,22 @@ import { createMarkdown } from '../../src/render/markdown.ts';
 const markdown = createMarkdown((name) => (name === 'pets_list' ? '../pets/list.html' : undefined));
 
 describe('markdown', () => {
-  test.each([
-    ['<script>alert(1)</script>', '<script'],
-    ['text <img src=x onerror=alert(1)>', '<img'],
-    ['[x](javascript:alert(1))', 'javascript:'],
-    ['[x](java\u0000script:alert(1))', 'href'],
-    ['[x](data:text/html,1)', 'data:'],
-    ['[x](//example.com)', 'href'],
-    ['![x](https://example.com/x.png)', '<img'],
-    ['`<b>`', '<b>'],
-  ])('renders %j without %s', (source, forbidden) => {
-    expect(markdown.block(source).text).not.toContain(forbidden);
+  test('renders nothing that runs, loads or leads elsewhere unasked', async () => {
+    const rows = [
+      ['<script>alert(1)</script>', '<script'],
+      ['text <img src=x onerror=alert(1)>', '<img'],
+      ['[x](javascript:alert(1))', 'javascript:'],
+      ['[x](java\u0000script:alert(1))', 'href'],
+      ['[x](data:text/html,1)', 'data:'],
+      ['[x](//example.com)', 'href'],
+      ['![x](https://example.com/x.png)', '<img'],
+      ['`<b>`', '<b>'],
+    ] as const;
+    await checkRows(
+      rows,
+      ([source]) => source,
+      ([source, forbidden]) => expect(markdown.block(source).text).not.toContain(forbidden),
+    );
   });
 
   test('shows markup of a description as text', () => {

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { readInput } from '../../src/build.ts';
+import { realSite } from '../support/bundle.ts';
 
 const MOCK = join(dirname(createRequire(import.meta.url).resolve('@belvo-openapi/mock')), '../bin/belvo-mock.js');
-const { site } = readInput();
+const site = realSite();
 
 /** Every way in which the guides start the mock, without the port. */
 const COMMANDS = [

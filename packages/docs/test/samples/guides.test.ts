@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type MockServer, startMock } from '@belvo-openapi/mock';
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 const LINK = '11111111-1111-4111-8111-111111111111';
@@ -115,19 +116,27 @@ describe('in TypeScript', () => {
 });
 
 describe('in the shell', () => {
-  test.each([
-    ['first-call.sh', ['institutions_list']],
-    ['connect-user.sh', ['widgetToken_create']],
-    ['second-factor.sh', ['links_update', 'links_resume']],
-    ['last-month.sh', ['transactions_list']],
-    ['ask-for-period.sh', ['transactions_retrieve']],
-    ['keep-fresh.sh', ['links_modify', 'links_refresh']],
-    ['pix.sh', ['customers_create', 'paymentIntents_create', 'paymentIntents_get']],
-  ])('%s', async (file, expected) => {
-    const stdout = await run('sh', file);
-    expect(operations()).toEqual(expected);
-    expect(statuses().every((status) => status !== undefined && status < 300)).toBe(true);
-    expect(stdout).toContain(mock.journal.last?.answer?.text ?? 'an answer');
+  test('every program makes its calls', async () => {
+    const rows: [file: string, calls: string[]][] = [
+      ['first-call.sh', ['institutions_list']],
+      ['connect-user.sh', ['widgetToken_create']],
+      ['second-factor.sh', ['links_update', 'links_resume']],
+      ['last-month.sh', ['transactions_list']],
+      ['ask-for-period.sh', ['transactions_retrieve']],
+      ['keep-fresh.sh', ['links_modify', 'links_refresh']],
+      ['pix.sh', ['customers_create', 'paymentIntents_create', 'paymentIntents_get']],
+    ];
+    await checkRows(
+      rows,
+      ([file]) => file,
+      async ([file, expected]) => {
+        mock.reset();
+        const stdout = await run('sh', file);
+        expect(operations()).toEqual(expected);
+        expect(statuses().every((status) => status !== undefined && status < 300)).toBe(true);
+        expect(stdout).toContain(mock.journal.last?.answer?.text ?? 'an answer');
+      },
+    );
   });
 
   test('pages are read to the last one', async () => {

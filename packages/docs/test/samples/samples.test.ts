@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 import { describe, expect, test } from 'vitest';
 import { environmentsOf } from '../../src/model/environments.ts';
@@ -18,13 +19,18 @@ function samplesOf(operationId: string) {
 }
 
 describe('toLiteral', () => {
-  test.each([
-    [{ a: 1, 'b-c': "it's", d: [true, null] }, "{ a: 1, 'b-c': 'it\\'s', d: [true, null] }"],
-    ['line\nbreak "q" \\', '\'line\\nbreak "q" \\\\\''],
-    [[], '[]'],
-    [{}, '{}'],
-  ])('writes %j', (value, literal) => {
-    expect(toLiteral(value)).toBe(literal);
+  test('writes JSON values as TypeScript', async () => {
+    const rows = [
+      [{ a: 1, 'b-c': "it's", d: [true, null] }, "{ a: 1, 'b-c': 'it\\'s', d: [true, null] }"],
+      ['line\nbreak "q" \\', '\'line\\nbreak "q" \\\\\''],
+      [[], '[]'],
+      [{}, '{}'],
+    ] as const;
+    await checkRows(
+      rows,
+      ([, literal]) => literal,
+      ([value, literal]) => expect(toLiteral(value)).toBe(literal),
+    );
   });
 
   test('breaks what is too long for a line, and stays the same value', () => {
@@ -71,14 +77,6 @@ describe('plain HTTP', () => {
     const [sample] = samplesOf('pets_list').samples;
     expect(sample?.code.curl).toContain("'https://sandbox.example.com/pets/?owner=O'\\''Neill%20%26%20sons'");
     expect(sample?.code.curl).not.toContain('--request');
-  });
-
-  test.each(LANGUAGES)('$label has host, body and keys, and no key in the text', ({ key }) => {
-    const { samples } = samplesOf('pets_update');
-    const code = samples[1]?.code[key] ?? '';
-    expect(code).toContain('0000');
-    expect(code).not.toContain('KEYS');
-    expect(code).toMatch(/BELVO_SECRET_ID|optionsFromEnv/);
   });
 
   test('sends the key of an operation that may only be repeated with one', () => {

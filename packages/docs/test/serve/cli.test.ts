@@ -4,18 +4,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createProgram } from '../../src/cli/program.ts';
 import { petDocument } from '../support/documents.ts';
 
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
-
-function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [CLI, ...args], (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-    });
-  });
-}
+const LAUNCHER = fileURLToPath(new URL('../../bin/docs.js', import.meta.url));
 
 const REPORT = {
   cells: { covered: 3, total: 4 },
@@ -24,91 +18,87 @@ const REPORT = {
   byOperation: [{ operationId: 'pets_update', cells: { covered: 3, total: 4 } }],
 };
 
-describe('docs build', () => {
-  let folder: string;
-  let bundle: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'docs-cli-'));
-    bundle = join(folder, 'bundle.json');
-    writeFileSync(bundle, JSON.stringify(petDocument()));
+/** A program of its own. */
+function launch(
+  options: readonly string[],
+  ...args: string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...options, LAUNCHER, ...args], (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+}
 
-  test('writes the site and says how much it wrote', async () => {
-    const { code, stdout } = await run('build', '--bundle', bundle, '--output', join(folder, 'site'));
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^\d+ pages \(\d+ files, .+ MiB\) in .+ s: /);
-    expect(existsSync(join(folder, 'site', 'pets', 'update.html'))).toBe(true);
-    expect(readdirSync(folder).sort()).toEqual(['bundle.json', 'site']);
+let folder: string;
+let bundle: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'docs-cli-'));
+  bundle = join(folder, 'bundle.json');
+  writeFileSync(bundle, JSON.stringify(petDocument()));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('docs build', () => {
+  beforeEach(() => {
+    vi.spyOn(console, 'log').mockReturnValue(undefined);
   });
+  afterEach(() => vi.restoreAllMocks());
+
+  /** The command in this process: rejects with what it would say. */
+  async function build(...args: string[]): Promise<void> {
+    await createProgram().parseAsync(['build', ...args], { from: 'user' });
+  }
 
   test('replaces what was there, and keeps it when something is wrong', async () => {
     const site = join(folder, 'site');
-    await run('build', '--bundle', bundle, '--output', site);
+    await build('--bundle', bundle, '--output', site);
     writeFileSync(join(site, 'old.html'), 'old');
     writeFileSync(bundle, JSON.stringify(petDocument({ paths: { '/x/': { get: { responses: {} } } } })));
-    const failed = await run('build', '--bundle', bundle, '--output', site);
-    expect(failed.code).toBe(1);
-    expect(failed.stderr).toContain('get /x/');
-    expect(failed.stderr).not.toContain('    at ');
+    await expect(build('--bundle', bundle, '--output', site)).rejects.toThrow('get /x/');
     expect(existsSync(join(site, 'old.html'))).toBe(true);
     writeFileSync(bundle, JSON.stringify(petDocument()));
-    await run('build', '--bundle', bundle, '--output', site);
+    await build('--bundle', bundle, '--output', site);
     expect(existsSync(join(site, 'old.html'))).toBe(false);
-  });
-
-  test('names a missing bundle', async () => {
-    const { code, stderr } = await run('build', '--bundle', join(folder, 'none.json'));
-    expect(code).toBe(1);
-    expect(stderr).toContain('none.json does not exist. Give the path of a bundled OpenAPI document in JSON.');
-  });
-
-  test('refuses a port that is none', async () => {
-    const { code, stderr } = await run('serve', '--port', '99999');
-    expect(code).toBe(1);
-    expect(stderr).toContain('Give a number from 0 to 65535; 0 takes any free port.');
+    expect(readdirSync(folder).sort()).toEqual(['bundle.json', 'site']);
   });
 
   test('shows coverage when it is given a report', async () => {
     const report = join(folder, 'coverage.json');
     writeFileSync(report, JSON.stringify(REPORT));
     const site = join(folder, 'site');
-    await run('build', '--bundle', bundle, '--output', site, '--coverage', report);
+    await build('--bundle', bundle, '--output', site, '--coverage', report);
     const page = readFileSync(join(site, 'coverage.html'), 'utf8');
-    expect(page).toContain('<dt>request examples</dt><dd><span class="badge tone-good">2 of 2</span>');
+    expect(page).toContain('<dt>request examples<dd><span class="badge tone-good">2 of 2</span>');
     expect(page).toContain('<span class="badge tone-bad">3 of 4</span>');
     expect(page).toContain('not tested');
     expect(page).toContain('<code>pets_update 428</code>');
   });
 
-  test('refuses a report that is none', async () => {
-    const { code, stderr } = await run(
-      'build',
-      '--bundle',
-      bundle,
-      '--output',
-      join(folder, 'x'),
-      '--coverage',
-      bundle,
+  test('says what is wrong with what it is given', async () => {
+    const rows: [args: string[], message: string][] = [
+      [
+        ['--bundle', join(folder, 'none.json')],
+        'none.json does not exist. Give the path of a bundled OpenAPI document in JSON.',
+      ],
+      [['--bundle', bundle, '--output', join(folder, 'x'), '--coverage', bundle], 'is no coverage report'],
+    ];
+    await checkRows(
+      rows,
+      ([, message]) => message,
+      async ([args, message]) => await expect(build(...args)).rejects.toThrow(message),
     );
-    expect(code).toBe(1);
-    expect(stderr).toContain('is no coverage report');
   });
 });
 
-describe('docs serve', () => {
-  let folder: string;
+describe('as a program', () => {
   let child: ChildProcess | undefined;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'docs-cli-'));
-  });
   afterEach(() => {
     child?.kill('SIGKILL');
-    rmSync(folder, { recursive: true });
   });
 
-  async function serve(): Promise<string> {
-    child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--output', folder]);
+  async function serve(site: string): Promise<string> {
+    child = spawn(process.execPath, [LAUNCHER, 'serve', '--port', '0', '--output', site]);
     let output = '';
     for await (const chunk of child.stdout ?? []) {
       output += String(chunk);
@@ -120,16 +110,43 @@ describe('docs serve', () => {
     throw new Error(`No address in: ${output}`);
   }
 
-  test.each([
-    ['SIGTERM', 0],
-    ['SIGINT', 130],
-  ] as const)('serves until %s and ends with %i', async (signal, expected) => {
-    writeFileSync(join(folder, 'index.html'), 'hello');
-    const url = await serve();
-    expect(await (await fetch(url)).text()).toBe('hello');
-    child?.kill(signal);
-    const [code] = await once(child as ChildProcess, 'exit');
-    expect(code).toBe(expected);
-    await expect(fetch(url)).rejects.toThrow();
+  test('writes the site, says how much it wrote, serves it and ends when it is told to', async () => {
+    const site = join(folder, 'site');
+    const { code, stdout } = await launch([], 'build', '--bundle', bundle, '--output', site);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^\d+ pages \(\d+ files, .+ MiB\) in .+ s: /)]);
+    const ends = [
+      ['SIGTERM', 0],
+      ['SIGINT', 130],
+    ] as const;
+    await checkRows(
+      ends,
+      ([signal]) => signal,
+      async ([signal, expected]) => {
+        const url = await serve(site);
+        expect(await (await fetch(`${url}pets/update.html`)).text()).toContain('Update a pet');
+        child?.kill(signal);
+        const [status] = await once(child as ChildProcess, 'exit');
+        expect(status).toBe(expected);
+        await expect(fetch(url)).rejects.toThrow();
+      },
+    );
+  });
+
+  test('says without a stack what is wrong, and which Node it needs', async () => {
+    const old = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })";
+    const rows: [options: string[], args: string[], message: string][] = [
+      [[], ['serve', '--port', '99999'], '65535'],
+      [[], ['build', '--bundle', join(folder, 'none.json')], 'none.json does not exist.'],
+      [['--import', `data:text/javascript,${old}`], ['--help'], 'docs needs Node 24 or newer and this is 20.20.2.'],
+    ];
+    await checkRows(
+      rows,
+      ([, args]) => args.join(' '),
+      async ([options, args, message]) => {
+        const { code, stderr } = await launch(options, ...args);
+        expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
+        expect(stderr).not.toContain('    at ');
+      },
+    );
   });
 });

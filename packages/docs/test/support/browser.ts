@@ -1,37 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { build } from '../../src/build.ts';
-import { type DocsServer, startServer } from '../../src/serve/server.ts';
-
-const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** Path of a Chromium on this machine: `CHROMIUM_PATH`, or one of the usual places. */
-export const chromiumPath = [process.env.CHROMIUM_PATH ?? '', ...CANDIDATES].find((path) => path && existsSync(path));
-
-/** Says loudly that the page tests do not run, and what would make them run. */
-export function warnWithoutChromium(): void {
-  if (chromiumPath === undefined) {
-    process.stderr.write(
-      '\nSKIPPED: the page tests of @belvo-openapi/docs need Chromium. Install it (Debian: apt-get install chromium)\n' +
-        'or name it in CHROMIUM_PATH, then run the tests again.\n\n',
-    );
-  }
-}
-
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest';
 
 /** A page that records what it loads and what goes wrong in it. */
 interface WatchedPage {
@@ -40,44 +9,30 @@ interface WatchedPage {
   readonly problems: string[];
 }
 
-/** The built site, its server and one Chromium, shared by all page tests: each costs seconds to start. */
-export class Site {
-  readonly #folder: string;
+const LOCAL = /^(file:|data:|http:\/\/127\.0\.0\.1:)/;
+
+/** The built site in Chromium. Every page is watched: none may reach for another machine, or throw. */
+export class SiteBrowser {
   readonly #browser: Browser;
-  readonly #server: DocsServer;
   #opened: WatchedPage[] = [];
 
-  private constructor(folder: string, browser: Browser, server: DocsServer) {
-    this.#folder = folder;
+  constructor(browser: Browser) {
     this.#browser = browser;
-    this.#server = server;
-  }
-
-  /** Builds the site, starts its server, and Chromium without anything that would use the network by itself. */
-  static async open(): Promise<Site> {
-    const folder = mkdtempSync(join(tmpdir(), 'docs-pages-'));
-    await build({ output: join(folder, 'site') });
-    const server = await startServer({ folder: join(folder, 'site') }, { port: 0 });
-    const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ARGUMENTS });
-    return new Site(folder, browser, server);
   }
 
   /** Where a page is served, or where it lies on the disk. */
   address(path: string, from: 'server' | 'disk' = 'server'): string {
-    return from === 'server' ? this.#server.url + path : `${pathToFileURL(join(this.#folder, 'site')).href}/${path}`;
+    const { url, folder } = inject('site');
+    return from === 'server' ? url + path : `${pathToFileURL(folder).href}/${path}`;
   }
 
-  /** Opens a page in a context of its own; its network is limited to files and to the loopback interface. */
+  /** Opens a page in a context of its own. */
   async page(path: string, options: BrowserContextOptions & { from?: 'server' | 'disk' } = {}): Promise<Page> {
     const { from, ...rest } = options;
     const context = await this.#browser.newContext(rest);
     const page = await context.newPage();
     const watched: WatchedPage = { page, requests: [], problems: [] };
-    await context.route('**', (route) => {
-      const target = route.request().url();
-      watched.requests.push(target);
-      return /^(file:|http:\/\/127\.0\.0\.1:)/.test(target) ? route.continue() : route.abort();
-    });
+    context.on('request', (request) => watched.requests.push(request.url()));
     page.on('pageerror', (error) => watched.problems.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') {
@@ -91,17 +46,31 @@ export class Site {
 
   /** Closes the pages of a test. Whatever it did, none may have reached for the network or thrown. */
   async leave(): Promise<void> {
-    const opened = this.#opened.splice(0);
-    for (const { page, requests, problems } of opened) {
-      expect(requests.filter((url) => !/^(file:|http:\/\/127\.0\.0\.1:)/.test(url))).toEqual([]);
-      expect(problems).toEqual([]);
+    for (const { page, requests, problems } of this.#opened.splice(0)) {
       await page.context().close();
+      expect(requests.filter((url) => !LOCAL.test(url))).toEqual([]);
+      expect(problems).toEqual([]);
     }
   }
+}
 
-  async close(): Promise<void> {
-    await this.#browser.close();
-    await this.#server.close();
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
+/** Tests in the Chromium that `test/site/setup.ts` started; without one they are skipped, which the setup says. */
+export function inChromium(name: string, tests: (site: () => SiteBrowser) => void): void {
+  const { browser: endpoint } = inject('site');
+  describe.skipIf(endpoint === undefined)(name, () => {
+    let browser: Browser | undefined;
+    let site: SiteBrowser | undefined;
+    beforeAll(async () => {
+      browser = await chromium.connect(endpoint ?? '');
+      site = new SiteBrowser(browser);
+    });
+    afterEach(() => site?.leave());
+    afterAll(() => browser?.close());
+    tests(() => {
+      if (!site) {
+        throw new Error('There is no browser.');
+      }
+      return site;
+    });
+  });
 }

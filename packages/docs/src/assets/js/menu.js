@@ -9,7 +9,7 @@
     nav.classList.toggle('is-open', isOpen);
     button.setAttribute('aria-expanded', String(isOpen));
     // It lies over the page, and comes after it for who reads by keyboard or ear.
-    (isOpen ? nav.querySelector('[aria-current], a') : button)?.focus();
+    (isOpen ? (nav.querySelector('[aria-current]') ?? nav.querySelector('a')) : button).focus();
   }
   button.addEventListener('click', () => toggle(!nav.classList.contains('is-open')));
   nav.addEventListener('keydown', ({ key }) => {

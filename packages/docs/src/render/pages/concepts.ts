@@ -3,7 +3,7 @@ import { operationUrl } from '../../model/urls.ts';
 import { clientMethod, typescriptSample } from '../../samples/typescript.ts';
 import { codeBlock } from '../code.ts';
 import type { Page, PageContext } from '../context.ts';
-import { type Content, html } from '../html.ts';
+import { type Content, html, join } from '../html.ts';
 import { operationLinks, operationList } from '../operation-table.ts';
 import { type TableRow, table } from '../table.ts';
 import { articlePage } from './article.ts';
@@ -50,13 +50,16 @@ export function asyncPage(context: PageContext): Page {
       ),
     ),
   ];
+  const guides = context.site.guides.filter(({ body }) => headers.some((header) => body.includes(header)));
+  const guideLinks = guides.map(({ url, title }) => html`<a href="${context.href(url)}">${title}</a>`);
   return articlePage(
     'guides/async.html',
     'Answers that come later',
     'Status 202 says that the work was accepted. Its result arrives as a webhook that carries the same request identifier.',
     html`${onRequest.length > 0 ? section('on-request', 'When you ask for it', html`<p>Send the header ${headers.map((name) => html`<code>${name}</code> `)}where the operation has it.</p>${operationList(context, onRequest)}`) : ''}
 ${always.length > 0 ? section('always', 'Always', operationList(context, always)) : ''}
-${context.site.webhooks.length > 0 ? html`<p>The events are described under <a href="${context.href('webhooks/index.html')}">Webhooks</a>.</p>` : ''}`,
+${context.site.webhooks.length > 0 ? html`<p>The events are described under <a href="${context.href('webhooks/index.html')}">Webhooks</a>.</p>` : ''}
+${guides.length > 0 ? html`<p>With code: ${join(guideLinks, ', ')}.</p>` : ''}`,
   );
 }
 

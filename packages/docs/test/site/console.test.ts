@@ -1,8 +1,8 @@
 import { type MockServer, startMock } from '@belvo-openapi/mock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Site } from '../support/browser.ts';
+import { inChromium } from '../support/browser.ts';
 
-export function consoleTests(site: () => Site): void {
+inChromium('the console', (site) => {
   let mock: MockServer;
 
   beforeAll(async () => {
@@ -29,4 +29,4 @@ export function consoleTests(site: () => Site): void {
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('The console speaks to this machine alone.').waitFor();
   });
-}
+});

@@ -1,7 +1,8 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Site } from '../support/browser.ts';
-import { ask } from './search.ts';
+import { ask } from '../support/ask.ts';
+import { inChromium, type SiteBrowser } from '../support/browser.ts';
 
 /** What a reader sees: the text of the page without what is folded or hidden behind a tab. */
 async function read(page: Page, selector = 'main'): Promise<string> {
@@ -16,8 +17,22 @@ async function code(page: Page): Promise<string> {
   return (await page.locator('main pre').allTextContents()).join('\n');
 }
 
+/** A question, the page that answers it, and what stands there. */
+const QUESTIONS: readonly (readonly [query: string, url: string, texts: readonly string[]])[] = [
+  ['rate limit', 'guides/go-live.html', ['80 requests in 30 seconds', 'createRateLimiter']],
+  ['password changed', 'guides/connect-user.html', ['the institution refuses the stored login', 'links_update']],
+  ['delete link', 'links/delete.html', ['consent', 'DELETE', 'belvo.links.delete']],
+  ['openapi', 'downloads/index.html', ['OpenAPI 3.1, JSON', 'Postman collection']],
+  ['async', 'guides/async.html', ['X-Belvo-Request-Mode', 'Keep data fresh']],
+  ['redact', 'guides/sensitive-data.html', ['errors, logs and hooks', 'belvo.links.register']],
+  ['products in chile', 'concepts/products.html', ['Chile', 'tax status, invoices, debt reports']],
+  ['cancel scheduled payment', 'paymentIntents/cancel.html', ['scheduled', 'curl_init', 'http.NewRequest']],
+  ['test a webhook', 'guides/testing.html', ['npm run mock', 'webhook']],
+  ['php', 'guides/first-call.html', ['Python, PHP, Go and Java', 'institutions_list']],
+];
+
 /** Follows links by what they are called, from the first page; at most two. */
-async function follow(site: Site, ...names: [string] | [string, string]): Promise<Page> {
+async function follow(site: SiteBrowser, ...names: [string] | [string, string]): Promise<Page> {
   const page = await site.page('index.html');
   for (const name of names) {
     await page.getByRole('main').getByRole('link', { name }).first().click();
@@ -26,7 +41,7 @@ async function follow(site: Site, ...names: [string] | [string, string]): Promis
   return page;
 }
 
-export function taskTests(site: () => Site): void {
+inChromium('ten tasks, walked from the first page', (site) => {
   test('start in five minutes, with keys and without', async () => {
     const page = await follow(site(), 'Your first call');
     const text = await read(page);
@@ -127,4 +142,20 @@ export function taskTests(site: () => Site): void {
     expect(text).toMatch(/may break you|nothing that (worked|you rely on) can break/i);
     expect(await page.locator('link[type="application/atom+xml"]').getAttribute('href')).toBe('changelog.xml');
   });
-}
+
+  test('ten more questions are answered by the first result of a search', async () => {
+    const page = await site().page('index.html');
+    await checkRows(
+      QUESTIONS,
+      ([query]) => query,
+      async ([query, url, texts]) => {
+        await page.goto(site().address('index.html'));
+        await ask(page, query);
+        await page.locator('dialog input').press('Enter');
+        await page.waitForURL(`**/${url}`);
+        const text = `${await read(page)} ${await code(page)}`;
+        expect(texts.filter((wanted) => !text.includes(wanted))).toEqual([]);
+      },
+    );
+  });
+});

@@ -1,15 +1,8 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Site } from '../support/browser.ts';
+import { ask } from '../support/ask.ts';
+import { inChromium } from '../support/browser.ts';
 
-/** Opens the search, asks, and waits for the first result. */
-export async function ask(page: Page, query: string): Promise<void> {
-  await page.keyboard.press('/');
-  await page.getByRole('combobox').fill(query);
-  await page.locator('dialog li').first().waitFor();
-}
-
-export function searchTests(site: () => Site): void {
+inChromium('search', (site) => {
   test('finds an operation by keyboard alone', async () => {
     const page = await site().page('index.html');
     await ask(page, 'update link');
@@ -47,4 +40,4 @@ export function searchTests(site: () => Site): void {
     await page.keyboard.press('Escape');
     await page.locator('dialog').waitFor({ state: 'hidden' });
   });
-}
+});

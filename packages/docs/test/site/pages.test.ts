@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Site } from '../support/browser.ts';
+import { inChromium } from '../support/browser.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 
-export function pageTests(site: () => Site): void {
+inChromium('pages', (site) => {
   test('the update page shows the seven fields and every status', async () => {
     const page = await site().page('links/update.html');
     const names = await page.locator('#request-body ~ .fields > .field > .field-head > code').allTextContents();
@@ -137,31 +137,31 @@ export function pageTests(site: () => Site): void {
     expect(await served.evaluate('navigator.clipboard.readText()')).toContain('# Update link credentials');
   });
 
-  test('on a small screen the navigation is a menu, and nothing is wider than the screen', async () => {
+  test('on a small screen the navigation is a menu over the page, which the keyboard closes again', async () => {
     const page = await site().page('links/update.html', PHONE);
-    expect(await page.locator('#nav').isVisible()).toBe(false);
+    const nav = page.locator('#nav');
+    expect(await nav.isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Menu' }).click();
-    expect(await page.locator('#nav').isVisible()).toBe(true);
-    const paths = [
-      'index',
-      'links/update',
-      'links/list',
-      'errors',
-      'retries',
-      'coverage',
-      'guides/errors',
-      'guides/webhooks',
-      'concepts/products',
-      'downloads/index',
-      'schemas/Link',
-      'workflows/index',
-    ];
-    for (const path of paths) {
-      await page.goto(site().address(`${path}.html`));
-      const excess = await page.evaluate(`[document.documentElement.scrollWidth - window.innerWidth,
-        ...[...document.querySelectorAll('table, pre')].filter((node) => node.scrollWidth > node.clientWidth + 1).map((node) => node.className)]`);
-      expect([path, excess]).toEqual([path, [0]]);
-    }
+    expect(await page.locator(':focus').textContent()).toContain('update');
+    expect((await nav.boundingBox())?.y).toBeLessThan(100);
+    await page.keyboard.press('Escape');
+    expect(await nav.isVisible()).toBe(false);
+    expect(await page.locator(':focus').textContent()).toBe('Menu');
+  });
+
+  test('the navigation leads to every page it names, and is there without JavaScript in short', async () => {
+    const page = await site().page('links/update.html');
+    const links = (await page.evaluate(
+      "[...document.querySelectorAll('#nav a')].map((link) => link.href)",
+    )) as string[];
+    const answers = await Promise.all(links.map(async (link) => [link, (await fetch(link)).status]));
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+    expect(links.length).toBeGreaterThan(60);
+    expect(await page.locator('#nav [aria-current]').textContent()).toBe('updatePUT');
+    const plain = await site().page('errors.html', { javaScriptEnabled: false });
+    expect(await plain.locator('#nav a').allTextContents()).toEqual(['Overview', 'Guides', 'Reference', 'Error codes']);
+    const current = await site().page('errors.html', { from: 'disk' });
+    expect(await current.locator('#nav [aria-current]').allTextContents()).toEqual(['Error codes']);
   });
 
   test('without JavaScript everything is on the page, the text before the navigation', async () => {
@@ -187,4 +187,4 @@ export function pageTests(site: () => Site): void {
     await page.goto(site().address('links/update.html'));
     expect(await page.evaluate(background)).toBe('rgb(16, 20, 31)');
   });
-}
+});
