@@ -8,9 +8,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'samples/**/*.test.ts'],
     // Files of one worker share modules: Prism is loaded once and not for each file.
     isolate: false,
-    // Starting a process and loading Prism takes seconds on a busy machine.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Starting a process and loading Prism takes seconds on a busy machine, and a table asks a hundred calls.
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
   },
 });

@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { expect, test } from 'vitest';
 import { deepestNesting, mostValues, parsed, parsedRequest } from '../src/json.ts';
 
@@ -20,6 +21,11 @@ test('a request has a limit for values, an answer has none', () => {
   expect(parsed(many)).toHaveLength(mostValues + 1);
 });
 
-test.each(['', 'x', '{"a":', '"', '"\\', '\ufeff1'])('%j is no JSON', (text) => {
-  expect(parsed(text)).toBeUndefined();
-});
+test('what is no JSON is told apart', () =>
+  checkRows(
+    ['', 'x', '{"a":', '"', '"\\', '\ufeff1'],
+    (text) => JSON.stringify(text),
+    (text) => {
+      expect(parsed(text)).toBeUndefined();
+    },
+  ));

@@ -21,29 +21,27 @@ function complaintOf(error: unknown): string {
  * @param nameOf What the report calls a row.
  * @param check Throws, or rejects, when the row does not hold; rows are checked one after the other.
  * @example
- * await checkRows([['1', 1], ['x', undefined]] as const, ([text]) => text, ([text, number]) => {
+ * await checkRows([['1', 1], ['x', undefined]], ([text]) => text, ([text, number]) => {
  *   expect(parse(text)).toBe(number);
  * });
  */
-export async function checkRows<Row>(
-  rows: Iterable<Row>,
+export async function checkRows<const Row>(
+  rows: readonly Row[],
   nameOf: (row: Row) => string,
   check: (row: Row) => unknown,
 ): Promise<void> {
   const failures: string[] = [];
-  let count = 0;
   for (const row of rows) {
-    count += 1;
     try {
       await check(row);
     } catch (error) {
       failures.push(`${nameOf(row)}: ${complaintOf(error)}`);
     }
   }
-  if (count === 0) {
+  if (rows.length === 0) {
     throw new Error('The table has no row.');
   }
   if (failures.length > 0) {
-    throw new Error(`${failures.length} of ${count} rows fail:\n\n${failures.join('\n\n')}`);
+    throw new Error(`${failures.length} of ${rows.length} rows fail:\n\n${failures.join('\n\n')}`);
   }
 }

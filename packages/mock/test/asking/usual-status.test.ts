@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { listOperations, loadBundle, type Operation } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
 import { usualStatus } from '../../src/asking/usual-status.ts';
@@ -8,22 +9,28 @@ import { rawCall } from '../support/raw.ts';
 
 const [any] = listOperations(loadBundle());
 
-test.each([
-  [[200, 400], {}, undefined, undefined],
-  [[202], {}, undefined, undefined],
-  [[202, 204], {}, undefined, 204],
-  [[202, 204], { 'x-belvo-request-mode': 'async' }, undefined, 202],
-  [[200, 201], {}, undefined, 201],
-  [[200, 201], {}, { save_data: true }, 201],
-  [[200, 201], {}, { save_data: false }, 200],
-  [[200, 201, 202], {}, {}, 201],
-  [[200, 201, 202], { 'x-belvo-request-mode': 'async' }, { save_data: false }, 202],
-  [[200, 204], {}, undefined, 200],
-])('%j with %j and body %j: %s', (statuses, headers, json, expected) => {
-  const responses = statuses.map((status) => ({ status: String(status) })) as unknown as Operation['responses'];
-  const request = { operation: { ...any, responses }, headers, json } as unknown as ReceivedRequest;
-  expect(usualStatus(request)).toBe(expected);
-});
+test('the usual status of statuses, for headers and a body', () =>
+  checkRows(
+    [
+      [[200, 400], {}, undefined, undefined],
+      [[202], {}, undefined, undefined],
+      [[202, 204], {}, undefined, 204],
+      [[202, 204], { 'x-belvo-request-mode': 'async' }, undefined, 202],
+      [[200, 201], {}, undefined, 201],
+      [[200, 201], {}, { save_data: true }, 201],
+      [[200, 201], {}, { save_data: false }, 200],
+      [[200, 201, 202], {}, {}, 201],
+      [[200, 201, 202], { 'x-belvo-request-mode': 'async' }, { save_data: false }, 202],
+      [[200, 204], {}, undefined, 200],
+    ],
+    ([statuses, headers, json, expected]) =>
+      `${JSON.stringify(statuses)} with ${JSON.stringify(headers)} and body ${JSON.stringify(json)}: ${expected}`,
+    ([statuses, headers, json, expected]) => {
+      const responses = statuses.map((status) => ({ status: String(status) })) as unknown as Operation['responses'];
+      const request = { operation: { ...any, responses }, headers, json } as unknown as ReceivedRequest;
+      expect(usualStatus(request)).toBe(expected);
+    },
+  ));
 
 const mock = useMock();
 

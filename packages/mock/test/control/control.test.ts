@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { listOperations } from '@belvo-openapi/spec';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { controlActions } from '../../src/control/actions.ts';
@@ -128,30 +129,37 @@ test('events', async () => {
 });
 
 describe('what cannot be understood is refused with a sentence', () => {
-  test.each([
-    ['POST', '/faults', { on: 'links_get', faults: 'boom' }, 'There is no fault "boom"'],
-    ['POST', '/faults', { on: 'nothing_get', faults: 'pass' }, 'No operation is called "nothing_get"'],
-    ['POST', '/faults', { on: 'links_get' }, "must have required property 'faults'"],
-    ['POST', '/faults', { on: 'links_get', faults: 'pass', surplus: 1 }, 'surplus'],
-    ['POST', '/scenarios', { scenario: 'rain' }, 'There is no scenario "rain"'],
-    ['POST', '/scenarios', { scenario: 'async-webhook' }, 'needs to know where its events go'],
-    ['POST', '/events', { event: 'X', webhook: { url: 'nowhere' } }, 'pattern'],
-    ['PUT', '/state', [], 'object'],
-    ['POST', '/faults', undefined, 'Send a body in JSON'],
-  ])('%s %s %j', async (method, path, body, sentence) => {
-    const answer = await control(method, path, body);
-    expect([answer.status, answer.body.detail]).toEqual([400, expect.stringContaining(sentence)]);
-  });
+  test('what cannot be understood is refused with a sentence', () =>
+    checkRows(
+      [
+        ['POST', '/faults', { on: 'links_get', faults: 'boom' }, 'There is no fault "boom"'],
+        ['POST', '/faults', { on: 'nothing_get', faults: 'pass' }, 'No operation is called "nothing_get"'],
+        ['POST', '/faults', { on: 'links_get' }, "must have required property 'faults'"],
+        ['POST', '/faults', { on: 'links_get', faults: 'pass', surplus: 1 }, 'surplus'],
+        ['POST', '/scenarios', { scenario: 'rain' }, 'There is no scenario "rain"'],
+        ['POST', '/scenarios', { scenario: 'async-webhook' }, 'needs to know where its events go'],
+        ['POST', '/events', { event: 'X', webhook: { url: 'nowhere' } }, 'pattern'],
+        ['PUT', '/state', [], 'object'],
+        ['POST', '/faults', undefined, 'Send a body in JSON'],
+      ],
+      ([method, path, body]) => `${method} ${path} ${JSON.stringify(body)}`,
+      async ([method, path, body, sentence]) => {
+        const answer = await control(method, path, body);
+        expect([answer.status, answer.body.detail]).toEqual([400, expect.stringContaining(sentence)]);
+      },
+    ));
 
-  test.each(['GET /%zz HTTP/1.1', 'GET /nowhere HTTP/1.1', 'BREW / HTTP/1.1', 'PATCH /state HTTP/1.1', 'nonsense'])(
-    '%s',
-    async (line) => {
-      const header = `Authorization: Bearer ${mock.control?.token}\r\nConnection: close\r\n\r\n`;
-      const [status = 0] = statusesIn(await exchangeRaw(mock.control?.url ?? '', `${line}\r\n${header}`));
-      expect(status).toBeGreaterThanOrEqual(400);
-      expect(status).toBeLessThan(500);
-      expect((await control('GET', '/journal')).status).toBe(200);
-      expect(mistakes).toEqual([]);
-    },
-  );
+  test('a request that is none is refused, and the next one answered', () =>
+    checkRows(
+      ['GET /%zz HTTP/1.1', 'GET /nowhere HTTP/1.1', 'BREW / HTTP/1.1', 'PATCH /state HTTP/1.1', 'nonsense'],
+      (line) => line,
+      async (line) => {
+        const header = `Authorization: Bearer ${mock.control?.token}\r\nConnection: close\r\n\r\n`;
+        const [status = 0] = statusesIn(await exchangeRaw(mock.control?.url ?? '', `${line}\r\n${header}`));
+        expect(status).toBeGreaterThanOrEqual(400);
+        expect(status).toBeLessThan(500);
+        expect((await control('GET', '/journal')).status).toBe(200);
+        expect(mistakes).toEqual([]);
+      },
+    ));
 });

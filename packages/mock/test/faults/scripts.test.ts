@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { expect, test } from 'vitest';
 import { fault } from '../../src/index.ts';
 import { call } from '../support/http.ts';
@@ -69,29 +70,40 @@ test('a script that is added while the reset still ends deliveries is the newest
   expect(await statuses(3, '/api/links/')).toEqual([500, 504, 200]);
 });
 
-test.each([
-  ['links_get', 'GET', linkPath, true],
-  ['links_get', 'DELETE', linkPath, false],
-  ['GET /api/links/{id}/', 'GET', linkPath, true],
-  ['PUT /api/links/{id}/', 'GET', linkPath, false],
-  ['/api/links/{id}/', 'DELETE', linkPath, true],
-  ['/api/links/{id}/', 'GET', '/api/links/', false],
-  [linkPath, 'GET', linkPath, true],
-  [linkPath, 'GET', '/api/links/22222222-2222-4222-8222-222222222222/', false],
-  ['*', 'GET', '/nowhere', true],
-])('the route %s and %s %s', async (route, method, path, matches) => {
-  mock.faults.on(route, fault.status(599));
-  expect((await call(mock.url + path, { method })).status === 599).toBe(matches);
-});
+test('a route matches by operation, method and path', () =>
+  checkRows(
+    [
+      ['links_get', 'GET', linkPath, true],
+      ['links_get', 'DELETE', linkPath, false],
+      ['GET /api/links/{id}/', 'GET', linkPath, true],
+      ['PUT /api/links/{id}/', 'GET', linkPath, false],
+      ['/api/links/{id}/', 'DELETE', linkPath, true],
+      ['/api/links/{id}/', 'GET', '/api/links/', false],
+      [linkPath, 'GET', linkPath, true],
+      [linkPath, 'GET', '/api/links/22222222-2222-4222-8222-222222222222/', false],
+      ['*', 'GET', '/nowhere', true],
+    ],
+    ([route, method, path]) => `the route ${route} and ${method} ${path}`,
+    async ([route, method, path, matches]) => {
+      await mock.reset();
+      mock.faults.on(route, fault.status(599));
+      expect((await call(mock.url + path, { method })).status === 599).toBe(matches);
+    },
+  ));
 
-test.each([
-  ['links_fetch', /No operation is called "links_fetch".*links_get/],
-  ['accuonts_list', /No operation is called "accuonts_list"/],
-  ['GET /api/links', /trailing slash/],
-  ['OPTIONS /api/links/', /No operation answers/],
-])('the unknown route %s is an error', (route, message) => {
-  expect(() => mock.faults.on(route, fault.pass())).toThrow(message);
-});
+test('an unknown route is an error', () =>
+  checkRows(
+    [
+      ['links_fetch', /No operation is called "links_fetch".*links_get/],
+      ['accuonts_list', /No operation is called "accuonts_list"/],
+      ['GET /api/links', /trailing slash/],
+      ['OPTIONS /api/links/', /No operation answers/],
+    ],
+    ([route]) => route,
+    ([route, message]) => {
+      expect(() => mock.faults.on(route, fault.pass())).toThrow(message);
+    },
+  ));
 
 test('a script without steps is an error', () => {
   expect(() => mock.faults.on('*')).toThrow('at least one step');

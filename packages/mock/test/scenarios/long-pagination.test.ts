@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { expect, test } from 'vitest';
 import { call } from '../support/http.ts';
 import { useMock } from '../support/mock.ts';
@@ -46,16 +47,22 @@ test('filters and page size of the request stay in the links', async () => {
   expect(first.next).toBe(`${mock.url}/api/links/?page_size=2&institution=ofmockbank_br_retail&page=2`);
 });
 
-test.each([
-  [0, 1, 0],
-  [1, 1, 1],
-  [100, 1, 100],
-  [101, 2, 1],
-])('%i items make %i pages, the last one with %i', async (items, pages, last) => {
-  mock.scenarios.longPagination({ items });
-  const shown = await follow(`${mock.url}/api/links/`, 'next');
-  expect([shown.length, shown.at(-1)?.results.length]).toEqual([pages, last]);
-});
+test('items make pages', () =>
+  checkRows(
+    [
+      [0, 1, 0],
+      [1, 1, 1],
+      [100, 1, 100],
+      [101, 2, 1],
+    ],
+    ([items, pages, last]) => `${items} items make ${pages} pages, the last one with ${last}`,
+    async ([items, pages, last]) => {
+      await mock.reset();
+      mock.scenarios.longPagination({ items });
+      const shown = await follow(`${mock.url}/api/links/`, 'next');
+      expect([shown.length, shown.at(-1)?.results.length]).toEqual([pages, last]);
+    },
+  ));
 
 test('a page after the last one is not found', async () => {
   mock.scenarios.longPagination({ items: 3 });

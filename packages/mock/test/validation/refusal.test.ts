@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { listOperations, loadBundle } from '@belvo-openapi/spec';
 import { describe, expect, test } from 'vitest';
 import { violationsHeader } from '../../src/validation/violation.ts';
@@ -15,38 +16,53 @@ const told = async (path: string, method: string, json: unknown) =>
   (await refused(path, method, json)).reasons.map(({ code, field }) => `${code} ${field}`);
 
 describe('a wrong body is answered with the code that means it', () => {
-  test.each([
-    [{ passwrd: 'typo' }, ['required password', 'invalid passwrd']],
-    [{}, ['required password']],
-    [{ password: null }, ['null password']],
-    [{ password: '' }, ['blank password']],
-    [{ password: 5 }, ['invalid password']],
-    [{ password: 'p', surplus: 1 }, ['invalid surplus']],
-  ])('of an update: %j', async (body, expected) => {
-    expect(await told(linkPath, 'PUT', body)).toEqual(expected);
-  });
+  test('a wrong body of an update is answered with the code that means it', () =>
+    checkRows(
+      [
+        [{ passwrd: 'typo' }, ['required password', 'invalid passwrd']],
+        [{}, ['required password']],
+        [{ password: null }, ['null password']],
+        [{ password: '' }, ['blank password']],
+        [{ password: 5 }, ['invalid password']],
+        [{ password: 'p', surplus: 1 }, ['invalid surplus']],
+      ],
+      ([body]) => JSON.stringify(body),
+      async ([body, expected]) => {
+        expect(await told(linkPath, 'PUT', body)).toEqual(expected);
+      },
+    ));
 
   const fiscal = { institution: 'tatooine_mx_fiscal', username: 'XEXX010101000', password: 'example1' };
-  test.each([
-    [{ ...fiscal, password: undefined }, ['required password']],
-    [{ ...fiscal, username: 'short' }, ['validation_error username']],
-    [{ ...fiscal, access_mode: 'sometimes' }, ['invalid_choice access_mode']],
-    [{ ...fiscal, fetch_resources: 'INVOICES' }, ['not_a_list fetch_resources']],
-    [{ ...fiscal, fetch_resources: ['NOTHING'] }, ['invalid_choice fetch_resources.0']],
-    [{ ...fiscal, external_id: null }, ['null external_id']],
-  ])('of one of several shapes, by the nearest: %j', async (body, expected) => {
-    expect(await told('/api/links/', 'POST', body)).toEqual(expected);
-  });
+  test('a wrong body of one of several shapes is answered by the nearest', () =>
+    checkRows(
+      [
+        [{ ...fiscal, password: undefined }, ['required password']],
+        [{ ...fiscal, username: 'short' }, ['validation_error username']],
+        [{ ...fiscal, access_mode: 'sometimes' }, ['invalid_choice access_mode']],
+        [{ ...fiscal, fetch_resources: 'INVOICES' }, ['not_a_list fetch_resources']],
+        [{ ...fiscal, fetch_resources: ['NOTHING'] }, ['invalid_choice fetch_resources.0']],
+        [{ ...fiscal, external_id: null }, ['null external_id']],
+      ],
+      ([body]) => JSON.stringify(body),
+      async ([body, expected]) => {
+        expect(await told('/api/links/', 'POST', body)).toEqual(expected);
+      },
+    ));
 
-  test.each(['', 'null', '[]', '"text"', '5', '{"password":', 'nothing like it'])('no object: %s', async (body) => {
-    const headers = { authorization, 'content-type': 'application/json' };
-    const response = await fetch(mock.url + linkPath, { method: 'PUT', headers, body });
-    const [reason] = (await response.json()) as Reason[];
-    expect([response.status, reason?.code]).toEqual([
-      400,
-      body === '' ? 'required' : expect.stringMatching(/^(null|invalid|parse_error)$/),
-    ]);
-  });
+  test('a body that is no object is answered with the code that means it', () =>
+    checkRows(
+      ['', 'null', '[]', '"text"', '5', '{"password":', 'nothing like it'],
+      (body) => body,
+      async (body) => {
+        const headers = { authorization, 'content-type': 'application/json' };
+        const response = await fetch(mock.url + linkPath, { method: 'PUT', headers, body });
+        const [reason] = (await response.json()) as Reason[];
+        expect([response.status, reason?.code]).toEqual([
+          400,
+          body === '' ? 'required' : expect.stringMatching(/^(null|invalid|parse_error)$/),
+        ]);
+      },
+    ));
 
   test('another media type', async () => {
     const headers = { authorization, 'content-type': 'text/plain' };
@@ -87,39 +103,48 @@ const formal =
   /^(required|invalid|validation_error|null|blank|not_a_list|invalid_choice|parse_error|min_length|max_length|min_value|not_found)$/;
 const taking = listOperations(loadBundle()).filter(({ requestBody }) => requestBody !== undefined);
 
-test.each(taking)(
-  '$operationId tells a wrong request from a refused one',
-  async ({ path, method, requestBody, responses }) => {
-    const url = mock.url + path.replace(/\{[^}]+\}/g, '11111111-1111-4111-8111-111111111111');
-    const json = { 'content-type': 'application/json' };
-    const wrong: RequestInit[] = [
-      { headers: { 'content-type': 'text/plain' }, body: 'text' },
-      { headers: json, body: '{"no_such_field_of_this_api":1}' },
-      { headers: json, body: '[' },
-      ...(requestBody?.required ? [{ headers: json }, {}] : []),
-    ];
-    const formless = !responses.some(({ status }) => ['400', '422'].includes(status));
-    for (const init of wrong) {
-      const response = await call(url, { ...init, method: method.toUpperCase() });
-      const body = (await response.json()) as Reason[];
-      if (response.headers.get('content-type') === 'application/problem+json') {
-        expect([formless, response.status]).toEqual([true, init.body === 'text' ? 415 : 422]);
-      } else {
-        expect(response.status).toBe(400);
-        expect(body.map(({ code }) => code).filter((code) => !formal.test(code))).toEqual([]);
-        expect(body.every(({ message, request_id }) => message !== '' && /^[0-9a-f]{32}$/.test(request_id))).toBe(true);
+test('every operation with a body tells a wrong request from a refused one', () =>
+  checkRows(
+    taking,
+    ({ operationId }) => operationId,
+    async ({ path, method, requestBody, responses }) => {
+      const url = mock.url + path.replace(/\{[^}]+\}/g, '11111111-1111-4111-8111-111111111111');
+      const json = { 'content-type': 'application/json' };
+      const wrong: RequestInit[] = [
+        { headers: { 'content-type': 'text/plain' }, body: 'text' },
+        { headers: json, body: '{"no_such_field_of_this_api":1}' },
+        { headers: json, body: '[' },
+        ...(requestBody?.required ? [{ headers: json }, {}] : []),
+      ];
+      const formless = !responses.some(({ status }) => ['400', '422'].includes(status));
+      for (const init of wrong) {
+        const response = await call(url, { ...init, method: method.toUpperCase() });
+        const body = (await response.json()) as Reason[];
+        if (response.headers.get('content-type') === 'application/problem+json') {
+          expect([formless, response.status]).toEqual([true, init.body === 'text' ? 415 : 422]);
+        } else {
+          expect(response.status).toBe(400);
+          expect(body.map(({ code }) => code).filter((code) => !formal.test(code))).toEqual([]);
+          expect(body.every(({ message, request_id }) => message !== '' && /^[0-9a-f]{32}$/.test(request_id))).toBe(
+            true,
+          );
+        }
       }
-    }
-  },
-);
+    },
+  ));
 
-test.each(taking)('$operationId takes no body for an empty one', async ({ path, method }) => {
-  const url = mock.url + path.replace(/\{[^}]+\}/g, '11111111-1111-4111-8111-111111111111');
-  const [none, empty] = [
-    await call(url, { method: method.toUpperCase() }),
-    await call(url, { method: method.toUpperCase(), json: {} }),
-  ];
-  const needed = taking.find((operation) => operation.path === path && operation.method === method)?.requestBody
-    ?.required;
-  expect(none.status >= 400).toBe(empty.status >= 400 || needed);
-});
+test('every operation with a body takes no body for an empty one', () =>
+  checkRows(
+    taking,
+    ({ operationId }) => operationId,
+    async ({ path, method }) => {
+      const url = mock.url + path.replace(/\{[^}]+\}/g, '11111111-1111-4111-8111-111111111111');
+      const [none, empty] = [
+        await call(url, { method: method.toUpperCase() }),
+        await call(url, { method: method.toUpperCase(), json: {} }),
+      ];
+      const needed = taking.find((operation) => operation.path === path && operation.method === method)?.requestBody
+        ?.required;
+      expect(none.status >= 400).toBe(empty.status >= 400 || needed);
+    },
+  ));
