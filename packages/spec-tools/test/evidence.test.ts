@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { documentFrom } from '@belvo-openapi/spec-model/testing';
 import { describe, expect, test } from 'vitest';
 import { bundleSources } from '../src/bundling/bundle-sources.ts';
@@ -30,14 +31,19 @@ describe('the evidence', async () => {
     );
   });
 
-  test.each(entries.map((entry) => [entry.id, entry] as const))('%s', (_id, entry) => {
-    const refusals = refusalsOf(entry);
-    if (entry.expect === 'refused') {
-      expect(refusals, 'accepted by now: remove "expect: refused"').not.toEqual([]);
-    } else {
-      expect(refusals, 'change the specification, or refuse it with a record').toEqual([]);
-    }
-  });
+  test('each entry is accepted, or refused with a record', () =>
+    checkRows(
+      entries.map((entry) => [entry.id, entry] as const),
+      ([id]) => id,
+      ([, entry]) => {
+        const refusals = refusalsOf(entry);
+        if (entry.expect === 'refused') {
+          expect(refusals, 'accepted by now: remove "expect: refused"').not.toEqual([]);
+        } else {
+          expect(refusals, 'change the specification, or refuse it with a record').toEqual([]);
+        }
+      },
+    ));
 });
 
 describe('holding an entry against a document', () => {
@@ -68,33 +74,43 @@ describe('holding an entry against a document', () => {
   );
   const entry = { id: 'a', source: 's', year: 2026, era: 'today' } satisfies Entry;
 
-  test.each([
-    [{ request: 'links_register', body: { day: 'x' } }, 0],
-    [{ request: 'links_register', body: { dai: 'x' } }, 1],
-    [{ request: 'links_delete' }, 1],
-    [{ request: 'links_list', query: { page: '1' } }, 0],
-    [{ request: 'links_list', query: { size: '1' }, headers: { 'X-Mode': 'a' } }, 3],
-    [{ response: 'links_list 200', body: ['a'] }, 0],
-    [{ response: 'links_list 200', body: {} }, 1],
-    [{ response: 'links_list 404', body: [] }, 1],
-    [{ event: 'LINK gone', body: { webhook_type: 'LINK', webhook_code: 'gone', data: {} } }, 0],
-    [{ event: 'LINK gone', body: { webhook_type: 'LINK', webhook_code: 'gone', data: 1 } }, 1],
-    [{ event: 'LINK back', body: {} }, 1],
-    [{ value: 'Link.day', body: '2026' }, 0],
-    [{ value: 'Link.day', body: null }, 1],
-    [{ value: 'Link.night', body: null }, 1],
-  ])('%j is refused for %i reasons', (fact, reasons) => {
-    expect(refusalsOf({ ...entry, ...fact })).toHaveLength(reasons);
-  });
+  test('an entry is refused for as many reasons as it has', () =>
+    checkRows(
+      [
+        [{ request: 'links_register', body: { day: 'x' } }, 0],
+        [{ request: 'links_register', body: { dai: 'x' } }, 1],
+        [{ request: 'links_delete' }, 1],
+        [{ request: 'links_list', query: { page: '1' } }, 0],
+        [{ request: 'links_list', query: { size: '1' }, headers: { 'X-Mode': 'a' } }, 3],
+        [{ response: 'links_list 200', body: ['a'] }, 0],
+        [{ response: 'links_list 200', body: {} }, 1],
+        [{ response: 'links_list 404', body: [] }, 1],
+        [{ event: 'LINK gone', body: { webhook_type: 'LINK', webhook_code: 'gone', data: {} } }, 0],
+        [{ event: 'LINK gone', body: { webhook_type: 'LINK', webhook_code: 'gone', data: 1 } }, 1],
+        [{ event: 'LINK back', body: {} }, 1],
+        [{ value: 'Link.day', body: '2026' }, 0],
+        [{ value: 'Link.day', body: null }, 1],
+        [{ value: 'Link.night', body: null }, 1],
+      ],
+      ([fact, reasons]) => `${JSON.stringify(fact)} is refused for ${reasons} reasons`,
+      ([fact, reasons]) => {
+        expect(refusalsOf({ ...entry, ...fact })).toHaveLength(reasons);
+      },
+    ));
 
-  test.each([
-    [{ era: 'now' }, 'era is neither today nor older'],
-    [{ request: 'x', value: 'y' }, 'one of request, response, event, value is needed, and one alone'],
-    [{ expect: 'refused' }, 'record is missing'],
-    [{ note: 'x' }, 'note is unknown'],
-    [{ id: 'A b' }, 'id is not in lower case with hyphens'],
-    [{ source: '', year: undefined }, 'source is missing'],
-  ])('the form of %j is wrong', (change, wrong) => {
-    expect(formOf({ ...entry, request: 'links_list', ...change } as Entry)).toContain(wrong);
-  });
+  test('each mistake in the form of an entry is told', () =>
+    checkRows(
+      [
+        [{ era: 'now' }, 'era is neither today nor older'],
+        [{ request: 'x', value: 'y' }, 'one of request, response, event, value is needed, and one alone'],
+        [{ expect: 'refused' }, 'record is missing'],
+        [{ note: 'x' }, 'note is unknown'],
+        [{ id: 'A b' }, 'id is not in lower case with hyphens'],
+        [{ source: '', year: undefined }, 'source is missing'],
+      ],
+      ([change]) => JSON.stringify(change),
+      ([change, wrong]) => {
+        expect(formOf({ ...entry, request: 'links_list', ...change } as Entry)).toContain(wrong);
+      },
+    ));
 });

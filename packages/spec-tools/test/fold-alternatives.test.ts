@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import type { Schema } from '@belvo-openapi/spec-model';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -8,28 +9,38 @@ function fold(yaml: string, sentBy: 'belvo' | 'caller' = 'belvo'): Schema {
 }
 
 describe('open enums', () => {
-  test.each([
-    [
-      '{ anyOf: [{ type: string, enum: [a, b] }, { type: string }] }',
-      { type: 'string', 'x-extensible-enum': ['a', 'b'] },
-    ],
-    ['{ anyOf: [{ type: integer, enum: [1] }, { type: integer }] }', { type: 'integer', 'x-extensible-enum': [1] }],
-    [
-      "{ anyOf: [{ type: string, enum: [a] }, { type: string }, { type: 'null' }] }",
-      { type: ['string', 'null'], 'x-extensible-enum': ['a'] },
-    ],
-    [
-      '{ anyOf: [{ description: Known., type: string, enum: [a] }, { type: string, description: New. }] }',
-      { type: 'string', 'x-extensible-enum': ['a'] },
-    ],
-  ])('%s', (yaml, folded) => expect(fold(yaml)).toEqual(folded));
+  test('are folded into a list', () =>
+    checkRows(
+      [
+        [
+          '{ anyOf: [{ type: string, enum: [a, b] }, { type: string }] }',
+          { type: 'string', 'x-extensible-enum': ['a', 'b'] },
+        ],
+        ['{ anyOf: [{ type: integer, enum: [1] }, { type: integer }] }', { type: 'integer', 'x-extensible-enum': [1] }],
+        [
+          "{ anyOf: [{ type: string, enum: [a] }, { type: string }, { type: 'null' }] }",
+          { type: ['string', 'null'], 'x-extensible-enum': ['a'] },
+        ],
+        [
+          '{ anyOf: [{ description: Known., type: string, enum: [a] }, { type: string, description: New. }] }',
+          { type: 'string', 'x-extensible-enum': ['a'] },
+        ],
+      ],
+      ([yaml]) => yaml,
+      ([yaml, folded]) => expect(fold(yaml)).toEqual(folded),
+    ));
 
-  test.each([
-    '{ anyOf: [{ type: string, enum: [a] }, { type: number }] }',
-    '{ anyOf: [{ type: string, enum: [a] }, { type: string, format: date }] }',
-    '{ anyOf: [{ type: string, enum: [a] }, { type: string }, { type: number }] }',
-    '{ oneOf: [{ type: string }, { type: array }] }',
-  ])('%s stays', (yaml) => expect(fold(yaml)).toEqual(parse(yaml)));
+  test('stay where they are something else', () =>
+    checkRows(
+      [
+        '{ anyOf: [{ type: string, enum: [a] }, { type: number }] }',
+        '{ anyOf: [{ type: string, enum: [a] }, { type: string, format: date }] }',
+        '{ anyOf: [{ type: string, enum: [a] }, { type: string }, { type: number }] }',
+        '{ oneOf: [{ type: string }, { type: array }] }',
+      ],
+      (yaml) => yaml,
+      (yaml) => expect(fold(yaml)).toEqual(parse(yaml)),
+    ));
 });
 
 describe('null', () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { houseRules } from '../src/rules/plugin.ts';
@@ -9,19 +10,18 @@ import { lintFixture, readExpectations, sortFindings } from './support/lint-fixt
 const rulesFolder = join(import.meta.dirname, '../src/rules');
 const names = Object.keys(houseRules);
 
-describe.each(names)('rule %s', (name) => {
-  const folder = join(rulesFolder, 'fixtures', name);
-
-  test('accepts its passing fixture', async () => {
-    expect(await lintFixture(name, folder, 'pass.yaml')).toEqual([]);
-  });
-
-  test('reports exactly what its failing fixture expects', async () => {
-    const expected = readExpectations(folder);
-    expect(expected).not.toEqual([]);
-    expect(sortFindings(await lintFixture(name, folder, 'fail.yaml'))).toEqual(sortFindings(expected));
-  });
-});
+test('each rule accepts its passing fixture, and reports exactly what its failing one expects', () =>
+  checkRows(
+    names,
+    (name) => name,
+    async (name) => {
+      const folder = join(rulesFolder, 'fixtures', name);
+      expect(await lintFixture(name, folder, 'pass.yaml')).toEqual([]);
+      const expected = readExpectations(folder);
+      expect(expected).not.toEqual([]);
+      expect(sortFindings(await lintFixture(name, folder, 'fail.yaml'))).toEqual(sortFindings(expected));
+    },
+  ));
 
 describe('the set of house rules', () => {
   test('is switched on as a whole', () => {

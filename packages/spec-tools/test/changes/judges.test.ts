@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import type { OpenApiDocument } from '@belvo-openapi/spec-model';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -30,17 +31,28 @@ const JUDGES = [
 
 const NUMBERS = { major: '0.2.0', minor: '0.1.1', patch: '0.1.1' };
 
-test.each(kinds)('%s: %s', (_what, weight, rules, edits) => {
-  for (const [name, judgeOf] of JUDGES) {
-    const { changes, ...verdict } = judgeOf(changedDocument(edits));
-    expect([...new Set(changes.map(({ rule }) => rule))].toSorted(), name).toEqual(rules.split(' ').toSorted());
-    expect(verdict, name).toEqual({ from: '0.1.0', version: '0.1.0', weight, asksFor: NUMBERS[weight], fits: false });
-    expect(
-      changes.every(({ reason, what, place }) => reason && what && place),
-      name,
-    ).toBe(true);
-  }
-});
+test('each kind of change has its weight and its rules, by both judges', () =>
+  checkRows(
+    kinds,
+    ([what, weight]) => `${what}: ${weight}`,
+    ([, weight, rules, edits]) => {
+      for (const [name, judgeOf] of JUDGES) {
+        const { changes, ...verdict } = judgeOf(changedDocument(edits));
+        expect([...new Set(changes.map(({ rule }) => rule))].toSorted(), name).toEqual(rules.split(' ').toSorted());
+        expect(verdict, name).toEqual({
+          from: '0.1.0',
+          version: '0.1.0',
+          weight,
+          asksFor: NUMBERS[weight],
+          fits: false,
+        });
+        expect(
+          changes.every(({ reason, what, place }) => reason && what && place),
+          name,
+        ).toBe(true);
+      }
+    },
+  ));
 
 test.each(JUDGES)('%s finds nothing between a document and itself, or one with other provenance', (_name, judgeOf) => {
   expect(judgeOf(changedDocument({ 'list.x-source.confidence': 'low' })).changes).toEqual([]);

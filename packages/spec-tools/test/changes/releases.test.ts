@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { expect, test } from 'vitest';
 import {
   compareVersions,
@@ -53,37 +54,47 @@ test('a release is small beside its document', () => {
   expect(file).toBe(join(folder, '0.1.0.json.br'));
 });
 
-test.each([
-  ['1.0.0', '1.0.0', undefined, true],
-  ['1.0.0', '1.0.0', 'patch', false],
-  ['1.0.0', '1.0.1', 'patch', true],
-  ['1.0.0', '1.0.1', 'minor', false],
-  ['1.0.0', '1.1.0', 'minor', true],
-  ['1.0.0', '1.1.0', 'major', false],
-  ['1.9.0', '2.0.0', 'major', true],
-  ['2.0.0', '1.9.0', 'patch', false],
-  ['2.0.0', '1.9.0', undefined, false],
-  ['0.1.0', '0.1.1', 'minor', true],
-  ['0.1.0', '0.1.1', 'major', false],
-  ['0.1.0', '0.2.0', 'major', true],
-  ['0.1.0', '1.0.0', 'major', true],
-  ['0.2.0', '0.1.0', 'patch', false],
-  ['0.9.0', '0.10.0', 'major', true],
-] as const)('%s to %s for a %s change: %s', (from, to, weight, enough) => {
-  expect(isRaisedEnough(from, to, weight)).toBe(enough);
-});
+test('a version is raised enough, or not, for a change of a weight', () =>
+  checkRows(
+    [
+      ['1.0.0', '1.0.0', undefined, true],
+      ['1.0.0', '1.0.0', 'patch', false],
+      ['1.0.0', '1.0.1', 'patch', true],
+      ['1.0.0', '1.0.1', 'minor', false],
+      ['1.0.0', '1.1.0', 'minor', true],
+      ['1.0.0', '1.1.0', 'major', false],
+      ['1.9.0', '2.0.0', 'major', true],
+      ['2.0.0', '1.9.0', 'patch', false],
+      ['2.0.0', '1.9.0', undefined, false],
+      ['0.1.0', '0.1.1', 'minor', true],
+      ['0.1.0', '0.1.1', 'major', false],
+      ['0.1.0', '0.2.0', 'major', true],
+      ['0.1.0', '1.0.0', 'major', true],
+      ['0.2.0', '0.1.0', 'patch', false],
+      ['0.9.0', '0.10.0', 'major', true],
+    ],
+    ([from, to, weight, enough]) => `${from} to ${to} for a ${weight} change: ${enough}`,
+    ([from, to, weight, enough]) => {
+      expect(isRaisedEnough(from, to, weight)).toBe(enough);
+    },
+  ));
 
-test.each([
-  ['0.1.0', 'major', '0.2.0'],
-  ['0.1.0', 'minor', '0.1.1'],
-  ['0.1.0', 'patch', '0.1.1'],
-  ['1.2.3', 'major', '2.0.0'],
-  ['1.2.3', 'minor', '1.3.0'],
-  ['1.2.3', 'patch', '1.2.4'],
-  ['1.2.3', undefined, '1.2.3'],
-] as const)('after %s a %s change asks for %s', (from, weight, version) => {
-  expect(requiredVersion(from, weight)).toBe(version);
-});
+test('a change of a weight asks for a version', () =>
+  checkRows(
+    [
+      ['0.1.0', 'major', '0.2.0'],
+      ['0.1.0', 'minor', '0.1.1'],
+      ['0.1.0', 'patch', '0.1.1'],
+      ['1.2.3', 'major', '2.0.0'],
+      ['1.2.3', 'minor', '1.3.0'],
+      ['1.2.3', 'patch', '1.2.4'],
+      ['1.2.3', undefined, '1.2.3'],
+    ],
+    ([from, weight, version]) => `after ${from} a ${weight} change asks for ${version}`,
+    ([from, weight, version]) => {
+      expect(requiredVersion(from, weight)).toBe(version);
+    },
+  ));
 
 test('no change has no weight, and versions are ordered by number', () => {
   expect(weightOf([])).toBeUndefined();

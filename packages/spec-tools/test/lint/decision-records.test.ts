@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { expect, test } from 'vitest';
 import { checkDecisionRecords } from '../../src/linting/decision-records.ts';
 
@@ -32,19 +33,24 @@ test('accepts a record in the form, a superseded one, and the folder’s README'
   ).toEqual([]);
 });
 
-test.each([
-  ['title: The update keeps four fields', 'title: Four fields.', 'a "title" of one line'],
-  ['accepted', 'done', '"status" is'],
-  ['2026-11-24', 'today', '"date" is a day'],
-  ['operation:', 'path:', '"covers" lists what deviates'],
-  ['what:', 'which:', '"covers" lists what deviates'],
-  ['Decision: they stay.', '', 'in this order'],
-  ['Context:', 'Consequence: x\n\nContext:', 'in this order'],
-  ['---\ntitle', 'title', 'Begin it with "---"'],
-  ['title: The', 'title: [The', 'The head is not YAML'],
-])('reports %j turned into %j', (from, to, message) => {
-  expect(checkEdited(from, to)).toContain(message);
-});
+test('each mistake in a record is told', () =>
+  checkRows(
+    [
+      ['title: The update keeps four fields', 'title: Four fields.', 'a "title" of one line'],
+      ['accepted', 'done', '"status" is'],
+      ['2026-11-24', 'today', '"date" is a day'],
+      ['operation:', 'path:', '"covers" lists what deviates'],
+      ['what:', 'which:', '"covers" lists what deviates'],
+      ['Decision: they stay.', '', 'in this order'],
+      ['Context:', 'Consequence: x\n\nContext:', 'in this order'],
+      ['---\ntitle', 'title', 'Begin it with "---"'],
+      ['title: The', 'title: [The', 'The head is not YAML'],
+    ],
+    ([from, to]) => `reports ${JSON.stringify(from)} turned into ${JSON.stringify(to)}`,
+    ([from, to, message]) => {
+      expect(checkEdited(from, to)).toContain(message);
+    },
+  ));
 
 test('reports a name out of form and a number used twice', () => {
   expect(check({ 'decisions/1-a.md': RECORD })[0]).toContain('Name it NNNN-<slug>.md');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Finding } from '../../src/linting/finding.ts';
@@ -40,14 +41,19 @@ test('the small specification keeps nearly every rule', async () => {
   expect((await knownFindings()).size).toBeLessThan(10);
 });
 
-test.each(mistakes)('$what is found once, at its place, with what to do', async (mistake) => {
-  const folder = smallSpecification();
-  applyEdit(folder, mistake);
-  const findings = await findingsIn(folder);
-  const told = findings.filter(({ check }) => !mistake.echoes?.includes(check));
-  expect(told.map((finding) => `${placeOf(finding)} ${finding.check}`)).toEqual([`${mistake.at} ${mistake.check}`]);
-  expect(told[0]?.message).toContain(mistake.says);
-});
+test('each mistake is found once, at its place, with what to do', () =>
+  checkRows(
+    mistakes,
+    ({ what }) => what,
+    async (mistake) => {
+      const folder = smallSpecification();
+      applyEdit(folder, mistake);
+      const findings = await findingsIn(folder);
+      const told = findings.filter(({ check }) => !mistake.echoes?.includes(check));
+      expect(told.map((finding) => `${placeOf(finding)} ${finding.check}`)).toEqual([`${mistake.at} ${mistake.check}`]);
+      expect(told[0]?.message).toContain(mistake.says);
+    },
+  ));
 
 test('a dozen and more at once are found in one run, each as when it is alone', async () => {
   const folder = smallSpecification();

@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { describe, expect, test } from 'vitest';
 import { checkExtensionList } from '../../src/linting/extension-list.ts';
 import { formatFindings } from '../../src/linting/finding.ts';
@@ -40,16 +41,21 @@ test('listFiles leaves out what is built or installed', () => {
   expect(listFiles(folder)).toEqual(['a/c.md', 'b.yaml']);
 });
 
-test.each([
-  ['openapi.yaml', true],
-  ['resources/links/paths/links.yaml', true],
-  ['webhooks/links.yaml', true],
-  ['redocly.yaml', false],
-  ['rules/fixtures/nullable/fail.yaml', false],
-  ['resources/links/README.md', false],
-])('isContent(%s) is %s', (file, expected) => {
-  expect(isContent(file)).toBe(expected);
-});
+test('what is content of the specification, and what is not', () =>
+  checkRows(
+    [
+      ['openapi.yaml', true],
+      ['resources/links/paths/links.yaml', true],
+      ['webhooks/links.yaml', true],
+      ['redocly.yaml', false],
+      ['rules/fixtures/nullable/fail.yaml', false],
+      ['resources/links/README.md', false],
+    ],
+    ([file, expected]) => `isContent(${file}) is ${expected}`,
+    ([file, expected]) => {
+      expect(isContent(file)).toBe(expected);
+    },
+  ));
 
 test('formatFindings orders by file and line', () => {
   const finding = { check: 'c', message: 'm' };

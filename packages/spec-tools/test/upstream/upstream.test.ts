@@ -1,3 +1,4 @@
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import type { OpenApiDocument } from '@belvo-openapi/spec-model';
 import { documentFrom } from '@belvo-openapi/spec-model/testing';
 import { describe, expect, test } from 'vitest';
@@ -84,119 +85,124 @@ test('the same API in another form has no differences', () => {
 const ITEM = 'response 200 body results[]';
 
 describe('a change of the vendor is told with its weight and the component to edit', () => {
-  test.each<[what: string, from: string, to: string, expected: readonly string[]]>([
-    [
-      'a new operation',
-      '  components:',
-      "    /api/branches/: { get: { operationId: ListBranches, tags: [Branches], responses: { '200': { description: Ok } } } }\n  components:",
-      ['minor GET /api/branches/ › request (Branches)'],
-    ],
-    [
-      'an operation that is gone',
-      "    /api/links/{link_id}/:\n      delete: { operationId: DestroyLink, tags: [Links], responses: { '204': { description: Ok } } }\n",
-      '',
-      ['major DELETE /api/links/{id}/ › request (links)'],
-    ],
-    [
-      'a new parameter',
-      '[{ name: page, in: query, schema: { type: integer } }]',
-      '[{ name: page, in: query, schema: { type: integer } }, { name: omit, in: query, schema: { type: string } }]',
-      ['minor GET /api/links/ › request query omit (links)'],
-    ],
-    [
-      'a parameter of another type',
-      'schema: { type: integer } }]',
-      'schema: { type: string } }]',
-      ['major GET /api/links/ › request query page type (links)'],
-    ],
-    [
-      'a new field of an answer',
-      'properties: { id: { type: string },',
-      'properties: { id: { type: string }, age: { type: integer },',
+  test('each kind of change is told', () =>
+    checkRows<[what: string, from: string, to: string, expected: readonly string[]]>(
       [
-        `minor GET /api/links/ › ${ITEM}.age (links, Link)`,
-        'minor POST /api/links/ › response 201 body age (links, Link)',
+        [
+          'a new operation',
+          '  components:',
+          "    /api/branches/: { get: { operationId: ListBranches, tags: [Branches], responses: { '200': { description: Ok } } } }\n  components:",
+          ['minor GET /api/branches/ › request (Branches)'],
+        ],
+        [
+          'an operation that is gone',
+          "    /api/links/{link_id}/:\n      delete: { operationId: DestroyLink, tags: [Links], responses: { '204': { description: Ok } } }\n",
+          '',
+          ['major DELETE /api/links/{id}/ › request (links)'],
+        ],
+        [
+          'a new parameter',
+          '[{ name: page, in: query, schema: { type: integer } }]',
+          '[{ name: page, in: query, schema: { type: integer } }, { name: omit, in: query, schema: { type: string } }]',
+          ['minor GET /api/links/ › request query omit (links)'],
+        ],
+        [
+          'a parameter of another type',
+          'schema: { type: integer } }]',
+          'schema: { type: string } }]',
+          ['major GET /api/links/ › request query page type (links)'],
+        ],
+        [
+          'a new field of an answer',
+          'properties: { id: { type: string },',
+          'properties: { id: { type: string }, age: { type: integer },',
+          [
+            `minor GET /api/links/ › ${ITEM}.age (links, Link)`,
+            'minor POST /api/links/ › response 201 body age (links, Link)',
+          ],
+        ],
+        [
+          'a field of an answer that is gone',
+          ', note: { type: string, nullable: true }',
+          '',
+          [
+            `major GET /api/links/ › ${ITEM}.note (links, Link)`,
+            'major POST /api/links/ › response 201 body note (links, Link)',
+          ],
+        ],
+        [
+          'a new value of an enum',
+          'enum: [valid, invalid]',
+          'enum: [valid, invalid, lost]',
+          [
+            `minor GET /api/links/ › ${ITEM}.status enum (links, Link)`,
+            'minor POST /api/links/ › response 201 body status enum (links, Link)',
+          ],
+        ],
+        [
+          'a value that is gone from a request',
+          'enum: [single, recurrent]',
+          'enum: [single]',
+          ['major POST /api/links/ › request body mode enum (links, LinkRequest)'],
+        ],
+        [
+          'a new field of a request',
+          'properties: { institution: { type: string },',
+          'properties: { institution: { type: string }, external_id: { type: string },',
+          ['minor POST /api/links/ › request body external_id (links, LinkRequest)'],
+        ],
+        [
+          'a field that is required now',
+          'required: [institution]',
+          'required: [institution, mode]',
+          ['major POST /api/links/ › request body mode required (links, LinkRequest)'],
+        ],
+        [
+          'a field that may be null',
+          'properties: { id: { type: string },',
+          'properties: { id: { type: string, nullable: true },',
+          [
+            `major GET /api/links/ › ${ITEM}.id nullable (links, Link)`,
+            'major POST /api/links/ › response 201 body id nullable (links, Link)',
+          ],
+        ],
+        [
+          'a field of another type',
+          'note: { type: string, nullable: true }',
+          'note: { type: integer, nullable: true }',
+          [
+            `major GET /api/links/ › ${ITEM}.note type (links, Link)`,
+            'major POST /api/links/ › response 201 body note type (links, Link)',
+          ],
+        ],
+        [
+          'a new status',
+          "'401': { description: No }",
+          "'401': { description: No }\n          '429': { description: Slow }",
+          ['minor GET /api/links/ › response 429 (links)'],
+        ],
+        [
+          'a status that is gone',
+          "\n          '401': { description: No }",
+          '',
+          ['major GET /api/links/ › response 401 (links)'],
+        ],
+        [
+          'a deprecation',
+          'operationId: DestroyLink,',
+          'operationId: DestroyLink, deprecated: true,',
+          ['minor DELETE /api/links/{link_id}/ › request deprecated (links)'],
+        ],
       ],
-    ],
-    [
-      'a field of an answer that is gone',
-      ', note: { type: string, nullable: true }',
-      '',
-      [
-        `major GET /api/links/ › ${ITEM}.note (links, Link)`,
-        'major POST /api/links/ › response 201 body note (links, Link)',
-      ],
-    ],
-    [
-      'a new value of an enum',
-      'enum: [valid, invalid]',
-      'enum: [valid, invalid, lost]',
-      [
-        `minor GET /api/links/ › ${ITEM}.status enum (links, Link)`,
-        'minor POST /api/links/ › response 201 body status enum (links, Link)',
-      ],
-    ],
-    [
-      'a value that is gone from a request',
-      'enum: [single, recurrent]',
-      'enum: [single]',
-      ['major POST /api/links/ › request body mode enum (links, LinkRequest)'],
-    ],
-    [
-      'a new field of a request',
-      'properties: { institution: { type: string },',
-      'properties: { institution: { type: string }, external_id: { type: string },',
-      ['minor POST /api/links/ › request body external_id (links, LinkRequest)'],
-    ],
-    [
-      'a field that is required now',
-      'required: [institution]',
-      'required: [institution, mode]',
-      ['major POST /api/links/ › request body mode required (links, LinkRequest)'],
-    ],
-    [
-      'a field that may be null',
-      'properties: { id: { type: string },',
-      'properties: { id: { type: string, nullable: true },',
-      [
-        `major GET /api/links/ › ${ITEM}.id nullable (links, Link)`,
-        'major POST /api/links/ › response 201 body id nullable (links, Link)',
-      ],
-    ],
-    [
-      'a field of another type',
-      'note: { type: string, nullable: true }',
-      'note: { type: integer, nullable: true }',
-      [
-        `major GET /api/links/ › ${ITEM}.note type (links, Link)`,
-        'major POST /api/links/ › response 201 body note type (links, Link)',
-      ],
-    ],
-    [
-      'a new status',
-      "'401': { description: No }",
-      "'401': { description: No }\n          '429': { description: Slow }",
-      ['minor GET /api/links/ › response 429 (links)'],
-    ],
-    [
-      'a status that is gone',
-      "\n          '401': { description: No }",
-      '',
-      ['major GET /api/links/ › response 401 (links)'],
-    ],
-    [
-      'a deprecation',
-      'operationId: DestroyLink,',
-      'operationId: DestroyLink, deprecated: true,',
-      ['minor DELETE /api/links/{link_id}/ › request deprecated (links)'],
-    ],
-  ])('%s', (_what, from, to, expected) => {
-    const told = compareUpstream(OURS, theirs(from, to)).map(
-      ({ weight, operation, what, resource, component }) =>
-        `${weight} ${operation} › ${what} (${[resource, component].filter(Boolean).join(', ')})`,
-    );
-    expect(told).toEqual(expected);
-  });
+      ([what]) => what,
+      ([, from, to, expected]) => {
+        const told = compareUpstream(OURS, theirs(from, to)).map(
+          ({ weight, operation, what, resource, component }) =>
+            `${weight} ${operation} › ${what} (${[resource, component].filter(Boolean).join(', ')})`,
+        );
+        expect(told).toEqual(expected);
+      },
+    ));
 });
 
 const NEW_FIELD = [
