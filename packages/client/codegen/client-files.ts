@@ -1,9 +1,9 @@
 import type { OpenApiDocument } from '@belvo-openapi/spec';
+import { emitConstants, emitDecimals, emitErrorCodes, emitRedaction } from './emit/constants.ts';
+import { emitAllOperations, emitDefinitions } from './emit/definitions.ts';
 import { emitExamples } from './emit/examples.ts';
 import { emitFacade, emitOperations, emitOperationTypes } from './emit/facade.ts';
-import { emitDecimals, emitErrorCodes, emitFacts, emitRedaction } from './emit/facts.ts';
 import { emitModels } from './emit/models.ts';
-import { emitAllOperations, emitOperationFacts } from './emit/operation-facts.ts';
 import { emitResource, type Resource } from './emit/resource.ts';
 import { emitSchema } from './emit/schema.ts';
 import { emitWebhooks } from './emit/webhooks.ts';
@@ -47,13 +47,13 @@ export async function clientFiles(doc: OpenApiDocument): Promise<ReadonlyMap<str
   return new Map([
     ['data/models.ts', emitModels(types.models)],
     ['data/schema.ts', emitSchema(types)],
-    ['data/facts.ts', emitFacts(doc)],
+    ['data/constants.ts', emitConstants(doc)],
     ['data/redaction.ts', emitRedaction(doc)],
     ['data/decimals.ts', emitDecimals(doc)],
     ['data/error-codes.ts', emitErrorCodes(doc)],
     ['data/webhooks.ts', emitWebhooks(doc, types)],
     ['data/examples.ts', emitExamples(doc)],
-    ['operations/facts.ts', emitOperationFacts(operations)],
+    ['operations/definitions.ts', emitDefinitions(operations)],
     ['operations/all.ts', emitAllOperations(operations)],
     ...resources.map(({ name }, at) => [`operations/${kebabCase(name)}.ts`, modules[at] ?? ''] as const),
     ['operations/types.ts', emitOperationTypes(resources, modules)],

@@ -1,12 +1,12 @@
 // What the client needs to know of an operation, worked out once; the emitters only write it down.
 import type { OpenApiDocument, Operation, OperationParameter, RetryClass, Schema } from '@belvo-openapi/spec';
 import { listOperations, resolveRef } from '@belvo-openapi/spec';
-import { asyncOptionOf } from './facts/async-mode.ts';
-import { fixedHeadersOf } from './facts/fixed-headers.ts';
-import { type HeaderOption, headerOptionsOf, isIdempotencyKey } from './facts/header-options.ts';
-import { type MfaResume, mfaResumeOf } from './facts/mfa.ts';
-import { requestSecretsOf } from './facts/request-secrets.ts';
-import { isAnonymous } from './facts/security.ts';
+import { asyncOptionOf } from './description/async-mode.ts';
+import { fixedHeadersOf } from './description/fixed-headers.ts';
+import { type HeaderOption, headerOptionsOf, isIdempotencyKey } from './description/header-options.ts';
+import { type MfaResume, mfaResumeOf } from './description/mfa.ts';
+import { requestSecretsOf } from './description/request-secrets.ts';
+import { isAnonymous } from './description/security.ts';
 import { pascalCase, variableName } from './names.ts';
 import type { TypeLibrary } from './types/library.ts';
 
@@ -22,7 +22,7 @@ export interface Parameter {
 }
 
 /** One declared response; `type` is absent when it has no body. */
-export interface Answer {
+export interface DeclaredResponse {
   readonly status: number;
   readonly type?: string;
 }
@@ -64,8 +64,8 @@ export interface ClientOperation {
   readonly mfa?: MfaResume;
   /** Resuming gives what the call itself would have given, so that the call can go on by itself. */
   readonly resumesItself: boolean;
-  readonly successes: readonly Answer[];
-  readonly failures: readonly Answer[];
+  readonly successes: readonly DeclaredResponse[];
+  readonly failures: readonly DeclaredResponse[];
 }
 
 function toParameter(types: TypeLibrary, operation: Operation, parameter: OperationParameter): Parameter {
@@ -79,7 +79,7 @@ function toOption(types: TypeLibrary, operation: Operation, { option, parameter 
   return { ...toParameter(types, operation, parameter), name: option };
 }
 
-function answers(types: TypeLibrary, operation: Operation): readonly Answer[] {
+function responsesOf(types: TypeLibrary, operation: Operation): readonly DeclaredResponse[] {
   return operation.responses.map(({ status, content }) => {
     if (!/^\d{3}$/.test(status)) {
       throw new Error(`${operation.operationId}: response "${status}". Declare each status by its number.`);
@@ -146,7 +146,7 @@ function toClientOperation(
   const asyncOption = asyncOptionOf(doc, operation);
   const idempotencyHeader = options.find(({ header }) => isIdempotencyKey(header))?.header;
   const mfa = mfaResumeOf(doc, operation, operations);
-  const all = answers(types, operation);
+  const all = responsesOf(types, operation);
   return {
     id: operationId,
     resource,
@@ -158,7 +158,7 @@ function toClientOperation(
     summary,
     description,
     deprecated,
-    // Without a key to keep, a repeat could pay twice.
+    // Without a key to keep, a retry could pay twice.
     retry: extensions.retry === 'keyed' && !idempotencyHeader ? 'unsent' : extensions.retry,
     pathParameters: pathParameters(types, operation),
     ...bodyOf(types, operation),

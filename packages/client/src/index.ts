@@ -45,13 +45,13 @@ export {
   UsageError,
 } from './errors/call-errors.ts';
 export type { ErrorCode, ErrorEntry } from './errors/error-entries.ts';
+export { type Environment, environments } from './generated/data/constants.ts';
 export {
   type ErrorCodeFacts,
   type ErrorCodesByStatus,
   errorCodes,
   type KnownErrorCode,
 } from './generated/data/error-codes.ts';
-export { type Environment, environments } from './generated/data/facts.ts';
 export type * from './generated/data/models.ts';
 export type { BelvoResources } from './generated/operations/facade.ts';
 export type * from './generated/operations/index.ts';

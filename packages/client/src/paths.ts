@@ -1,6 +1,6 @@
 /**
  * The typed openapi-fetch client, for programs that prefer paths to methods. It shares everything with the methods: keys,
- * repeats, timeouts, hooks, rate limit and the checks of paths and responses.
+ * retries, timeouts, hooks, rate limit and the checks of paths and responses.
  */
 export type { components, operations, paths } from './generated/data/schema.ts';
 export { createPathClient } from './path-client/path-client.ts';

@@ -1,7 +1,7 @@
 // The function of an operation and the types of its arguments.
 import type { ClientOperation } from '../model.ts';
-import { callTypeOf, emitAnswers, modesOf } from './answers.ts';
-import { factsName } from './operation-facts.ts';
+import { definitionName } from './definitions.ts';
+import { callTypeOf, emitResponses, modesOf } from './responses.ts';
 import { argumentsOf, documentation, kindOf, OPTIONS, optionsTypeOf, paramMembers, paramsTypeOf } from './signature.ts';
 import { jsdoc } from './text.ts';
 
@@ -37,10 +37,10 @@ function emitFunction(operation: ClientOperation, reference: string | undefined)
     (mode) =>
       `${documentation(operation, reference, mode, '')}export function ${functionName}(client: BelvoCore, ${argumentsOf(operation, mode)}): ${callTypeOf(operation, mode)};\n`,
   );
-  // What each value is, the facts tell: one place checks them for every operation.
+  // What each value is, the definition tells: one place checks them for every operation.
   return (
     `${overloads.join('')}export function ${functionName}(...values: readonly unknown[]): unknown {\n` +
-    `  return ${factsName(operation)}.run(${factsName(operation)}, values);\n}\n`
+    `  return ${definitionName(operation)}.run(${definitionName(operation)}, values);\n}\n`
   );
 }
 
@@ -50,7 +50,7 @@ export function emitOperation(
   reference: string | undefined,
   all: readonly ClientOperation[],
 ): string {
-  return [emitParams(operation), emitAnswers(operation, all), '\n', emitFunction(operation, reference)].join('');
+  return [emitParams(operation), emitResponses(operation, all), '\n', emitFunction(operation, reference)].join('');
 }
 
 /** The method of an operation on its resource's interface. */

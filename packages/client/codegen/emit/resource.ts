@@ -1,8 +1,8 @@
 // One module per resource: its operations, and the interface of `belvo.<resource>`.
 import type { ClientOperation } from '../model.ts';
 import { pascalCase } from '../names.ts';
+import { definitionName } from './definitions.ts';
 import { emitMethod, emitOperation } from './operation.ts';
-import { factsName } from './operation-facts.ts';
 import { HEADER, jsdoc, usedNames } from './text.ts';
 
 /** The operations of one resource. */
@@ -45,7 +45,7 @@ export function emitResource(resource: Resource, context: Context): string {
     HEADER,
     ...IMPORTS.map(([from, types]) => importTypes(usedNames(types, text), from)),
     importTypes(usedNames(context.modelNames, text), '../data/models.ts'),
-    `import { ${resource.operations.map(factsName).join(', ')} } from './facts.ts';\n`,
+    `import { ${resource.operations.map(definitionName).join(', ')} } from './definitions.ts';\n`,
     '\n',
     text,
   ].join('');

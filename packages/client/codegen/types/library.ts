@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '@belvo-openapi/spec';
 import ts from 'typescript5';
-import { errorBodyNames } from '../facts/error-bodies.ts';
-import { requestSchemasOf } from '../facts/request-schemas.ts';
+import { errorBodyNames } from '../description/error-bodies.ts';
+import { requestSchemasOf } from '../description/request-schemas.ts';
 import { assertTypeName } from '../names.ts';
 import { declarationsOf } from './run.ts';
 import {

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/call-errors.ts';
-import { environments } from '../generated/data/facts.ts';
+import { environments } from '../generated/data/constants.ts';
 import { parseUrl } from '../util/url.ts';
 import type { Target } from './options.ts';
 

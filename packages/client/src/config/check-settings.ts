@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/call-errors.ts';
-import { retrySchedule } from '../generated/data/facts.ts';
+import { retrySchedule } from '../generated/data/constants.ts';
 import type { CallOptions, ClientOptions, ClientSettings } from './options.ts';
 import { checkNames, isObject } from './values.ts';
 

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/call-errors.ts';
-import { retrySchedule } from '../generated/data/facts.ts';
+import { retrySchedule } from '../generated/data/constants.ts';
 import type { FetchLike } from '../util/fetch.ts';
 import { baseUrlOf } from './base-url.ts';
 import { type Access, accessOf } from './credentials.ts';
@@ -12,7 +12,7 @@ import { numbers } from './values.ts';
 /** Limits of a call, in milliseconds and bytes. */
 export type Limits = Readonly<Record<'timeout' | 'deadline' | 'maxResponseBytes', number>>;
 
-/** When and how often a call is repeated; durations in milliseconds. */
+/** When and how often a call is retried; durations in milliseconds. */
 export type Schedule = Readonly<Record<keyof RetryOptions, number>>;
 
 /** What there is to check a call against. */
@@ -40,7 +40,7 @@ export interface Config {
 /** Five minutes, as long as Belvo works on a request, and 64 MiB. */
 const LIMITS: Limits = { timeout: 300_000, deadline: Number.POSITIVE_INFINITY, maxResponseBytes: 67_108_864 };
 
-/** A schedule with what is given replaced; a number is the most repeats. */
+/** A schedule with what is given replaced; a number is the most retries. */
 export function scheduleOf(given: number | RetryOptions | undefined, fallback: Schedule): Schedule {
   return given === undefined ? fallback : numbers(typeof given === 'object' ? given : { max: given }, fallback, 0);
 }

@@ -38,7 +38,7 @@ export function accessOf(keys: Keys): Access | (() => Promise<Access>) {
 
 /**
  * A `credentials` function that asks yours only when what it gave is too old. Calls that begin while yours is asked share
- * its answer; a failure is not kept.
+ * its response; a failure is not kept.
  *
  * @param maxAge How long keys are used, in milliseconds.
  * @throws UsageError for what is no function, or no time.

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/call-errors.ts';
-import type { Environment } from '../generated/data/facts.ts';
+import type { Environment } from '../generated/data/constants.ts';
 import type { ClientOptions } from './options.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;

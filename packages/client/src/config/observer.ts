@@ -17,7 +17,7 @@ export interface ObservedRequest extends Confidence {
 }
 
 /** What observers are shown of a success. */
-export interface ObservedAnswer {
+export interface ObservedResponse {
   readonly status: number;
   readonly headers: ResponseHeaders;
   readonly body: unknown;
@@ -35,10 +35,10 @@ export interface Hooks {
    * Runs an attempt, looking on.
    * @internal
    */
-  attempt<A extends ObservedAnswer>(request: ObservedRequest, number: number, run: () => Promise<A>): Promise<A>;
+  attempt<A extends ObservedResponse>(request: ObservedRequest, number: number, run: () => Promise<A>): Promise<A>;
   /**
-   * Told of a repeat before the pause that precedes it.
+   * Told of a retry before the pause that precedes it.
    * @internal
    */
-  repeat(request: ObservedRequest, delayMs: number, error: BelvoError): void;
+  onRetry(request: ObservedRequest, delayMs: number, error: BelvoError): void;
 }

@@ -1,4 +1,4 @@
-import type { Environment } from '../generated/data/facts.ts';
+import type { Environment } from '../generated/data/constants.ts';
 import type { FetchLike } from '../util/fetch.ts';
 import type { Hooks } from './observer.ts';
 

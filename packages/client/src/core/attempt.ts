@@ -1,11 +1,11 @@
 import { canForbidCaching, patience } from '../config/platform.ts';
 import { UsageError } from '../errors/call-errors.ts';
 import type { FetchInit, FetchLike } from '../util/fetch.ts';
-import { type Answer, readAnswer } from './answer.ts';
 import { unlessAborted } from './guard.ts';
 import type { PreparedRequest } from './operation.ts';
 import { readText } from './read-body.ts';
 import { followRedirects } from './redirects.ts';
+import { type ReceivedResponse, readResponse } from './response.ts';
 
 /** How long the platform's own `fetch` waits at most (Node's, for the head and for each piece of the body). */
 const PLATFORM_TIMEOUT = 300_000;
@@ -25,8 +25,8 @@ function initOf({ config, operation, headers, text, limits }: PreparedRequest, s
   return init;
 }
 
-/** One attempt: send, follow redirects, read the answer. */
-export async function attempt(request: PreparedRequest, signal: AbortSignal): Promise<Answer> {
+/** One attempt: send, follow redirects, read the response. */
+export async function attempt(request: PreparedRequest, signal: AbortSignal): Promise<ReceivedResponse> {
   const { config, operation, url } = request;
   const { access, fetch = globalThis.fetch as FetchLike } = config;
   if (typeof fetch !== 'function') {
@@ -43,5 +43,5 @@ export async function attempt(request: PreparedRequest, signal: AbortSignal): Pr
     throw new UsageError('fetch gave no response.', { maybeSent: true });
   }
   const response = first.ok ? first : await followRedirects(fetch, first, url, init);
-  return readAnswer(request, response, await readText(request, response));
+  return readResponse(request, response, await readText(request, response));
 }

@@ -5,21 +5,21 @@ import type { Operation } from './operation.ts';
 import { type Sent, send } from './send.ts';
 import type { WithResponse } from './styles.ts';
 
-/** Where the answer of a call is kept. */
+/** Where the response of a call is kept. */
 interface Kept {
-  answer?: Sent;
+  response?: Sent;
 }
 
 /**
  * What was sent comes back with its body.
  *
  * Engines tell in an error's stack who awaits the call, as long as each promise from there to the failed attempt is
- * awaited once, in an async function. So this is one, and everything else that looks at the answer awaits the call.
+ * awaited once, in an async function. So this is one, and everything else that looks at the response awaits the call.
  */
 async function bodyOf<T>(sent: Promise<Sent>, kept: Kept): Promise<T> {
-  const answer = await sent;
-  kept.answer = answer;
-  return answer.body as T;
+  const response = await sent;
+  kept.response = response;
+  return response.body as T;
 }
 
 /**
@@ -43,8 +43,8 @@ export class Call<T> extends Promise<T> {
 
   async withResponse(): Promise<WithResponse<T>> {
     const data = await this;
-    const { body: _body, ...facts } = this.#kept.answer as Sent;
-    return { data, ...facts, requestId: facts.headers.get('x-request-id') ?? undefined };
+    const { body: _body, ...rest } = this.#kept.response as Sent;
+    return { data, ...rest, requestId: rest.headers.get('x-request-id') ?? undefined };
   }
 
   async result(): Promise<unknown> {
@@ -66,7 +66,7 @@ export function start(operation: Operation, values: readonly unknown[]): Promise
 }
 
 /**
- * Makes a call of an operation that gives one answer.
+ * Makes a call of an operation that gives one response.
  *
  * @param values The client, and the arguments as they were given.
  */

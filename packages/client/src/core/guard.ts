@@ -2,7 +2,7 @@ import { LOOPBACK } from '../config/base-url.ts';
 import { BelvoError, inOperation } from '../errors/belvo-error.ts';
 import { AbortError, ConnectionError, TimeoutError } from '../errors/call-errors.ts';
 import { safeCause } from '../errors/safe-cause.ts';
-import { retrySchedule } from '../generated/data/facts.ts';
+import { retrySchedule } from '../generated/data/constants.ts';
 import { scrub } from '../redact/scrub.ts';
 import { networkFault } from '../retry/network-faults.ts';
 import { onAbort } from '../util/abort.ts';
@@ -43,7 +43,7 @@ function failure(request: PreparedRequest, thrown: unknown, ms: number | undefin
   return new ConnectionError(`${what} (${why}).${hint}`, {
     cause,
     maybeSent,
-    // Waiting for a mock or a proxy that was forgotten only hides that; unless repeats are asked for.
+    // Waiting for a mock or a proxy that was forgotten only hides that; unless retries are asked for.
     isPermanent: fault.isPermanent || (isForgotten && schedule === retrySchedule),
   });
 }

@@ -1,15 +1,15 @@
 import { BelvoError, inOperation } from '../errors/belvo-error.ts';
 import { ask } from '../errors/safe-cause.ts';
-import { delayBeforeRepeat } from '../retry/policy.ts';
+import { delayBeforeRetry } from '../retry/policy.ts';
 import { quietly } from '../util/quietly.ts';
-import type { Answer } from './answer.ts';
 import { attempt } from './attempt.ts';
 import { aborted, unlessAborted, untilAborted, within } from './guard.ts';
 import type { CallArguments, Operation, PreparedRequest } from './operation.ts';
 import { prepare } from './request.ts';
+import type { ReceivedResponse } from './response.ts';
 
-/** A successful answer with the facts of the call. */
-export interface Sent extends Answer {
+/** A successful response, with how often and how long it took. */
+export interface Sent extends ReceivedResponse {
   readonly attempts: number;
   readonly durationMs: number;
 }
@@ -37,13 +37,13 @@ async function takePlace({ config }: PreparedRequest, signal: AbortSignal): Prom
 }
 
 /** An attempt under the rate limit, with observers. */
-async function observed(request: PreparedRequest, number: number): Promise<Answer> {
+async function observed(request: PreparedRequest, number: number): Promise<ReceivedResponse> {
   const { rateLimiter, hooks } = request.config;
   const release = rateLimiter && (await within(request, left(request), takePlace));
   const run = () => timed(request);
-  const answer = hooks ? hooks.attempt(request, number, run) : run();
-  await answer.then(() => release?.(), release);
-  return answer;
+  const response = hooks ? hooks.attempt(request, number, run) : run();
+  await response.then(() => release?.(), release);
+  return response;
 }
 
 /** Tells of a failed attempt, and waits until it is time for the next. */
@@ -54,13 +54,13 @@ async function pause(request: PreparedRequest, delayMs: number, error: BelvoErro
       `${error.name} in attempt ${error.attempts} of ${schedule.max + 1}, next in ${Math.round(delayMs)} ms: ${error.message}`,
     ),
   );
-  config.hooks?.repeat(request, delayMs, error);
+  config.hooks?.onRetry(request, delayMs, error);
   request.isUnderWay = false;
   await within(request, delayMs, untilAborted);
 }
 
 /**
- * Makes a call: attempts, and pauses between them, until an answer is final.
+ * Makes a call: attempts, and pauses between them, until a response is final.
  *
  * @param read Gives the arguments. What it throws is a failure of the call like any other.
  * @throws BelvoError for everything that is not a success.
@@ -78,13 +78,13 @@ export async function send(operation: Operation, read: () => CallArguments): Pro
       attempts++;
       try {
         const isObserved = config.hooks || config.rateLimiter;
-        const answer = await (isObserved ? observed(request, attempts) : timed(request));
-        return { ...answer, attempts, durationMs: performance.now() - startedAt };
+        const response = await (isObserved ? observed(request, attempts) : timed(request));
+        return { ...response, attempts, durationMs: performance.now() - startedAt };
       } catch (thrown) {
         const error = thrown as BelvoError;
         error.attempts = attempts;
-        const delay = delayBeforeRepeat(request, error);
-        // A repeat that the deadline would cut off is not worth the wait.
+        const delay = delayBeforeRetry(request, error);
+        // A retry that the deadline would cut off is not worth the wait.
         if (delay === undefined || delay >= left(request)) {
           throw error;
         }

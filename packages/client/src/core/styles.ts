@@ -3,7 +3,7 @@ import type { ApiError } from '../errors/api-errors.ts';
 import type { BelvoError } from '../errors/belvo-error.ts';
 import type { ResponseHeaders } from '../util/fetch.ts';
 
-/** Data with the facts of the response it came in. */
+/** Data with status and headers of the response it came in. */
 export interface WithResponse<T> {
   readonly data: T;
   readonly status: number;

@@ -12,7 +12,7 @@ import {
   ValidationError,
 } from '../errors/api-errors.ts';
 import { readEntries } from '../errors/error-entries.ts';
-import { edgeLimit } from '../generated/data/facts.ts';
+import { edgeLimit } from '../generated/data/constants.ts';
 import { scrub } from '../redact/scrub.ts';
 import { readRetryAfter } from '../retry/retry-after.ts';
 import type { FetchResponse } from '../util/fetch.ts';

@@ -55,8 +55,8 @@ export class ApiError<Status extends number = number, Body = unknown> extends Be
     const { status, errors, headers, unread, retryAfterMs, body } = failure;
     const entry: Partial<ErrorEntry> = errors[0] ?? {};
     const { code, field, requestId = headers.get('x-request-id') ?? undefined } = entry;
-    const facts = { status, code, field, requestId, errors, retryAfterMs, ...unread };
-    super(describe(status, entry), facts);
+    const properties = { status, code, field, requestId, errors, retryAfterMs, ...unread };
+    super(describe(status, entry), properties);
     this.#body = body;
     this.#headers = headers;
   }

@@ -1,8 +1,8 @@
 /** What an error is built from besides its message. */
 export interface ErrorContext {
   readonly cause?: unknown;
-  /** Further facts become properties of the error, which logs show. */
-  readonly [fact: string]: unknown;
+  /** What else there is to tell becomes properties of the error, which logs show. */
+  readonly [property: string]: unknown;
 }
 
 /** Marks errors of this client, whichever copy of it in the process they come from. */
@@ -45,9 +45,9 @@ export class BelvoError extends Error {
   declare attempts: number;
 
   constructor(message: string, context: ErrorContext = {}) {
-    const { cause, ...facts } = context;
+    const { cause, ...properties } = context;
     super(message, cause === undefined ? {} : { cause });
-    Object.assign(this, { operation: undefined, attempts: 0 }, facts);
+    Object.assign(this, { operation: undefined, attempts: 0 }, properties);
   }
 
   /** @internal */

@@ -31,7 +31,7 @@ export interface ConnectionFailure extends ErrorContext {
   readonly isPermanent?: boolean;
 }
 
-/** No complete answer: the connection could not be opened, broke, or was refused on the way. */
+/** No complete response: the connection could not be opened, broke, or was refused on the way. */
 export class ConnectionError extends BelvoError {
   override get name(): string {
     return 'ConnectionError';
@@ -63,7 +63,7 @@ export class RedirectError extends ConnectionError {
   }
 }
 
-/** The answer's `next` leads in a circle or somewhere else than this list; it was not followed. */
+/** The response's `next` leads in a circle or somewhere else than this list; it was not followed. */
 export class PaginationError extends BelvoError {
   override get name(): string {
     return 'PaginationError';
@@ -96,8 +96,8 @@ export class InvalidResponseError extends BelvoError {
   readonly #headers: ResponseHeaders;
 
   constructor(message: string, response: InvalidResponse) {
-    const { headers, ...facts } = response;
-    super(message, { ...facts, contentType: headers.get('content-type') ?? undefined });
+    const { headers, ...properties } = response;
+    super(message, { ...properties, contentType: headers.get('content-type') ?? undefined });
     this.#headers = headers;
   }
 

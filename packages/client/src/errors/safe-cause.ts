@@ -23,32 +23,32 @@ export function safeCause(error: unknown, clean = (text: string) => text, keepSt
 }
 
 /** What is told of a failed function besides its error. */
-interface FailedFacts {
+interface FailedProperties {
   readonly attempts?: number;
   readonly maybeSent?: boolean;
 }
 
 /**
- * The error for a function of the caller's that failed. It is never repeated: what is wrong is in the program.
+ * The error for a function of the caller's that failed. It is never retried: what is wrong is in the program.
  *
  * @param name What the function is called in the settings.
- * @param facts Of the error, besides its cause.
+ * @param properties Of the error, besides its cause.
  */
 export function failedFunction(
   name: string,
   error: unknown,
-  facts?: FailedFacts,
+  properties?: FailedProperties,
   clean?: (text: string) => string,
 ): UsageError {
   const cause = safeCause(error, clean, true);
-  return new UsageError(`${name} failed (${cause.message}).`, { ...facts, cause });
+  return new UsageError(`${name} failed (${cause.message}).`, { ...properties, cause });
 }
 
 /** Asks a function of the caller's. @throws UsageError for whatever it throws. */
-export async function ask<T>(name: string, run: () => T | Promise<T>, facts?: FailedFacts): Promise<T> {
+export async function ask<T>(name: string, run: () => T | Promise<T>, properties?: FailedProperties): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    throw failedFunction(name, error, facts);
+    throw failedFunction(name, error, properties);
   }
 }

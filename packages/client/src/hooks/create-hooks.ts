@@ -1,4 +1,4 @@
-import type { Hooks, ObservedAnswer, ObservedRequest } from '../config/observer.ts';
+import type { Hooks, ObservedRequest, ObservedResponse } from '../config/observer.ts';
 import { checkNames, isObject } from '../config/values.ts';
 import { ApiError } from '../errors/api-errors.ts';
 import type { BelvoError } from '../errors/belvo-error.ts';
@@ -56,12 +56,12 @@ export function createHooks(functions: HookFunctions): Hooks {
     request: ObservedRequest,
     number: number,
     durationMs: number,
-    answer?: ObservedAnswer,
+    response?: ObservedResponse,
     error?: BelvoError,
   ) => {
     const isAnswered = error instanceof ApiError || error instanceof InvalidResponseError;
-    const { status, headers } = answer ?? (isAnswered ? error : { status: undefined, headers: new Headers() });
-    const body = answer ? answer.body : error instanceof ApiError ? error.body : undefined;
+    const { status, headers } = response ?? (isAnswered ? error : { status: undefined, headers: new Headers() });
+    const body = response ? response.body : error instanceof ApiError ? error.body : undefined;
     after?.({
       ...identityOf(request),
       url: redactUrl(request.url, secretsOf(request)),
@@ -94,9 +94,9 @@ export function createHooks(functions: HookFunctions): Hooks {
       );
       const startedAt = performance.now();
       try {
-        const answer = await run();
-        quietly(() => told(request, number, performance.now() - startedAt, answer));
-        return answer;
+        const response = await run();
+        quietly(() => told(request, number, performance.now() - startedAt, response));
+        return response;
       } catch (thrown) {
         const error = thrown as BelvoError;
         error.attempts = number;
@@ -104,7 +104,7 @@ export function createHooks(functions: HookFunctions): Hooks {
         throw error;
       }
     },
-    repeat(request, delayMs, error) {
+    onRetry(request, delayMs, error) {
       quietly(() => retry?.({ ...identityOf(request), attempt: error.attempts, delayMs, error: error.toJSON() }));
     },
   };

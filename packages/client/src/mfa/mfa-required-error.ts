@@ -53,7 +53,7 @@ export class MfaRequiredError<Resumed = unknown, Body = unknown> extends ApiErro
   }
 
   /**
-   * The same with the facts of the response.
+   * The same with status and headers of the response.
    * @internal
    */
   send(token: string): Promise<Sent> {

@@ -4,7 +4,7 @@ import { send } from '../core/send.ts';
 import { buildPath } from '../core/url.ts';
 import { inOperation } from '../errors/belvo-error.ts';
 import { PaginationError } from '../errors/call-errors.ts';
-import { environments } from '../generated/data/facts.ts';
+import { environments } from '../generated/data/constants.ts';
 import { parseUrl } from '../util/url.ts';
 
 function refuse({ operation }: CallArguments, where: string): never {

@@ -94,11 +94,11 @@ async function sendLight(client: BelvoCore, request: LightRequest): Promise<Resp
     return config.parseJson(received);
   };
   try {
-    const answer = await send(operation, () => {
+    const sent = await send(operation, () => {
       checkArguments(operation, [...values, options], namesOf(allOperations.get(operation)));
       return { config: { ...config, parseJson }, operation, path, body, params: params.query, options };
     });
-    return toResponse(answer.status, answer.headers, answer.body, text);
+    return toResponse(sent.status, sent.headers, sent.body, text);
   } catch (error) {
     if (error instanceof ApiError) {
       return toResponse(error.status, error.headers, error.body, text);

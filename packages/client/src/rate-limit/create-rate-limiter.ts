@@ -2,7 +2,7 @@ import type { RateLimiter } from '../config/options.ts';
 import { checkNames, isObject } from '../config/values.ts';
 import { RateLimitError } from '../errors/api-errors.ts';
 import { AbortError, UsageError } from '../errors/call-errors.ts';
-import { rateLimit, retrySchedule } from '../generated/data/facts.ts';
+import { rateLimit, retrySchedule } from '../generated/data/constants.ts';
 import { onAbort } from '../util/abort.ts';
 import { quietly } from '../util/quietly.ts';
 import { timer } from '../util/timer.ts';

@@ -3,7 +3,7 @@ import { REDACTED } from './scrub.ts';
 
 let names: ReadonlySet<string> | undefined;
 
-/** Whether a property of an answer or event, inside one called `parent`, is secret or personal. */
+/** Whether a property of a response or event, inside one called `parent`, is secret or personal. */
 export function isSensitive(parent: string, name: string): boolean {
   names ??= new Set([...credentialNames, ...personalNames]);
   return names.has(name) || names.has(`${parent}.${name}`);
@@ -20,7 +20,7 @@ export interface Redaction {
 const STANDARD: Redaction = { hides: isSensitive, clean: (text) => text };
 
 /**
- * A copy of an answer or an event without what the specification marks as secret or personal. What is marked as a whole
+ * A copy of a response or an event without what the specification marks as secret or personal. What is marked as a whole
  * is replaced as a whole, `null` excepted.
  *
  * @example

@@ -1,4 +1,4 @@
-// What a failure of `fetch` proves: that the server never saw the request, and that no repeat can help.
+// What a failure of `fetch` proves: that the server never saw the request, and that no retry can help.
 
 /** What the cause of a broken connection proves. */
 export interface NetworkFault {
@@ -30,7 +30,7 @@ const NEVER_CONNECTED =
 const HANDSHAKE =
   /^((?!ERR_SSL)\w*(CERT|CRL)\w*|UNABLE_TO_\w+|\w+_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|ERR_(SSL|TLS)_\w*(VERSION|PROTOCOL|TOO_|HTTP_REQ|CIPHER|HANDSHAKE_FAIL|INSUFF|RECOGNIZED)\w*)$|wrong version number|invalid peer cert/m;
 
-/** What else no repeat mends: a refused client certificate, a proxy that wants a login or forbids, a rejected option. */
+/** What else no retry mends: a refused client certificate, a proxy that wants a login or forbids, a rejected option. */
 const PERMANENT =
   /^ERR_SSL_\w+_ALERT_\w*(CERT|UNKNOWN_CA|DENIED)|proxy response \(4(?!08|29)|proxy auth\w+ required|^(bad port|UND_ERR_(INVALID_ARG|NOT_SUPPORTED)|NotCapable)$/im;
 

@@ -2,21 +2,21 @@ import type { Schedule } from '../config/config.ts';
 import { ApiError, RateLimitError } from '../errors/api-errors.ts';
 import type { BelvoError } from '../errors/belvo-error.ts';
 import { ConnectionError, InvalidResponseError, RedirectError } from '../errors/call-errors.ts';
-import { edgeLimit, retryCodes } from '../generated/data/facts.ts';
+import { edgeLimit, retryCodes } from '../generated/data/constants.ts';
 
-/** When an operation may be repeated, as the specification's `x-retry` has it. */
+/** When an operation may be retried, as the specification's `x-retry` has it. */
 export type RetryClass = 'safe' | 'idempotent' | 'keyed' | 'unsent';
 
-/** What decides on a repeat besides the error. */
-export interface Repeatable {
+/** What decides on a retry besides the error. */
+export interface Retryable {
   readonly operation: { readonly retry: RetryClass };
   readonly schedule: Schedule;
 }
 
-/** Instead of a pause: a repeat cannot help. */
+/** Instead of a pause: a retry cannot help. */
 const NEVER = -1;
 
-/** The shortest sensible pause in milliseconds before a repeat. */
+/** The shortest sensible pause in milliseconds before a retry. */
 function pauseOf(error: BelvoError): number {
   if (error instanceof ApiError) {
     const { status, errors } = error;
@@ -34,7 +34,7 @@ function pauseOf(error: BelvoError): number {
  * Full jitter: anything between nothing and the schedule's pause, so that clients do not return in step. What the
  * server or the specification asks for is waited in full.
  */
-export function delayBeforeRepeat({ operation, schedule }: Repeatable, error: BelvoError): number | undefined {
+export function delayBeforeRetry({ operation, schedule }: Retryable, error: BelvoError): number | undefined {
   const { attempts, maybeSent = true, retryAfterMs } = error as Partial<ConnectionError & ApiError> & BelvoError;
   const { max, baseDelay, factor, maxDelay, maxRetryAfter } = schedule;
   const pause = maybeSent && operation.retry === 'unsent' ? NEVER : pauseOf(error);

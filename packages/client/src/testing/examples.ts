@@ -10,11 +10,11 @@ export interface ExampleChoice {
   readonly example?: string | undefined;
 }
 
-/** An example as an answer. */
-export interface ExampleAnswer {
+/** An example as a response. */
+export interface ExampleResponse {
   readonly status: number;
   readonly contentType: string;
-  /** JSON; undefined for an answer without a body. */
+  /** JSON; undefined for a response without a body. */
   readonly text: string | undefined;
 }
 
@@ -34,7 +34,7 @@ export function examplesOf(operation: OperationId): Readonly<Record<string, read
 }
 
 /** Chooses an example. @throws UsageError naming what there is, when there is no such one. */
-export function chooseExample(operation: OperationId, { status, example }: ExampleChoice): ExampleAnswer {
+export function chooseExample(operation: OperationId, { status, example }: ExampleChoice): ExampleResponse {
   const responses = responsesOf(operation);
   const chosen = status === undefined ? Object.keys(responses).find((key) => key.startsWith('2')) : String(status);
   const response = chosen === undefined ? undefined : responses[chosen];

@@ -3,12 +3,12 @@ import { UsageError } from '../errors/call-errors.ts';
 import { type OperationId, responseExamples } from '../generated/data/examples.ts';
 import { chooseExample, type ExampleChoice, responsesOf } from './examples.ts';
 
-/** One answer: an example, or a body of yours, or a failure of the network. */
+/** One response: an example, or a body of yours, or a failure of the network. */
 export interface MockReply extends ExampleChoice {
   /** Instead of an example. */
   readonly body?: unknown | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Instead of an answer: what `fetch` is to be rejected with. */
+  /** Instead of a response: what `fetch` is to be rejected with. */
   readonly error?: Error | undefined;
 }
 
@@ -94,7 +94,7 @@ async function read(input: string | URL | RequestLike, init: RequestInitLike): P
   };
 }
 
-function answer(operation: OperationId, { body, headers, error, ...choice }: MockReply): Response {
+function respond(operation: OperationId, { body, headers, error, ...choice }: MockReply): Response {
   if (error) {
     throw error;
   }
@@ -133,7 +133,7 @@ export function createMockFetch(): MockFetch {
       calls.push({ operation, method, url, headers, body: text === undefined ? undefined : JSON.parse(text) });
       const replies = planned.get(operation) ?? [];
       const reply = replies.length > 1 ? replies.shift() : replies[0];
-      return answer(operation, reply ?? {});
+      return respond(operation, reply ?? {});
     },
     reply(operation, ...replies) {
       // A wrong choice is found here, not in the middle of a test.

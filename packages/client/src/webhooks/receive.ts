@@ -15,7 +15,7 @@ export interface ReceiverOptions {
   /** What Belvo sends as `Authorization`; `null` when the dashboard has none, which lets everyone in who knows the address. */
   readonly authorization: ExpectedAuthorization | null;
   /**
-   * Deals with an event. Belvo waits five seconds for the answer: note the event and work later. What it throws is
+   * Deals with an event. Belvo waits five seconds for the response: note the event and work later. What it throws is
    * answered with 500, so that Belvo delivers again.
    */
   readonly onEvent: (received: AnyEvent) => void | Promise<void>;

@@ -56,38 +56,38 @@ test('the body of a refusal has a type of its own name, also where it is referre
   expect(files.get('operations/codes.ts')).toContain('Failure<409, Box>');
 });
 
-test('facts say how a call is made', async () => {
-  const facts = (await generated())('operations/facts.ts');
-  expect(facts).toContain(
-    'boxesListFacts: Operation = { id: "boxes_list", path: "/boxes/", exploded: ["tag"], fixedHeaders: { "X-Version": "2" }',
+test('definitions say how a call is made', async () => {
+  const definitions = (await generated())('operations/definitions.ts');
+  expect(definitions).toContain(
+    'boxesListOperation: Operation = { id: "boxes_list", path: "/boxes/", exploded: ["tag"], fixedHeaders: { "X-Version": "2" }',
   );
-  expect(facts).toContain('exploded: ["tag"]');
+  expect(definitions).toContain('exploded: ["tag"]');
   expect((await generated())('operations/all.ts')).toContain(
-    '[boxesListFacts, { owner_document: lookups1, size__in: lookups1, tag: lookups1 }],',
+    '[boxesListOperation, { owner_document: lookups1, size__in: lookups1, tag: lookups1 }],',
   );
-  expect(facts).toContain(
+  expect(definitions).toContain(
     'secrets: ["owner_document"], method: "GET", retry: "safe", items: "results", run: listCall, write: buildQuery }',
   );
-  expect(facts).toContain('idempotencyHeader: "tiny-idempotency-key"');
-  expect(facts).toContain('headers: { idempotencyKey: ["Tiny-Idempotency-Key"], mode: ["X-Mode", "async"] }');
-  expect(facts).toContain('body: "optional"');
-  expect(facts).toMatch(/codesSendFacts: Operation = \{[^\n]*isAnonymous: true, [^\n]*body: "required"/);
+  expect(definitions).toContain('idempotencyHeader: "tiny-idempotency-key"');
+  expect(definitions).toContain('headers: { idempotencyKey: ["Tiny-Idempotency-Key"], mode: ["X-Mode", "async"] }');
+  expect(definitions).toContain('body: "optional"');
+  expect(definitions).toMatch(/codesSendOperation: Operation = \{[^\n]*isAnonymous: true, [^\n]*body: "required"/);
 });
 
 test('the MFA link becomes the operation, the field of the token, what is handed over and what is kept', async () => {
-  const facts = (await generated())('operations/facts.ts');
-  expect(facts).toContain(
-    'const resume1: MfaResume = { resume: () => codesSendFacts, tokenField: "code", from: { handle: "session" }, keep: ["keep"] }',
+  const definitions = (await generated())('operations/definitions.ts');
+  expect(definitions).toContain(
+    'const resume1: MfaResume = { resume: () => codesSendOperation, tokenField: "code", from: { handle: "session" }, keep: ["keep"] }',
   );
-  expect(facts).toMatch(/boxesDeleteFacts: [^;]* mfa: resume1 }/);
+  expect(definitions).toMatch(/boxesDeleteOperation: [^;]* mfa: resume1 }/);
 });
 
-test('a function hands its values to the runtime, with the facts of the operation', async () => {
+test('a function hands its values to the runtime, with the definition of the operation', async () => {
   const boxes = (await generated())('operations/boxes.ts');
   expect(boxes).toContain(
-    'export function boxesList(...values: readonly unknown[]): unknown { return boxesListFacts.run(boxesListFacts, values); }',
+    'export function boxesList(...values: readonly unknown[]): unknown { return boxesListOperation.run(boxesListOperation, values); }',
   );
-  expect(boxes).toContain("import { boxesListFacts, boxesDeleteFacts } from './facts.ts';");
+  expect(boxes).toContain("import { boxesListOperation, boxesDeleteOperation } from './definitions.ts';");
 });
 
 test('signatures: path, body, params, options; headers are options; asynchronous mode is an overload', async () => {
@@ -136,10 +136,10 @@ test('documentation leads nowhere unless the reference is published', async () =
 
 test('error codes, environments, secrets and decimals are read from the document', async () => {
   const file = await generated();
-  expect(file('data/facts.ts')).toContain(
+  expect(file('data/constants.ts')).toContain(
     'environments: Readonly<Record<Environment, string>> = { staging: "https://test.example.com" }',
   );
-  expect(file('data/facts.ts')).toContain('new Map([["full", 7000], ["broken", -1]])');
+  expect(file('data/constants.ts')).toContain('new Map([["full", 7000], ["broken", -1]])');
   expect(file('data/error-codes.ts')).toContain('409: "full";');
   expect(file('data/error-codes.ts')).toContain('remedy: "Wait until there is room.", waitMs: 7000');
   expect(file('data/redaction.ts')).toContain('personalNames: readonly string[] = [ "owner.name", ]');
@@ -219,7 +219,7 @@ test('a link that hands over something else than the session is refused', async 
 });
 
 testRows(
-  'facts that cannot be used are refused by name',
+  'definitions that cannot be used are refused by name',
   [
     ['servers', { servers: [{ url: 'https://a.example.com' }] }, 'description'],
     ['error codes', { 'x-error-codes': undefined }, 'x-error-codes'],

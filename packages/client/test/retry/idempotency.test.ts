@@ -1,6 +1,6 @@
 import { listOperations, loadBundle } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
-import * as generated from '../../src/generated/operations/facts.ts';
+import * as generated from '../../src/generated/operations/definitions.ts';
 import { ServerError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, clientFor } from '../support/client.ts';

@@ -105,11 +105,11 @@ test('a code with the name of what every object has is a code like any other', a
 });
 
 test('jitter spreads a pause from nothing to all of it', async () => {
-  const { delayBeforeRepeat } = await import('../../src/retry/policy.ts');
+  const { delayBeforeRetry } = await import('../../src/retry/policy.ts');
   const schedule = { max: 5, baseDelay: 3000, factor: 2, maxDelay: 48_000, maxRetryAfter: 120_000 };
   const request = { operation: { retry: 'safe' }, schedule } as never;
   const error = Object.assign(new ConnectionError('x', { maybeSent: true }), { attempts: 1 });
-  const delays = Array.from({ length: 1000 }, () => delayBeforeRepeat(request, error) ?? -1);
+  const delays = Array.from({ length: 1000 }, () => delayBeforeRetry(request, error) ?? -1);
   expect(Math.min(...delays)).toBeGreaterThanOrEqual(0);
   expect(Math.min(...delays)).toBeLessThan(300);
   expect(Math.max(...delays)).toBeLessThanOrEqual(3000);

@@ -1,5 +1,5 @@
 // The types of what a call gives: its data, its result and its call object.
-import type { Answer, ClientOperation } from '../model.ts';
+import type { ClientOperation, DeclaredResponse } from '../model.ts';
 import { type CallKind, kindOf, type Mode } from './signature.ts';
 import { jsdoc } from './text.ts';
 
@@ -8,12 +8,12 @@ export function modesOf(operation: ClientOperation): readonly Mode[] {
   return operation.asyncOption ? ['async', 'sync'] : ['sync'];
 }
 
-const isAccepted = ({ status }: Answer) => status === 202;
+const isAccepted = ({ status }: DeclaredResponse) => status === 202;
 
 /** The responses of one mode: 202 belongs to the asynchronous one, if there is one. */
-function successesOf(operation: ClientOperation, mode: Mode): readonly Answer[] {
+function successesOf(operation: ClientOperation, mode: Mode): readonly DeclaredResponse[] {
   const { asyncOption, successes } = operation;
-  return asyncOption ? successes.filter((answer) => isAccepted(answer) === (mode === 'async')) : successes;
+  return asyncOption ? successes.filter((response) => isAccepted(response) === (mode === 'async')) : successes;
 }
 
 /** The data of a call: the union of its 2xx bodies. */
@@ -31,11 +31,11 @@ function resultTypeOf(operation: ClientOperation, mode: Mode): string {
 }
 
 /** `resumed`: what resuming gives. */
-function failureType(operation: ClientOperation, answer: Answer, resumed: string): string {
-  const body = answer.type ?? 'undefined';
-  return answer.status === 428 && operation.mfa
+function failureType(operation: ClientOperation, response: DeclaredResponse, resumed: string): string {
+  const body = response.type ?? 'undefined';
+  return response.status === 428 && operation.mfa
     ? `MfaFailure<${body}, ${resumed}>`
-    : `Failure<${answer.status}, ${body}>`;
+    : `Failure<${response.status}, ${body}>`;
 }
 
 function emitResult(operation: ClientOperation, mode: Mode, all: readonly ClientOperation[]): string {
@@ -44,7 +44,7 @@ function emitResult(operation: ClientOperation, mode: Mode, all: readonly Client
   const successes = successesOf(operation, mode).map(
     ({ status, type }) => `Success<${status}, ${type ?? 'undefined'}>`,
   );
-  const failures = operation.failures.map((answer) => failureType(operation, answer, resumed));
+  const failures = operation.failures.map((response) => failureType(operation, response, resumed));
   const branches = [...successes, ...failures, 'OtherFailure'].map((branch) => `\n  | ${branch}`).join('');
   const comment = jsdoc([`What \`${operation.id}\` came to, discriminated by \`ok\` and \`status\`.`]);
   return `${comment}export type ${resultTypeOf(operation, mode)} =${branches};\n`;
@@ -79,7 +79,7 @@ function emitCall(operation: ClientOperation, mode: Mode): string {
 }
 
 /** Result and call types of an operation, for each of its modes. */
-export function emitAnswers(operation: ClientOperation, all: readonly ClientOperation[]): string {
+export function emitResponses(operation: ClientOperation, all: readonly ClientOperation[]): string {
   return modesOf(operation)
     .map((mode) => `${emitResult(operation, mode, all)}\n${emitCall(operation, mode)}`)
     .join('\n');

@@ -18,7 +18,7 @@ export interface HeaderOption {
   readonly parameter: OperationParameter;
 }
 
-/** Whether a header makes repeats of a request count once, whoever defined it. */
+/** Whether a header makes retries of a request count once, whoever defined it. */
 export const isIdempotencyKey = (header: string) => /idempotency-key$/i.test(header);
 
 /** `X-Belvo-Request-Mode` → `mode`. */

@@ -1,14 +1,14 @@
-// Facts that the runtime reads: where the API is, when to repeat, what to hide.
+// Constants that the runtime reads: where the API is, when to retry, what to hide.
 import type { OpenApiDocument } from '@belvo-openapi/spec';
-import { decimalNamesOf } from '../facts/decimals.ts';
-import { environmentsOf } from '../facts/environments.ts';
-import { errorCodesOf, retryCodesOf } from '../facts/errors.ts';
-import { rateLimitOf, retryScheduleOf } from '../facts/schedule.ts';
-import { sensitiveNamesOf } from '../facts/sensitive.ts';
+import { decimalNamesOf } from '../description/decimals.ts';
+import { environmentsOf } from '../description/environments.ts';
+import { errorCodesOf, retryCodesOf } from '../description/errors.ts';
+import { rateLimitOf, retryScheduleOf } from '../description/schedule.ts';
+import { sensitiveNamesOf } from '../description/sensitive.ts';
 import { HEADER, jsdoc, literal, oneLine, unionOf } from './text.ts';
 
-/** `facts.ts` */
-export function emitFacts(doc: OpenApiDocument): string {
+/** `constants.ts` */
+export function emitConstants(doc: OpenApiDocument): string {
   const environments = environmentsOf(doc);
   const limit = rateLimitOf(doc);
   return [
@@ -17,7 +17,7 @@ export function emitFacts(doc: OpenApiDocument): string {
     `export type Environment = ${unionOf(Object.keys(environments))};\n\n`,
     jsdoc(['Address of each environment.']),
     `export const environments: Readonly<Record<Environment, string>> = ${literal(environments)};\n\n`,
-    jsdoc(['The documented schedule of repeats; times in milliseconds.']),
+    jsdoc(['The documented schedule of retries; times in milliseconds.']),
     `export const retrySchedule = ${literal(retryScheduleOf(doc))};\n\n`,
     jsdoc([
       'Error codes whose repetition their status does not tell: shortest pause in milliseconds, or -1 for never.',
@@ -26,7 +26,7 @@ export function emitFacts(doc: OpenApiDocument): string {
     jsdoc(['The documented rate limit of the whole API: requests in an interval of milliseconds.']),
     `export const rateLimit = ${literal(limit.limit)};\n\n`,
     jsdoc(['How its excess is answered before the API, and the pause that helps, in milliseconds.']),
-    `export const edgeLimit = ${literal(limit.answer)};\n`,
+    `export const edgeLimit = ${literal(limit.response)};\n`,
   ].join('');
 }
 
@@ -71,7 +71,7 @@ export function emitErrorCodes(doc: OpenApiDocument): string {
     `${jsdoc(['Every documented `code` of an error body. Belvo adds codes without notice.'])}` +
     `export type KnownErrorCode = ${unionOf(codes.map(([code]) => code))};\n\n` +
     `${jsdoc(['The documented codes of each status.'])}export interface ErrorCodesByStatus {\n${byStatus.join('')}}\n\n` +
-    `${jsdoc(['What each code means for the caller: whether a repeat can help, and what to do.'])}` +
+    `${jsdoc(['What each code means for the caller: whether a retry can help, and what to do.'])}` +
     `export const errorCodes: Readonly<Record<KnownErrorCode, ErrorCodeFacts>> = ${table};\n`
   );
 }
@@ -86,7 +86,7 @@ const ERROR_CODE_FACTS = `export interface ErrorCodeFacts {
   readonly retry: 'never' | 'backoff' | 'later' | 'resume';
   /** What to do. */
   readonly remedy: string;
-  /** Shortest pause before the first repeat, in milliseconds. */
+  /** Shortest pause before the first retry, in milliseconds. */
   readonly waitMs?: number;
   /** Belvo should no longer send it. */
   readonly obsolete?: boolean;

@@ -1,4 +1,4 @@
-// The facts of each operation that the runtime needs to make a call.
+// What the runtime needs of each operation to make a call.
 import type { ClientOperation } from '../model.ts';
 import { propertyKey } from '../names.ts';
 import { kindOf } from './signature.ts';
@@ -6,9 +6,9 @@ import { HEADER, jsdoc, literal } from './text.ts';
 
 const RUN = { plain: 'call', list: 'listCall', mfa: 'mfaCall' } as const;
 
-/** Name of the constant with an operation's facts. */
-export function factsName(operation: ClientOperation): string {
-  return `${operation.functionName}Facts`;
+/** Name of the constant with an operation's definition. */
+export function definitionName(operation: ClientOperation): string {
+  return `${operation.functionName}Operation`;
 }
 
 /** A list or table, unless it is empty. */
@@ -22,20 +22,20 @@ function allowsEmpty(operation: ClientOperation): true | undefined {
 }
 
 /** How a call goes on after a second factor; undefined when it does not. */
-function resumeFacts({ mfa }: ClientOperation, all: readonly ClientOperation[]): string | undefined {
+function resumeDefinition({ mfa }: ClientOperation, all: readonly ClientOperation[]): string | undefined {
   const target = all.find(({ id }) => id === mfa?.operationId);
   if (!mfa || !target) {
     return undefined;
   }
   const { tokenField, from, keep } = mfa;
-  const facts = literal({ tokenField, from, keep: some(keep) });
-  return `{ resume: () => ${factsName(target)}, ${facts.slice(2)}`;
+  const fields = literal({ tokenField, from, keep: some(keep) });
+  return `{ resume: () => ${definitionName(target)}, ${fields.slice(2)}`;
 }
 
-function factsOf(operation: ClientOperation, mfaName: string | undefined): string {
+function definitionOf(operation: ClientOperation, mfaName: string | undefined): string {
   const { id, method, path, retry, body, params, headers, exploded, fixedHeaders, idempotencyHeader, items } =
     operation;
-  const facts = literal({
+  const fields = literal({
     id,
     path,
     exploded: some(exploded),
@@ -52,7 +52,7 @@ function factsOf(operation: ClientOperation, mfaName: string | undefined): strin
   });
   const asksForToken = operation.failures.some(({ status }) => status === 428);
   return [
-    facts.slice(0, -2),
+    fields.slice(0, -2),
     `run: ${RUN[kindOf(operation)]}`,
     params.length > 0 && 'write: buildQuery',
     asksForToken && 'mfaError: mfaErrorOf',
@@ -63,10 +63,12 @@ function factsOf(operation: ClientOperation, mfaName: string | undefined): strin
     .concat(' }');
 }
 
-/** `facts.ts`: a constant for each operation, so that a bundler keeps those that are called. */
-export function emitOperationFacts(all: readonly ClientOperation[]): string {
+/** `definitions.ts`: a constant for each operation, so that a bundler keeps those that are called. */
+export function emitDefinitions(all: readonly ClientOperation[]): string {
   // Most calls go on in one of a few ways.
-  const ways = [...new Set(all.map((operation) => resumeFacts(operation, all)))].filter((way) => way !== undefined);
+  const ways = [...new Set(all.map((operation) => resumeDefinition(operation, all)))].filter(
+    (way) => way !== undefined,
+  );
   const nameOf = (way: string | undefined) => (way === undefined ? undefined : `resume${ways.indexOf(way) + 1}`);
   return [
     HEADER,
@@ -79,7 +81,7 @@ export function emitOperationFacts(all: readonly ClientOperation[]): string {
     ...ways.map((way) => `const ${nameOf(way)}: MfaResume = ${way};\n`),
     ...all.map(
       (operation) =>
-        `export const ${factsName(operation)}: Operation = ${factsOf(operation, nameOf(resumeFacts(operation, all)))};\n`,
+        `export const ${definitionName(operation)}: Operation = ${definitionOf(operation, nameOf(resumeDefinition(operation, all)))};\n`,
     ),
   ].join('');
 }
@@ -121,10 +123,10 @@ export function emitAllOperations(all: readonly ClientOperation[]): string {
     return entries.length > 0 ? `{ ${entries.join(', ')} }` : '{}';
   };
   const tables = shared('parameters', all.map(tableOf));
-  const entries = all.map((operation) => `  [${factsName(operation)}, ${tables.written(tableOf(operation))}],\n`);
+  const entries = all.map((operation) => `  [${definitionName(operation)}, ${tables.written(tableOf(operation))}],\n`);
   return (
     `${HEADER}import type { Operation, QueryParameters } from '../../core/operation.ts';\n` +
-    `import {\n${all.map((operation) => `  ${factsName(operation)},\n`).join('')}} from './facts.ts';\n\n` +
+    `import {\n${all.map((operation) => `  ${definitionName(operation)},\n`).join('')}} from './definitions.ts';\n\n` +
     `${lookups.constants}${tables.constants}\n${jsdoc(['Every operation with its query parameters.'])}` +
     `export const allOperations: ReadonlyMap<Operation, QueryParameters> = new Map([\n${entries.join('')}]);\n`
   );

@@ -18,7 +18,7 @@ export function errorCodesOf(doc: OpenApiDocument): Readonly<Record<string, Erro
 const RETRYABLE_STATUS = (status: number) => status === 408 || status === 429 || status >= 500;
 
 /**
- * What the retry loop has to know, and no more: codes that are worth a repeat (with the shortest pause in milliseconds),
+ * What the retry loop has to know, and no more: codes that are worth a retry (with the shortest pause in milliseconds),
  * and codes that are not although their status is.
  */
 export function retryCodesOf(doc: OpenApiDocument): Readonly<Record<string, number>> {

@@ -8,7 +8,7 @@ import { toApiError } from './to-api-error.ts';
 const JSON_TYPE = /[/+]json\b/i;
 
 /** A success: what an attempt brought back. */
-export interface Answer {
+export interface ReceivedResponse {
   readonly status: number;
   readonly headers: ResponseHeaders;
   /** The parsed body; undefined when there is none. */
@@ -37,7 +37,7 @@ function problemOf(request: PreparedRequest, error: unknown, text: string): stri
  *
  * @throws ApiError, InvalidResponseError for everything but a success; UsageError when `parseJson` fails.
  */
-export function readAnswer(request: PreparedRequest, response: FetchResponse, text: string): Answer {
+export function readResponse(request: PreparedRequest, response: FetchResponse, text: string): ReceivedResponse {
   const { config, operation } = request;
   const { ok, status, headers } = response;
   const type = headers.get('content-type') ?? '/json';

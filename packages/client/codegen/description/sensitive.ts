@@ -1,4 +1,4 @@
-// Names of what `x-sensitive` marks in answers and events, for redaction by name. A name that is marked wherever it occurs stands alone
+// Names of what `x-sensitive` marks in responses and events, for redaction by name. A name that is marked wherever it occurs stands alone
 // (`password`); one that is harmless elsewhere is bound to its parent (`token_generation_data.value`).
 import { listOperations, listWebhooks, type OpenApiDocument, resolveRef, type Schema } from '@belvo-openapi/spec';
 
@@ -55,9 +55,9 @@ function levelOf(doc: OpenApiDocument, node: Schema, seen: readonly Schema[] = [
 }
 
 function allOccurrences(doc: OpenApiDocument): readonly Occurrence[] {
-  const answers = listOperations(doc).flatMap(({ responses }) => responses.map(({ schema }) => schema));
+  const responses = listOperations(doc).flatMap((operation) => operation.responses.map(({ schema }) => schema));
   const events = listWebhooks(doc).map(({ schema }) => schema);
-  return [...answers, ...events].flatMap((schema) => occurrencesIn(doc, schema));
+  return [...responses, ...events].flatMap((schema) => occurrencesIn(doc, schema));
 }
 
 /** Sorted names by level; a name of both levels counts as a credential. */

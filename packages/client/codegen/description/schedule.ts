@@ -8,7 +8,7 @@ const MAX_RETRY_AFTER = 120_000;
 export function retryScheduleOf(doc: OpenApiDocument) {
   const { maxRetries: max, baseSeconds, factor } = rootExtension(doc, 'x-retry-policy') as Record<string, number>;
   const baseDelay = (baseSeconds ?? 0) * 1000;
-  // The pause before the last repeat is the longest.
+  // The pause before the last retry is the longest.
   const maxDelay = baseDelay * (factor ?? 1) ** Math.max(0, (max ?? 0) - 1);
   return { max, baseDelay, factor, maxDelay, maxRetryAfter: MAX_RETRY_AFTER };
 }
@@ -17,8 +17,8 @@ export function retryScheduleOf(doc: OpenApiDocument) {
 export function rateLimitOf(doc: OpenApiDocument) {
   const { requests, seconds, status, contentType } = rootExtension(doc, 'x-rate-limit');
   const interval = Number(seconds) * 1000;
-  // Without a content type of its own the edge's answer cannot be told from the API's.
-  const answer =
+  // Without a content type of its own the edge's response cannot be told from the API's.
+  const response =
     contentType === undefined ? { status: 0, contentType: '', pause: 0 } : { status, contentType, pause: interval };
-  return { limit: { requests, interval }, answer };
+  return { limit: { requests, interval }, response };
 }
