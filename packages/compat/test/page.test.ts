@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checks } from '../src/checks.ts';
+import { checks, frameworks } from '../src/checks.ts';
 import { markdownTable, PAGE, readTable, withTable } from '../src/page.ts';
-import { PINNED } from '../src/toolbox.ts';
+import { PINNED, PINNED_FRAMEWORKS, ROOT } from '../src/toolbox.ts';
 
 const page = readFileSync(PAGE, 'utf8');
 
@@ -30,8 +31,20 @@ test('every pinned package belongs to a tool or to what the output needs', () =>
   expect(Object.keys(PINNED).sort()).toEqual(known);
 });
 
+test('every framework is pinned, and the guide of the client names its version', () => {
+  const guide = readFileSync(join(ROOT, 'packages/client/README.md'), 'utf8');
+  for (const { tool, packages } of frameworks) {
+    const [major] = PINNED_FRAMEWORKS[packages[0]]?.split('.') ?? [];
+    expect(guide).toContain(`${tool} ${major}`);
+  }
+});
+
 test('every pin is exact', () => {
-  expect(Object.values(PINNED).filter((version) => !/^(npm:\S+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  expect(
+    [...Object.values(PINNED), ...Object.values(PINNED_FRAMEWORKS)].filter(
+      (version) => !/^(npm:\S+@)?\d+\.\d+\.\d+$/.test(version),
+    ),
+  ).toEqual([]);
 });
 
 const RESULTS = [
