@@ -20,8 +20,8 @@ function segment(value: unknown): string {
 
 /** The path of a call: its template with the placeholders filled in order. */
 export function buildPath(path: string, values: readonly unknown[]): string {
-  let at = 0;
-  return path.replace(/\{[^}]*\}/g, () => segment(values[at++]));
+  const [start = '', ...rest] = path.split('{');
+  return rest.reduce((built, part, at) => built + segment(values[at]) + part.slice(part.indexOf('}') + 1), start);
 }
 
 const isScalar = (value: unknown) => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
