@@ -1,7 +1,7 @@
 import type { Schedule } from '../config/config.ts';
 import { ApiError, RateLimitError } from '../errors/api-errors.ts';
 import type { BelvoError } from '../errors/belvo-error.ts';
-import { ConnectionError, InvalidResponseError, RedirectError } from '../errors/call-errors.ts';
+import { ConnectionError, InvalidResponseError } from '../errors/call-errors.ts';
 import { edgeLimit, retryCodes } from '../generated/data/constants.ts';
 
 /** When an operation may be retried, as the specification's `x-retry` has it. */
@@ -24,7 +24,7 @@ function pauseOf(error: BelvoError): number {
     const ofStatus = status === 408 || status === 429 || status >= 500 ? 0 : NEVER;
     return told ?? (status === edgeLimit.status && error instanceof RateLimitError ? edgeLimit.pause : ofStatus);
   }
-  const isBroken = error instanceof ConnectionError && !(error instanceof RedirectError) && !error.isPermanent;
+  const isBroken = error instanceof ConnectionError && !error.isPermanent;
   return isBroken || error instanceof InvalidResponseError ? 0 : NEVER;
 }
 
