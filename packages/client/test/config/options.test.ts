@@ -165,7 +165,7 @@ test('options come from the environment, or it says what is missing', () => {
   vi.stubEnv('BELVO_SECRET_ID', 'from-process');
   vi.stubEnv('BELVO_SECRET_PASSWORD', '');
   vi.stubEnv('BELVO_ENV', '');
-  expect(() => optionsFromEnv()).toThrow('BELVO_SECRET_PASSWORD, BELVO_ENV');
+  expect(() => optionsFromEnv()).toThrow('environment: BELVO_SECRET_PASSWORD, BELVO_ENV.');
   vi.unstubAllEnvs();
   expect(() => createBelvoClient(optionsFromEnv({ ...variables, BELVO_ENV: 'Sandbox' }))).toThrow(UsageError);
 });
