@@ -3,7 +3,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { join, sep } from 'node:path';
+import { readPort } from '@belvo-openapi/plumbing/port';
 import { untilStopped } from '@belvo-openapi/plumbing/until-stopped';
+import { Command } from 'commander';
 import { describeRun, Rebuild } from './dev/rebuild.ts';
 import { ServerProcess } from './dev/server-process.ts';
 import { ROOT } from './workspace.ts';
@@ -11,9 +13,16 @@ import { ROOT } from './workspace.ts';
 const SETTLE_MS = 40;
 const show = (line: string): void => console.log(line);
 
-const quietly: string[] = [];
-const mock = new ServerProcess(['packages/mock/bin/belvo-mock.js', '--port', '4010'], (line) => quietly.push(line));
-const pages = new ServerProcess(['packages/docs/src/cli.ts', 'serve', '--port', '4020'], (line) => quietly.push(line));
+const { mockPort, pagesPort } = new Command('dev')
+  .description('Follows every save: bundle, client, pages and a mock.')
+  .option('--mock-port <number>', 'where the mock listens', readPort, 4010)
+  .option('--pages-port <number>', 'where the pages are served', readPort, 4020)
+  .parse(process.argv.filter((argument, at) => at < 2 || argument !== '--'))
+  .opts<{ readonly mockPort: number; readonly pagesPort: number }>();
+
+const quietly = (): void => {};
+const mock = new ServerProcess(['packages/mock/bin/belvo-mock.js', '--port', String(mockPort)], quietly);
+const pages = new ServerProcess(['packages/docs/src/cli.ts', 'serve', '--port', String(pagesPort)], quietly);
 const rebuild = new Rebuild([() => mock.restart()]);
 
 /** Calls back with the changed files below a folder, once they have settled. */
@@ -88,7 +97,7 @@ void untilStopped().requested.then((signal) => stop(signal === 'SIGINT' ? 130 : 
 show('Building once; then every save is followed. Stop with Ctrl+C.');
 await follow([]);
 await pages.restart();
-show('mock http://127.0.0.1:4010   pages http://127.0.0.1:4020');
+show(`mock http://127.0.0.1:${mockPort}   pages http://127.0.0.1:${pagesPort}`);
 onChange('spec', (path) => /\.(ya?ml|md)$/.test(path) && !path.startsWith('dist'), follow);
 onChange(
   'packages',

@@ -65,8 +65,10 @@ describe('bundleSources', () => {
     await expect(bundleFiles(twice)).rejects.toThrow('Two files want to be the component "Zebra". Rename one');
   });
 
-  test('names a file that is not YAML', async () => {
+  test('names a file that is not YAML, once, however many refer to it', async () => {
     await expect(bundleFiles({ ...FILES, 'openapi.yaml': 'a: [' })).rejects.toThrow('openapi.yaml');
+    const broken = await bundleFiles({ ...FILES, 'schemas/Zebra.yaml': 'type: string\na: [' }).catch((error) => error);
+    expect(broken.message).toMatch(/^\S*schemas\/Zebra\.yaml:2: Failed to parse: [a-z ]+$/);
   });
 
   test('names a missing root file', async () => {

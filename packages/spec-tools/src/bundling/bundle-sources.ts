@@ -16,6 +16,15 @@ function explain(message: string): string {
     : `Two files want to be the component "${renamed}". Rename one; names are unique in the whole tree.`;
 }
 
+/**
+ * The problems without those that only follow from a file that cannot be parsed: every reference to it fails for the same
+ * reason.
+ */
+function withoutConsequences(problems: readonly NormalizedProblem[]): readonly NormalizedProblem[] {
+  const reasons = new Set(problems.flatMap(({ message }) => /^Failed to parse: (.*)$/s.exec(message)?.[1] ?? []));
+  return problems.filter(({ message }) => !reasons.has(message.replace(/^Can't resolve \$ref: /, '')));
+}
+
 function describe({ location: [first], message, suggest }: NormalizedProblem): string {
   const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(' or ')}?` : '';
   const text = `${explain(message)}${hint}`;
@@ -23,7 +32,8 @@ function describe({ location: [first], message, suggest }: NormalizedProblem): s
     return text;
   }
   const { source, start } = getLineColLocation(first);
-  return `${relative(process.cwd(), source.absoluteRef)}:${start.line}: ${text}`;
+  // What the parser says ends in the place that the line begins with.
+  return `${relative(process.cwd(), source.absoluteRef)}:${start.line}: ${text.replace(/ in "[^"]*" \(\d+:\d+\)$/, '')}`;
 }
 
 /**
@@ -43,7 +53,7 @@ export async function bundleSources(rootFile: string): Promise<OpenApiDocument> 
     throw new BundleError(explain(error instanceof Error ? error.message : String(error)), { cause: error });
   }
   if (result.problems.length > 0) {
-    throw new BundleError([...new Set(result.problems.map(describe))].join('\n'));
+    throw new BundleError([...new Set(withoutConsequences(result.problems).map(describe))].join('\n'));
   }
   return orderDocument(result.bundle.parsed as OpenApiDocument);
 }
