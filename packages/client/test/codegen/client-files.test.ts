@@ -1,7 +1,7 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { loadBundle } from '@belvo-openapi/spec';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { clientFiles } from '../../codegen/client-files.ts';
-import { testRows } from '../support/rows.ts';
 import { tinyDocument, withOperation } from './document.ts';
 
 const squeeze = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ');

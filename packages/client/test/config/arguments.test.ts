@@ -1,4 +1,6 @@
 // What TypeScript would refuse is refused in words, for programs in plain JavaScript.
+
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { listOperations, loadBundle } from '@belvo-openapi/spec';
 import { expect, test } from 'vitest';
 import { namesOf } from '../../src/core/check-arguments.ts';
@@ -7,7 +9,6 @@ import { cacheCredentials, createRateLimiter, type UsageError } from '../../src/
 import { createMockFetch } from '../../src/testing.ts';
 import { createWidgetToken, widgetUrl } from '../../src/widget.ts';
 import { CREDENTIALS, clientFor, KEYS, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the types are what is left out here.
 type Untyped = Record<string, Record<string, (...values: any[]) => Promise<unknown>>>;

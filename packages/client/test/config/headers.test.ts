@@ -1,8 +1,8 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { type ClientOptions, createBelvoClient, UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, KEYS, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 
 const SECRET = 'not-a-real-key';
 

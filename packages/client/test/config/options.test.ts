@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { afterEach, expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import {
@@ -12,7 +13,6 @@ import {
 } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, KEYS, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CredentialFileError, readCredentialFiles } from '../../src/credential-files.ts';
 import { caught } from '../support/caught.ts';
 import { selfSignedCertificate } from '../support/certificate.ts';
-import { testRows } from '../support/rows.ts';
 
 let folder = '';
 const file = (name: string) => join(folder, name);

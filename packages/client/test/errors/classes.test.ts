@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import {
   ApiError,
@@ -18,7 +19,6 @@ import {
 } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 const ENTRY = { code: 'some_code', message: 'Some message', request_id: 'r-1', field: 'password' };

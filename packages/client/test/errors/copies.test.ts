@@ -1,10 +1,10 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test, vi } from 'vitest';
 import * as ours from '../../src/index.ts';
 import { linksGet } from '../../src/operations.ts';
 import { createPathClient } from '../../src/paths.ts';
 import { createWidgetToken } from '../../src/widget.ts';
 import { CREDENTIALS, KEYS, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 
 vi.resetModules();
 /** Another copy of the package in the same process, as a dependency may bring one. */

@@ -1,9 +1,9 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createExactClient, parseExact } from '../../src/exact.ts';
 import { decimalNames } from '../../src/generated/data/decimals.ts';
 import { KEYS } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 
 const [decimal = ''] = decimalNames;
 

@@ -1,6 +1,6 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { parseExact } from '../../src/exact.ts';
-import { testRows } from '../support/rows.ts';
 
 testRows(
   'what is no JSON is none here either',

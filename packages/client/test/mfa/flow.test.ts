@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test, vi } from 'vitest';
 import { type Link, MfaExpiredError, type MfaFlow, MfaRequiredError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 import { json, type Received, serve } from '../support/server.ts';
 
 const SESSION = '0'.repeat(31);

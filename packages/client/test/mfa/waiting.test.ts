@@ -1,8 +1,8 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { AbortError, MfaRequiredError, UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 const asking = (changes: object) =>

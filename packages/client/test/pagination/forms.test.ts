@@ -1,8 +1,8 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { BelvoError, InvalidResponseError, PaginationError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 async function all(url: string): Promise<unknown[]> {

@@ -1,8 +1,8 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { PaginationError, ServerError, UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 /** Serves this many pages of two items each; `next` may be rewritten. */

@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events';
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBelvoClient, createRateLimiter, RateLimitError, TimeoutError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, KEYS, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });

@@ -1,6 +1,6 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createRateLimiter, RateLimitError, UsageError } from '../../src/index.ts';
-import { testRows } from '../support/rows.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { createBelvoClient } from '../../src/index.ts';
 import { KEYS } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 
 // Visibly made up, and with characters that encodings change.
 const PASSWORD = 'not-a-real/p@ss&word?';

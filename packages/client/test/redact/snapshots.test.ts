@@ -1,7 +1,7 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { type AttemptSnapshot, createHooks, UsageError } from '../../src/index.ts';
 import { AT_ONCE, clientFor, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 
 test('two calls at once: every snapshot says whose it is, and of which path', async () => {
   const seen: [string, AttemptSnapshot][] = [];

@@ -3,13 +3,13 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, onTestFinished, test } from 'vitest';
 import { ConnectionError, OtherStatusError } from '../../src/index.ts';
 import { networkFault } from '../../src/retry/network-faults.ts';
 import { caught } from '../support/caught.ts';
 import { selfSignedCertificate } from '../support/certificate.ts';
 import { AT_ONCE, CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 
 async function portOf(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,8 +1,8 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test, vi } from 'vitest';
 import { AbortError, ApiError, ConnectionError, RateLimitError, ServerError, TimeoutError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 /** Answers with these statuses in turn, the last one for good. */

@@ -1,6 +1,6 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, onTestFinished, test } from 'vitest';
 import { readRetryAfter } from '../../src/retry/retry-after.ts';
-import { testRows } from '../support/rows.ts';
 
 const NOW = 'Tue, 24 Nov 2026 12:00:00 GMT';
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { type Call, call } from '../../src/core/call.ts';
 import type { Operation } from '../../src/core/operation.ts';
@@ -8,7 +9,6 @@ import { BelvoCore, InvalidResponseError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, KEYS, LINK_ID } from '../support/client.ts';
 import { serveRaw } from '../support/raw-server.ts';
-import { testRows } from '../support/rows.ts';
 import { serve } from '../support/server.ts';
 
 const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';

@@ -1,8 +1,8 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { ConnectionError, createHooks, InvalidResponseError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 
 /** What a call fails with when `fetch` throws this. */
 const failing = (thrown: unknown) => {

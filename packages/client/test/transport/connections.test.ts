@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { ConnectionError, InvalidResponseError, TimeoutError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
 import { serveRaw, wireJson } from '../support/raw-server.ts';
-import { testRows } from '../support/rows.ts';
 
 /** A port on which nobody listens. */
 async function closedPort(): Promise<number> {

@@ -1,9 +1,10 @@
 // What the caller's own functions fail with arrives as the cause, and is never repeated.
+
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { AbortError, cacheCredentials, InvalidResponseError, UsageError, ValidationError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, CREDENTIALS, clientFor, KEYS, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 import { json, serve } from '../support/server.ts';
 
 const broken = () => {

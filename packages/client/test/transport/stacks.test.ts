@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { createExactClient } from '../../src/exact.ts';
 import { BelvoCore, type ClientSettings, createHooks, createRateLimiter, MfaRequiredError } from '../../src/index.ts';
@@ -5,7 +6,6 @@ import { linksGet } from '../../src/operations.ts';
 import { createPathClient } from '../../src/paths.ts';
 import { createWidgetToken } from '../../src/widget.ts';
 import { CREDENTIALS, clientFor, KEYS, LINK_ID } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 
 const baseUrl = 'https://api.example.com';
 

@@ -1,9 +1,9 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { listWebhooks, loadBundle } from '@belvo-openapi/spec';
 import { expect, expectTypeOf, test } from 'vitest';
 import type { TransactionsHistoricalUpdateEvent } from '../../src/index.ts';
 import { buildEvent } from '../../src/testing.ts';
 import { type AnyEvent, type BelvoEvents, parseEvent, WebhookError } from '../../src/webhooks.ts';
-import { testRows } from '../support/rows.ts';
 
 const webhooks = listWebhooks(loadBundle());
 

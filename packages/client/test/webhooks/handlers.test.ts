@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, onTestFinished, test } from 'vitest';
 import { type AnyEvent, createFetchHandler, createNodeHandler, type ReceiverOptions } from '../../src/webhooks.ts';
-import { testRows } from '../support/rows.ts';
 
 const TOKEN = 'not-a-real-token';
 const EVENT = { webhook_id: 'w-1', webhook_type: 'MADE_UP', webhook_code: 'something_new', data: { n: 1 } };

@@ -1,6 +1,6 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect } from 'vitest';
 import { createFetchHandler, parseEvent } from '../../src/webhooks.ts';
-import { testRows } from '../support/rows.ts';
 
 testRows(
   'names of every object are unknown events',

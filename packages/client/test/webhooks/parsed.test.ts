@@ -1,10 +1,10 @@
 // Deliveries whose body somebody has read before the handler.
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, onTestFinished, test } from 'vitest';
 import { UsageError } from '../../src/index.ts';
 import { createFetchHandler, createNodeHandler, parseEvent, WebhookError } from '../../src/webhooks.ts';
-import { testRows } from '../support/rows.ts';
 
 const EVENT = { webhook_type: 'LINK', webhook_code: 'link_deleted', link_id: 'l-1' };
 

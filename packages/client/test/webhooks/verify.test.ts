@@ -1,7 +1,7 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect } from 'vitest';
 import { UsageError } from '../../src/index.ts';
 import { verifyAuthorization } from '../../src/webhooks.ts';
-import { testRows } from '../support/rows.ts';
 
 const BASIC = { user: 'belvo', password: 'not-a-real-señal' };
 const BEARER = { bearer: 'not-a-real-token' };

@@ -1,8 +1,8 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { expect, test } from 'vitest';
 import { createMockFetch } from '../../src/testing.ts';
 import { createWidgetToken, type WidgetSettingsOf, widgetUrl } from '../../src/widget.ts';
 import { clientFor, KEYS } from '../support/client.ts';
-import { testRows } from '../support/rows.ts';
 
 const settings = {
   fetch_resources: ['INVOICES'],

@@ -1,10 +1,10 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { editText, editTextPartly, lineOf } from '../../src/edit/edit-text.ts';
 import { EditError, editData, type PlainEdit } from '../../src/edit/plain-edits.ts';
 import { toYaml } from '../../src/write/yaml.ts';
-import { testRows } from '../support/rows.ts';
 
 const set = (...path: (string | number)[]) => ({ action: 'set', path, value: 'v' }) as const;
 const append = { action: 'append', path: ['l'], value: 'v' } as const;

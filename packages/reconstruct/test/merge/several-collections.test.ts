@@ -1,8 +1,8 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { isMerged, mergeMarkdown } from '../../src/index.ts';
 import { item, response } from '../support/collections.ts';
 import { Sandbox, told } from '../support/merging.ts';
-import { testRows } from '../support/rows.ts';
 
 const named = (name: string): Record<string, unknown> => ({
   info: { name, schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },

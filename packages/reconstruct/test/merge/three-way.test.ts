@@ -1,8 +1,8 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { isLeftOut, isMerged, mergeMarkdown, mergeSummary } from '../../src/index.ts';
 import { item, json, response } from '../support/collections.ts';
 import { Sandbox, told } from '../support/merging.ts';
-import { testRows } from '../support/rows.ts';
 
 const FILE = 'resources/orders/schemas/Order.yaml';
 const PATH = 'resources/orders/paths/order.yaml';

@@ -1,6 +1,6 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import fc from 'fast-check';
 import { test } from 'vitest';
-import { testRows } from '../support/rows.ts';
 import { found } from './found.ts';
 import { mergesWell, type Story, stories } from './merge-property.ts';
 

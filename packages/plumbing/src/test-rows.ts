@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
+import { checkRows } from './check-rows.ts';
 
 /** What a row is called in a report: its first value, which is its name or the input itself. */
 function labelOf(row: unknown): string {
@@ -17,16 +18,5 @@ export function testRows<T extends unknown[] | [unknown]>(
 ): void;
 export function testRows<T>(title: string, rows: readonly T[], check: (value: T) => unknown): void;
 export function testRows(title: string, rows: readonly unknown[], check: (...values: never[]) => unknown): void {
-  test(title, async () => {
-    expect(rows).not.toEqual([]);
-    const failures: string[] = [];
-    for (const row of rows) {
-      try {
-        await check(...((Array.isArray(row) ? row : [row]) as never[]));
-      } catch (error) {
-        failures.push(`${labelOf(row)}: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    }
-    expect(failures).toEqual([]);
-  });
+  test(title, () => checkRows(rows, labelOf, (row) => check(...((Array.isArray(row) ? row : [row]) as never[]))));
 }
