@@ -1,4 +1,4 @@
-/** What is told about a mistake that must not disturb the mock. */
+/** Receives an error that must not stop the mock, and where it happened. */
 export type Report = (error: unknown, where: string) => void;
 
 /** Writes a warning to stderr, as Node writes its own. */
@@ -15,7 +15,7 @@ export function guarded(report: Report, where: string, call: () => unknown): voi
     try {
       report(error, where);
     } catch {
-      // A report that fails has nobody left to tell.
+      // The report itself failed, and there is nowhere else to report to.
     }
   };
   try {

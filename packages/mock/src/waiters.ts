@@ -1,4 +1,4 @@
-/** Promises that are kept as soon as what they wait for is there. */
+/** Promises that resolve as soon as what they wait for has happened. */
 export interface Waiters {
   /** Resolves with the first result of `find` that is not `undefined`: now, or after a later `look`. */
   wait<T>(find: () => T | undefined): Promise<T>;

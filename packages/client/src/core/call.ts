@@ -11,10 +11,11 @@ interface Kept {
 }
 
 /**
- * What was sent comes back with its body.
+ * Waits for the response, keeps it, and gives its body.
  *
- * Engines tell in an error's stack who awaits the call, as long as each promise from there to the failed attempt is
- * awaited once, in an async function. So this is one, and everything else that looks at the response awaits the call.
+ * JavaScript engines list in the stack of an error the async functions that wait for it, but only where each promise
+ * between them and the failed attempt is awaited once. So `send` is awaited here alone, and everything else that needs
+ * the response awaits the call.
  */
 async function bodyOf<T>(sent: Promise<Sent>, kept: Kept): Promise<T> {
   const response = await sent;

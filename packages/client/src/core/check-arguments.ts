@@ -50,7 +50,7 @@ function checkOptions({ items, mfa, headers = {} }: Operation, options: Readonly
  * @throws UsageError for a value that cannot be what its place is for, a name that means nothing, and a value too many.
  */
 export function checkArguments(operation: Operation, values: readonly unknown[], names: readonly string[]): void {
-  // The path is checked where it is written, for it must never lead elsewhere.
+  // The values in the path are checked in `url.ts`, also for clients that check nothing else: they must not lead elsewhere.
   let at = operation.path.split('{').length;
   const next = (what: string, isRight = (value: unknown): boolean => value === undefined || isObject(value)) => {
     const value = values[at++];

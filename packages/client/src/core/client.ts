@@ -3,7 +3,7 @@ import type { ClientOptions } from '../config/options.ts';
 import { VERSION } from '../config/version.ts';
 import { UsageError } from '../errors/call-errors.ts';
 
-/** What leads to a client's settings: of this version only, for another one may have others. */
+/** The key under which a client keeps its settings. It names the version, because another one may have other settings. */
 const CONFIG = Symbol.for(`@belvo-openapi/client/config ${VERSION}`);
 
 /**

@@ -43,7 +43,8 @@ function failure(request: PreparedRequest, thrown: unknown, ms: number | undefin
   return new ConnectionError(`${what} (${why}).${hint}`, {
     cause,
     maybeSent,
-    // Waiting for a mock or a proxy that was forgotten only hides that; unless retries are asked for.
+    // Nothing listens on this machine: a mock or proxy was not started. Retries would only hide that; they are made where
+    // somebody has asked for them.
     isPermanent: fault.isPermanent || (isForgotten && schedule === retrySchedule),
   });
 }
@@ -72,7 +73,7 @@ export async function within<T>(
   }
 }
 
-/** Work that is over when its time is, or the caller's patience: a pause. */
+/** A pause: ends when its time is over, or when the caller aborts. */
 export function untilAborted(_request: PreparedRequest, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     onAbort(signal, resolve);

@@ -3,7 +3,7 @@ import { invalid } from './invalid.ts';
 import type { PreparedRequest } from './operation.ts';
 
 /**
- * The body as text. Where the length is declared and the body not compressed, the platform holds the server to it, and
+ * The body as text. Where the length is declared and the body not compressed, the platform makes sure of the length, and
  * its own reader is the fastest; otherwise bytes are counted piece by piece, whatever the headers promised.
  *
  * @throws InvalidResponseError for one that is longer than allowed.

@@ -44,9 +44,9 @@ export class ApiError<Status extends number = number, Body = unknown> extends Be
   declare readonly errors: readonly ErrorEntry[];
   /** What `Retry-After` asked for, in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
-  /** Content type of an response that is not JSON. */
+  /** Content type of a response that is not JSON. */
   declare readonly contentType: string | undefined;
-  /** The beginning of an response that is not JSON, values masked. */
+  /** The beginning of a response that is not JSON, values masked. */
   declare readonly snippet: string | undefined;
   readonly #body: Body;
   readonly #headers: ResponseHeaders;

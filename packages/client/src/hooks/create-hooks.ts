@@ -77,7 +77,7 @@ export function createHooks(functions: HookFunctions): Hooks {
   return {
     madeBy: 'createHooks',
     async attempt(request, number, run) {
-      // Those of an attempt before hold the keys.
+      // The headers are kept from one attempt to the next, and hold the keys from the first one on.
       const { authorization: _keys, ...headers } = request.headers;
       const hides = secretsOf(request);
       quietly(() =>

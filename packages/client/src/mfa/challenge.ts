@@ -2,7 +2,7 @@
 export interface MfaChallenge {
   /** Handle of the paused login. Treat it like a password. */
   readonly session: string;
-  /** When the session ends; the last date there is when Belvo does not say. */
+  /** When the session ends; the latest date that exists when Belvo does not say. */
   readonly expiresAt: Date;
   /** The link that waits, if there is one yet. */
   readonly link: string | undefined;

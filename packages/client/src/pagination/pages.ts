@@ -62,7 +62,7 @@ interface Outcome {
   readonly error?: unknown;
 }
 
-/** Never rejects: a page that was asked for and is not looked at is nobody's failure. */
+/** Never rejects: a page that was fetched ahead and is never read must not become an unhandled rejection. */
 async function outcomeOf(page: Promise<unknown>): Promise<Outcome> {
   try {
     return { page: (await page) as Page };

@@ -64,7 +64,7 @@ function toResponse(status: number, headers: ResponseHeaders, body: unknown, tex
   const isEmpty = body === undefined || EMPTY_STATUSES.includes(status);
   const clean = new Headers([...headers]);
   clean.delete('content-encoding');
-  // Without a length openapi-fetch parses the text once more.
+  // openapi-fetch parses the text a second time when the response has no Content-Length.
   const bytes = new TextEncoder().encode(isEmpty ? '' : text);
   clean.set('content-length', String(bytes.length));
   const response = new Response(isEmpty ? null : bytes, { status, headers: clean });
@@ -129,7 +129,7 @@ const nameOf = ({ method, path }: Pick<Operation, 'method' | 'path'>) => `${meth
 /** Stands in for the operation, which the builder of the query does not know. */
 const ANY: Operation = { id: '', method: '', path: '', retry: 'unsent', run: () => undefined };
 
-/** Does a part of the work before the call, whose errors say what it was for. */
+/** Runs a step that precedes the call, so that its errors name the operation as those of the call do. */
 function inPath<T>(name: string, work: () => T): T {
   try {
     return work();

@@ -1,8 +1,8 @@
-/** Runs an observer, whose fault must not become that of what it looks on: a payment is made, logged or not. */
+/** Runs an observer and ignores what it throws: a log that fails must not fail a call, such as a payment, that was made. */
 export function quietly(observe: () => void): void {
   try {
     observe();
   } catch {
-    // Nobody to tell: the observer is the place where faults are told.
+    // Errors are reported to observers, and this one has just failed.
   }
 }

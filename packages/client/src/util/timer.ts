@@ -1,7 +1,7 @@
-/** Timers take no more; they would go off at once (HTML, 8.7). It is 24 days. */
+/** Longest delay of a timer in milliseconds, 24 days; with a longer one it would fire at once (HTML, 8.7). */
 const LONGEST = 2_147_483_647;
 
-/** `setTimeout` for any time, `Infinity` included, and what a pause that ended late has left of a deadline: less than 0. */
+/** `setTimeout` for any delay: `Infinity` too, and less than 0, which is what is left of a deadline that has passed. */
 export function timer(run: () => void, ms: number): ReturnType<typeof setTimeout> {
   return setTimeout(run, Math.min(Math.max(1, ms), LONGEST));
 }

@@ -61,7 +61,7 @@ function portOf(url: string): number {
   return Number(new URL(url).port);
 }
 
-/** Whoever controls the mock need not learn that it started again. */
+/** Keeps address and token of the control, so that those who use it do not notice the new start. */
 function sameControl({ control }: MockServer): { control?: number; controlToken?: string | false } {
   return control === undefined ? {} : { control: portOf(control.url), controlToken: control.token ?? false };
 }
@@ -81,7 +81,7 @@ function startFrom(
     scenarios: scenario,
     faults: fault,
     ...(webhookUrl !== undefined && { webhook: { url: readUrl(webhookUrl), ...authorization } }),
-    // The terminal and the file are the record of a long run; memory is not, unless somebody asks for it.
+    // A long run is written to the terminal and the file, and kept in memory only for those who ask over the control.
     record: control !== undefined,
     ...(control !== undefined && { control: { port: control, ...tokenOf(controlToken) } }),
     onRequest(_, redacted) {
@@ -110,12 +110,12 @@ function complain(error: unknown, more = ''): void {
   console.error(`belvo-mock: ${[error instanceof Error ? error.message : String(error), more].join(' ').trimEnd()}`);
 }
 
-/** The last resort: what no request's own net caught is told, and the mock goes on. */
+/** Reports an error that nothing caught, where Node would end the process, and goes on. */
 function survive(): void {
   process.on('uncaughtException', (error) => complain(error, 'This is a mistake of the mock; it goes on.'));
 }
 
-/** Says at once that nobody listens where events are to go, and not when the first one has failed. */
+/** Says at the start that nothing listens at the webhook URL, instead of when the first event has failed. */
 function tellDeadEndpoint(webhookUrl: string | undefined): void {
   if (webhookUrl !== undefined) {
     const { protocol, hostname, port } = new URL(webhookUrl);

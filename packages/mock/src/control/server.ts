@@ -19,7 +19,7 @@ export interface ControlAddress {
   readonly token: string | undefined;
 }
 
-/** A snapshot can be large; nothing else is. */
+/** Largest body, for a snapshot; everything else is small. */
 const bodyLimit = 64 * 1024 * 1024;
 
 /** A token that nobody can guess. */

@@ -8,7 +8,7 @@ export interface ListeningMock {
   stop(): Promise<void>;
 }
 
-/** Set by whoever sends the response on, so not taken over from the one who gave it. */
+/** Headers that belong to one connection: the mock sets its own and does not copy those of the other server. */
 const framing = new Set([
   'connection',
   'content-encoding',

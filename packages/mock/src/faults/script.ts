@@ -18,7 +18,7 @@ export interface ScriptDefinition {
 export interface Play {
   /** The fault of a request; `undefined` leaves it to older scripts and the engine. */
   decide(request: ReceivedRequest): Fault | undefined;
-  /** Told how any request of the mock is answered, just before the caller has the response: the place to remember. */
+  /** Told how any request of the mock is answered, just before the caller has the response: the place to note it. */
   answering?(entry: JournalEntry): void;
   /** Told how any request of the mock ended, after it did: the place to start something that follows. */
   after?(entry: JournalEntry): void;

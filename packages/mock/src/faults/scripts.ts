@@ -24,11 +24,11 @@ export interface Faults {
   clear(): void;
 }
 
-/** The side of the scripts that the server asks. */
+/** The scripts as the server sees them: it asks for the fault of each request. */
 export interface FaultBook extends Faults {
   /** The fault of a request; advances the script it comes from. */
   next(request: ReceivedRequest): Fault | undefined;
-  /** The scripts that are being played, newest first: whoever knows an outcome tells them. */
+  /** The scripts that are being played, newest first, for telling them the outcome of requests. */
   readonly plays: readonly Play[];
 }
 

@@ -27,7 +27,7 @@ export interface ReceivedRequest {
   readonly body: Buffer;
   /** The content of the body as UTF-8. */
   readonly text: string;
-  /** The parsed body; `undefined` when it is empty, not JSON, or nested too deeply to be meant. */
+  /** The parsed body; `undefined` when it is empty, not JSON, or nested too deeply to be read. */
   readonly json: unknown;
   /** The operation that method and path mean, if the document has one. */
   readonly operation: Operation | undefined;

@@ -22,7 +22,7 @@ export interface Journal {
   clear(): void;
 }
 
-/** The side of the journal that the server writes to. */
+/** The journal as the server sees it: it writes what arrives and how it ends. */
 export interface JournalWriter extends Journal {
   /** The number of the next request; they count on after `clear`. */
   nextId(): number;
@@ -30,7 +30,7 @@ export interface JournalWriter extends Journal {
   open(request: ReceivedRequest): void;
   /** Completes its entry, which may have been dropped in the meantime, and returns it. */
   settle(request: ReceivedRequest, outcome: Settled): JournalEntry;
-  /** Rejects everyone who waits. */
+  /** Rejects the promises of `waitFor` that are still open. */
   abandon(reason: string): void;
 }
 

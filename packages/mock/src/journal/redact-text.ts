@@ -1,6 +1,6 @@
 import type { Hides } from './sensitive-names.ts';
 
-/** Stands where a value was. */
+/** Put in the place of a hidden value. */
 export const redacted = '[redacted]';
 
 /**

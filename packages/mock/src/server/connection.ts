@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 export interface Connection {
   /** Aborted when the connection is over, whoever ended it. */
   readonly gone: AbortSignal;
-  /** Counts a request in until its response is out. */
+  /** Counts a request as open until its response has been sent. */
   working(message: IncomingMessage, work: Promise<void>): Promise<void>;
   /** Resolves when every request that has arrived whole is answered. */
   idle(): Promise<void>;
@@ -42,7 +42,7 @@ function createConnection(socket: Socket): Connection {
       }
     },
     async idle() {
-      // What breaks off in its body must not wait for itself.
+      // Without requests whose body is still arriving: whoever waits may be one of them, and would wait for itself.
       await Promise.allSettled([...works].filter(([, { complete }]) => complete).map(([work]) => work));
     },
   };

@@ -9,7 +9,7 @@ import type { Random } from '../random.ts';
 import type { ExampleBook } from '../spec/examples.ts';
 import type { OperationIndex } from '../spec/operations.ts';
 
-/** Answers a request that may mean an operation or nothing. */
+/** Answers a request, whether the document has an operation for it or not. */
 export type Edge = (request: ReceivedRequest, prefer?: Preference) => Promise<MockResponse>;
 
 /** What the edge works with. */
@@ -40,13 +40,13 @@ export function createEdge(parts: EdgeParts): Edge {
     }
     const asked = method === 'HEAD' && operation.method === 'get' ? { ...request, method: 'GET' } : request;
     const response = await ask(engine, asked, prefer);
-    // What a caller chose by name is wanted as it is written.
+    // An example that the caller chose by name is sent as it is written, its request id included.
     const own = choosesResponse(request) || !saysJson(response.headers) ? response : numbered(response, random);
     return own.status === 401 ? challenged(own) : own;
   };
 }
 
-/** The methods that a path answers; none when it means nothing. */
+/** The methods of a path; none when the document does not have it. */
 function methodsOf({ document, operations }: EdgeParts, path: string): readonly string[] {
   const paths = operations.pathsOf(path);
   const declared = operations.all
@@ -60,7 +60,7 @@ function methodsOf({ document, operations }: EdgeParts, path: string): readonly 
   return [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])];
 }
 
-/** The response to a request that no operation of the document means. */
+/** The response to a request for which the document has no operation. */
 function outside(method: string, path: string, methods: readonly string[], operations: OperationIndex): MockResponse {
   if (methods.length === 0) {
     const near = nearest(method, path, operations);

@@ -40,11 +40,11 @@ export interface FrontParts {
   announced(entry: JournalEntry): void;
   /** Told the same outcome after the last byte left. Does not throw. */
   ended(entry: JournalEntry): void;
-  /** Told about what nobody else can handle. */
+  /** Told about errors that nothing else handles. */
   readonly report: Report;
 }
 
-/** Larger request lines and headers than these many bytes are answered with 431. */
+/** Most bytes of a request line with its headers; more is answered with 431. */
 const longestHead = 64 * 1024;
 
 /**
@@ -134,19 +134,19 @@ async function decide(parts: FrontParts, { request, refusal }: Received): Promis
   }
 }
 
-/** What the test asked for is its own mistake; anything else is the mock's or the engine's. */
+/** 400 for a fault that cannot be used, which is a mistake of the test; 500 for anything else. */
 function failure(error: unknown): Labeled {
   const [status, title] = error instanceof MockUsageError ? [400, 'Unusable fault'] : [500, 'Mock failed'];
   const detail = error instanceof Error ? error.message : String(error);
   return { response: problem(status, title, detail), delivery: {}, label: title.toLowerCase() };
 }
 
-/** The response to HEAD: what GET would say, without saying it (RFC 9110, section 9.3.2). */
+/** The response to HEAD: status and headers as for GET, the length included, and no body (RFC 9110, section 9.3.2). */
 function bodiless({ status, headers, body }: MockResponse): MockResponse {
   return { status, headers: { ...headers, 'Content-Length': String(body.byteLength) }, body: Buffer.alloc(0) };
 }
 
-/** Writes a request into the journal that never became one. */
+/** Writes into the journal what arrived but is no request that Node could read. */
 function writeDown(parts: FrontParts, origin: ReceivedRequest['origin']): OnRefused {
   return ({ method, url }, response, sent) => {
     const empty = { body: Buffer.alloc(0), text: '', json: undefined, rawHeaders: [], headers: {} };
@@ -166,7 +166,7 @@ function writeDown(parts: FrontParts, origin: ReceivedRequest['origin']): OnRefu
   };
 }
 
-/** The second origin is there to be reached, not to say anything. */
+/** What the second origin says to everything: tests only look at whether it was reached. */
 const nothingHere = {
   response: { status: 200, headers: { 'Content-Type': 'application/json' }, body: Buffer.from('{}') },
   delivery: {},

@@ -5,7 +5,7 @@ import { problem } from '../engine/problem.ts';
 import type { ReceivedRequest } from '../journal/entry.ts';
 import { connectionOf } from './connection.ts';
 
-/** Told about a request that never became one, and how it was answered. */
+/** Told about bytes that are no request Node could read, and how they were answered. */
 export type OnRefused = (
   refused: Pick<ReceivedRequest, 'method' | 'url'>,
   response: MockResponse,

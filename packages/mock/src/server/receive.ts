@@ -13,7 +13,7 @@ export const bodyLimit = 10 * 1024 * 1024;
 /** How much of a body that is too large is read on, so that the caller can finish and see the response. */
 const drainLimit = 10 * bodyLimit;
 
-/** A request, and the response to it if it is one that nothing behind the front ever sees. */
+/** A request; with the response to it when it is refused here, so that nothing else has to look at it. */
 export interface Received {
   readonly request: ReceivedRequest;
   /** `undefined` for a request that can be worked on. */

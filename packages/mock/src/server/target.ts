@@ -1,4 +1,4 @@
-/** What the target of a request means, or why it means nothing. */
+/** How the target of a request is understood, or why it is refused. */
 export type Target =
   | {
       /** The path, normalised: what operations, faults, journal and engine are told. */

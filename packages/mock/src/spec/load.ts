@@ -6,7 +6,7 @@ import { MockStartError } from '../start-error.ts';
 
 const bundle = fileURLToPath(import.meta.resolve('@belvo-openapi/spec/openapi.json'));
 
-/** Documents by path: a second mock of the same file is there at once. */
+/** Parsed documents by path, so that a second mock of the same file starts at once. */
 const known = new Map<string, { readonly stamp: string; readonly document: OpenApiDocument }>();
 
 /**

@@ -35,7 +35,7 @@ export function nearestErrors(errors: readonly ErrorObject[]): readonly ErrorObj
     const dropped = new Set([choice, ...[...branches.values()].flat()]);
     left = [...left.filter((error) => !dropped.has(error)), ...nearest];
   }
-  // That the rest of a failed alternative was not looked at is no mistake of the caller.
+  // These say only that the rest of a failed alternative was not looked at: no mistake of the caller.
   const own = left.filter(({ keyword }) => !['unevaluatedProperties', 'if'].includes(keyword));
   return own.length > 0 ? own : left;
 }

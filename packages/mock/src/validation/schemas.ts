@@ -35,7 +35,7 @@ function compile(document: OpenApiDocument, schema: Schema): ValidateFunction | 
     (addFormats as unknown as (target: Ajv2020) => void)(ajv);
     return ajv.compile(withoutReferences(document, schema));
   } catch {
-    // A schema that contains itself, or a keyword that is wrong: the engine has the last word then.
+    // A schema that contains itself, or a keyword that is wrong: whether the value is right is left to the engine then.
     return 'failed';
   }
 }
