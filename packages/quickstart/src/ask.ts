@@ -18,15 +18,15 @@ function remedyOf(code: string | undefined): string {
 }
 
 /**
- * Makes the Update call and asks the mock for one of its documented answers.
+ * Makes the Update call and asks the mock for one of its documented responses.
  *
- * @throws whatever is no answer of the API: the mock is gone, or it answered something undocumented
+ * @throws whatever is no response of the API: the mock is gone, or it answered something undocumented
  */
 export async function ask(
   belvo: BelvoClient,
   { saved, status, example }: { readonly saved: string; readonly status: number; readonly example: string },
 ): Promise<Told> {
-  // `Prefer` is how Prism is told which documented answer to give.
+  // `Prefer` is how Prism is told which documented response to give.
   const headers = { Prefer: `code=${status}, example=${example}` };
   const credentials = { password: 'not-a-real-password' };
   try {

@@ -17,7 +17,7 @@ function wrap(text: string, width: number): string[] {
 }
 
 /**
- * Lays answers out for a terminal: status and the name the collection gives it, then what the client makes of it and
+ * Lays responses out for a terminal: status and the name the collection gives it, then what the client makes of it and
  * what to do.
  *
  * @param width characters in a line, 100 unless told

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createBelvoClient } from '@belvo-openapi/client';
 import { startMock } from '@belvo-openapi/mock';
-import { savedAnswers } from './answers.ts';
 import { ask } from './ask.ts';
 import { formatTable } from './format-table.ts';
+import { savedResponses } from './saved-responses.ts';
 
 const docs = fileURLToPath(new URL('../../docs/dist/links/update.html', import.meta.url));
 
@@ -19,8 +19,8 @@ const belvo = createBelvoClient({
 console.log(`      The mock of the Belvo API listens on ${mock.url}; each row is one real HTTP call to it.\n`);
 console.log("      await belvo.links.update(linkId, { password: '…' })\n");
 const told = [];
-for (const answer of savedAnswers) {
-  told.push(await ask(belvo, answer));
+for (const response of savedResponses) {
+  told.push(await ask(belvo, response));
 }
 console.log(formatTable(told));
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createBelvoClient } from '@belvo-openapi/client';
 import { type MockServer, startMock } from '@belvo-openapi/mock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { savedAnswers } from '../src/answers.ts';
 import { ask } from '../src/ask.ts';
 import { formatTable } from '../src/format-table.ts';
+import { savedResponses } from '../src/saved-responses.ts';
 
 let mock: MockServer;
 beforeAll(async () => {
@@ -17,17 +17,17 @@ const collection = () =>
     readFileSync(new URL('../../../spec/collection/belvo.postman_collection.json', import.meta.url), 'utf8'),
   ) as { item: { item: { response: { name: string; code: number }[] }[] }[] };
 
-test('the answers shown are those that the collection saved', () => {
+test('the responses shown are those that the collection saved', () => {
   const saved = collection().item[0]?.item[0]?.response.map(({ name, code }) => `${code} ${name}`);
-  expect(savedAnswers.map((answer) => `${answer.status} ${answer.saved}`)).toEqual(saved);
+  expect(savedResponses.map((response) => `${response.status} ${response.saved}`)).toEqual(saved);
 });
 
-test.each(savedAnswers)('the client reports $status $saved', async (answer) => {
+test.each(savedResponses)('the client reports $status $saved', async (response) => {
   const belvo = createBelvoClient({ secretId: 'id', secretPassword: 'not-a-real-password', baseUrl: mock.url });
-  const told = await ask(belvo, answer);
-  expect(told.status).toBe(answer.status);
+  const told = await ask(belvo, response);
+  expect(told.status).toBe(response.status);
   expect(told.advice).not.toBe('');
-  expect(told.outcome).toMatch(answer.status === 200 ? /^link / : /^\w+Error \w+$/);
+  expect(told.outcome).toMatch(response.status === 200 ? /^link / : /^\w+Error \w+$/);
 });
 
 test('no line of the table is longer than asked for', () => {

@@ -1,6 +1,6 @@
-import { fetchOf, link, page } from './answers.ts';
 import { imports } from './imports.ts';
 import { loopback } from './loopback.ts';
+import { fetchOf, link, page } from './responses.ts';
 import { compare, type Outcome } from './rounds.ts';
 import { subjects } from './subjects.ts';
 
@@ -18,7 +18,7 @@ async function check(body: string, call: 'update' | 'list'): Promise<void> {
   for (const subject of await subjects(fetchOf(body), body)) {
     const text = JSON.stringify(await subject[call]());
     if (!text.includes('planet_mx_employment')) {
-      throw new Error(`${subject.name} did not return the answer of ${call}.`);
+      throw new Error(`${subject.name} did not return the response to ${call}.`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { link } from './answers.ts';
+import { link } from './responses.ts';
 import { type Contestant, median } from './rounds.ts';
 import { clientSubject, type Fetch, kySubject, openapiFetchSubject, rawSubject } from './subjects.ts';
 
@@ -31,7 +31,7 @@ function guarded(fetch: Fetch, isTimed: boolean): Fetch {
   };
 }
 
-/** A `fetch` whose answers are looked at before they are read: what it is, how long, and that it leads nowhere else. */
+/** A `fetch` whose responses are looked at before they are read: what it is, how long, and that it leads nowhere else. */
 function checked(fetch: Fetch): Fetch {
   return async (url, init) => {
     const response = await fetch(url, { ...(init as object), redirect: 'manual' });
@@ -43,7 +43,7 @@ function checked(fetch: Fetch): Fetch {
   };
 }
 
-/** Raw fetch twice, to see the noise; what a signal, a timer and a look at the answer add to it; the client and its peers. */
+/** Raw fetch twice, to see the noise; what a signal, a timer and a look at the response add to it; the client and its peers. */
 function contestants(base: string): readonly Contestant[] {
   const send = fetch as unknown as Fetch;
   return [

@@ -25,7 +25,7 @@ export const page = JSON.stringify({
   results: Array.from({ length: 190 }, () => LINK),
 });
 
-/** A `fetch` that answers at once, with the headers of a real answer. */
+/** A `fetch` that answers at once, with the headers of a real response. */
 export function fetchOf(body: string): (...values: unknown[]) => Promise<Response> {
   const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
   return async () => new Response(body, { status: 200, headers });

@@ -1,8 +1,8 @@
 /**
- * The six answers that the Postman collection saved for "Links / Update", by the named examples of the specification
+ * The six responses that the Postman collection saved for "Links / Update", by the named examples of the specification
  * that stand for them.
  */
-export const savedAnswers = [
+export const savedResponses = [
   { saved: 'Ok', status: 200, example: 'link_recurrent' },
   { saved: 'Bad request error', status: 400, example: 'login_error' },
   { saved: 'Unauthorized', status: 401, example: 'authentication_failed' },
