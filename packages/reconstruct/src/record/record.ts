@@ -1,7 +1,7 @@
 import { operationKey } from '../compare/api.ts';
 import { documentOfFacts, factsOf } from '../compare/facts.ts';
 import type { Key } from '../compare/source.ts';
-import { isDict, put } from '../read/guards.ts';
+import { asArray, isDict, put } from '../read/guards.ts';
 import type { OpenApiDocument } from '../write/document.ts';
 import { factsOfLine, linesOf } from './record-lines.ts';
 
@@ -105,12 +105,18 @@ export class ImportRecord {
     }
   }
 
-  /** A schema that a kept fact refers to is kept as well. */
+  /** A schema or a security scheme that a kept fact refers to is kept as well. */
   #keepReferred(other: ImportRecord | undefined, value: unknown): void {
-    const name = /^#\/components\/schemas\/(.+)$/.exec(String(value))?.[1];
-    const path = ['components', 'schemas', name ?? ''];
-    if (name !== undefined && ![...this.#facts.keys()].some((key) => isBelow(key, pathOf(path)))) {
-      this.keepFrom(other, path);
+    const schema = /^#\/components\/schemas\/(.+)$/.exec(String(value))?.[1];
+    const schemes = asArray(value).flatMap((requirement) => Object.keys(isDict(requirement) ? requirement : {}));
+    const paths = [
+      ...(schema === undefined ? [] : [['components', 'schemas', schema]]),
+      ...schemes.map((name) => ['components', 'securitySchemes', name]),
+    ];
+    for (const path of paths) {
+      if (![...this.#facts.keys()].some((key) => isBelow(key, pathOf(path)))) {
+        this.keepFrom(other, path);
+      }
     }
   }
 

@@ -67,4 +67,15 @@ export const found: readonly Found[] = [
       }),
     ],
   ),
+  {
+    ...story(
+      'a way to sign in that is not settled keeps its scheme',
+      [call('PUT', 'users/:userId', { 201: { owner: 'integer' } })],
+      [],
+    ),
+    after: [
+      { operations: [call('PUT', 'users/:userId', { 201: { owner: 'integer' } })], auth: 'bearer' },
+      { operations: [] },
+    ],
+  },
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { markdownReport, reconstruct } from '../../src/index.ts';
 import { collection, item, json, response } from '../support/collections.ts';
+import { testRows } from '../support/rows.ts';
 
 const event = [{ listen: 'test', script: { exec: ['pm.test("x")'] } }];
 const { report } = reconstruct(
@@ -13,25 +14,23 @@ const { report } = reconstruct(
 const text = markdownReport(report);
 
 describe('the report', () => {
-  test('counts', () => {
+  test('counts, and comes by severity, errors first', () => {
     expect(report.counts).toMatchObject({ requests: 3, operations: 2, savedResponses: 1, errors: 1 });
-  });
-
-  test('comes by severity, errors first', () => {
     const severities = report.findings.map((finding) => finding.severity);
     expect([...new Set(severities)]).toEqual(['error', 'warning', 'info']);
     expect(text.indexOf('## Errors')).toBeLessThan(text.indexOf('## Warnings'));
   });
 
-  test('names the place and the evidence of a guess', () => {
-    expect(text).toContain('**One**: CreateAThing'.slice(0, 7));
-    expect(text).toMatch(/\*\*One\*\*: \w+: required name\. Evidence: first field of a request object/);
-    expect(text).toMatch(/\*\*Two\*\*: \w+\.when has format date\. Evidence: every value seen has it/);
-  });
-
-  test('says once what is true of many places', () => {
-    expect(text).toContain('**One**, **Two**: 1 script(s) were not run');
-  });
+  testRows<[string, RegExp]>(
+    'names the place of each finding and the evidence of a guess',
+    [
+      ['a required key', /\*\*One\*\*: \w+: required name\. Evidence: first field of a request object/],
+      ['a format', /\*\*Two\*\*: \w+\.when has format date\. Evidence: every value seen has it/],
+      ['what is true of many places, once', /\*\*One\*\*, \*\*Two\*\*: 1 script\(s\) were not run/],
+      ['what was left open', /tags have no type\. Evidence: only empty lists/],
+    ],
+    (_name, line) => expect(text).toMatch(line),
+  );
 
   test('folds many places away, one on a line', () => {
     const requests = Array.from({ length: 9 }, (_, n) => item({ name: `Request ${n}`, url: `https://x/${n}/a` }));
@@ -47,10 +46,6 @@ describe('the report', () => {
     const header = [{ key: 'Content-Type', value: 'application/json' }];
     const broken = reconstruct(collection([item({ method: 'POST', header, body })])).report;
     expect(markdownReport(broken)).toContain('what stands before the break is described. Evidence: line 3 of the body');
-  });
-
-  test('says what was left open', () => {
-    expect(text).toContain('tags have no type. Evidence: only empty lists');
   });
 
   test('escapes what Markdown would take for markup', () => {
