@@ -176,10 +176,11 @@ export const liftParameters: Editor = (spec, pick) => {
   return {
     what: `parameters of ${url} at the path`,
     holds: (after) => {
-      const data = after.data(file);
-      const item = path.length > 1 ? data.paths[path[1] as string] : data;
+      const [own] = operationsOf(after).filter((other) => other.url === url);
+      const data = own && after.data(own.file);
+      const item = own && own.path.length > 1 ? data.paths[url] : data;
       const nameOf = (parameter: Dict): string => String(parameter.$ref ?? parameter.name);
-      const lifted = ((item.parameters ?? []) as Dict[]).map(nameOf);
+      const lifted = ((item?.parameters ?? []) as Dict[]).map(nameOf);
       return (value.parameters as Dict[]).every((parameter) => lifted.includes(nameOf(parameter)));
     },
   };
