@@ -8,6 +8,7 @@ import {
   type Node,
   type Pair,
   type Scalar,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -180,6 +181,9 @@ export class TextEditor {
   #replace(node: Node, value: unknown, path: readonly Key[]): Splice {
     const [start, valueEnd] = node.range as [number, number, number];
     const end = start + this.#source.slice(start, valueEnd).trimEnd().length;
+    if (holdsComment(node, this.#source.slice(start, end))) {
+      throw new EditError('a comment in it would be lost');
+    }
     if (this.#json) {
       return { start, end, text: this.#jsonText(value, this.#lineIndent(start)) };
     }
@@ -284,6 +288,21 @@ export class TextEditor {
     const lineStart = this.#source.lastIndexOf('\n', offset - 1) + 1;
     return /^(?:[ \t]|- )*/.exec(this.#source.slice(lineStart, offset))?.[0].length ?? 0;
   }
+}
+
+/** Whether somebody has commented on something in a map or list. */
+function holdsComment(node: Node, text: string): boolean {
+  let found = false;
+  if (isMap(node) || isSeq(node)) {
+    visit(node, {
+      Node: (_key, { comment, commentBefore }) => {
+        const written = [comment, commentBefore].some((own) => own && text.includes(`#${own.split('\n')[0]}`));
+        found ||= written;
+        return written ? visit.BREAK : undefined;
+      },
+    });
+  }
+  return found;
 }
 
 /** Order in which path items are written. */

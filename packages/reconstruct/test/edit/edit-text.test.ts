@@ -86,6 +86,8 @@ describe('editing a text', () => {
       ['an anchor', 'a: &x\n  b: 1\nk: *x\n', set('a', 'c')],
       ['two documents', 'a: 1\n---\nb: 1\n', set('c')],
       ['a scalar on the way', 'a: 1\n', set('a', 'b')],
+      ['a comment in what would be replaced', 'a:\n  b: 1\n  # why\n  c: 1\nz: 1\n', set('a')],
+      ['a comment at the end of a line', 'a:\n  b: [x] # why\n  c: 1\n', set('a')],
     ],
     (_name, before, edit) => {
       expect(() => editText(before, edit)).toThrow(EditError);

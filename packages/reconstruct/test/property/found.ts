@@ -78,4 +78,20 @@ export const found: readonly Found[] = [
       { operations: [] },
     ],
   },
+  story(
+    'an example with a comment in it is not replaced',
+    [
+      call(
+        'PUT',
+        'orders/:id',
+        { '200 again': { owner: 'integer' } },
+        {
+          request: { id: 'integer', owner: 'deep', created_at: 'integer' },
+          query: { flag: 'true' },
+        },
+      ),
+    ],
+    [call('PUT', 'orders/:id', { '200 again': { owner: 'integer' } }, { request: { id: 'integer' } })],
+    { edits: [{ kind: 'comment', pick: 305 }], target: 'openapi.yaml' },
+  ),
 ];

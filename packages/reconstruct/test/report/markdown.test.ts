@@ -1,7 +1,7 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { markdownReport, reconstruct } from '../../src/index.ts';
 import { collection, item, json, response } from '../support/collections.ts';
-import { testRows } from '../support/rows.ts';
 
 const event = [{ listen: 'test', script: { exec: ['pm.test("x")'] } }];
 const { report } = reconstruct(

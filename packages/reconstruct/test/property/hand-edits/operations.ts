@@ -1,5 +1,16 @@
 import { isDict } from '../../../src/read/guards.ts';
-import { type Dict, type Editor, edit, moveFile, operationsOf, pickFrom, rootOf, schemasOf, set } from './spec-view.ts';
+import {
+  type Dict,
+  type Editor,
+  edit,
+  itemOf,
+  moveFile,
+  operationsOf,
+  pickFrom,
+  rootOf,
+  schemasOf,
+  set,
+} from './spec-view.ts';
 
 export const describeOperation: Editor = (spec, pick, mark) => {
   const operation = pickFrom(operationsOf(spec), pick);
@@ -97,7 +108,7 @@ export const renameVariable: Editor = (spec, pick, mark) => {
   const shared = operationsOf(spec).some(
     (own) => own.url === url && ((own.value.parameters ?? []) as Dict[]).some((parameter) => parameter.$ref),
   );
-  if (url === undefined || name === undefined || shared) {
+  if (url === undefined || name === undefined || shared || itemOf(spec, url)?.parameters) {
     return undefined;
   }
   for (const { file, path, value } of operationsOf(spec).filter((own) => own.url === url)) {
@@ -176,11 +187,8 @@ export const liftParameters: Editor = (spec, pick) => {
   return {
     what: `parameters of ${url} at the path`,
     holds: (after) => {
-      const [own] = operationsOf(after).filter((other) => other.url === url);
-      const data = own && after.data(own.file);
-      const item = own && own.path.length > 1 ? data.paths[url] : data;
       const nameOf = (parameter: Dict): string => String(parameter.$ref ?? parameter.name);
-      const lifted = ((item?.parameters ?? []) as Dict[]).map(nameOf);
+      const lifted = ((itemOf(after, url)?.parameters ?? []) as Dict[]).map(nameOf);
       return (value.parameters as Dict[]).every((parameter) => lifted.includes(nameOf(parameter)));
     },
   };

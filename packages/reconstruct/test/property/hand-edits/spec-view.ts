@@ -68,6 +68,12 @@ export function operationsOf(spec: Sandbox): OperationAt[] {
   });
 }
 
+/** The path item of a url. */
+export function itemOf(spec: Sandbox, url: string): Dict | undefined {
+  const item = spec.data(rootOf(spec)).paths?.[url] as Dict | undefined;
+  return typeof item?.$ref === 'string' ? (spec.data(join(dirname(rootOf(spec)), item.$ref)) as Dict) : item;
+}
+
 export const everything = (spec: Sandbox): string => Object.values(spec.texts()).join('\n');
 
 export function edit(spec: Sandbox, file: string, ...edits: readonly PlainEdit[]): void {
