@@ -7,6 +7,7 @@ import { ExitCode } from './exit-codes.ts';
 import { isRegular, say, userPath, writeOutput } from './files.ts';
 import { HELP } from './help.ts';
 import { loadInput } from './inputs.ts';
+import { acceptTrailingSlashes } from './lint-ignore.ts';
 import { printSummary } from './summary.ts';
 
 /** Runs the command and gives its exit code; never throws. */
@@ -107,6 +108,7 @@ async function write(result: Reconstruction, args: Arguments): Promise<void> {
     writeOutput(args.output, (sink) =>
       json ? sink(`${JSON.stringify(result.document, null, 2)}\n`) : streamYaml(result.document, sink),
     );
+    await acceptTrailingSlashes(result.document, args.output, args.quiet);
   }
   if (args.report === '-') {
     say(markdownReport(result.report));

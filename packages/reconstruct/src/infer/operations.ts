@@ -66,16 +66,6 @@ function merge(
   if (items.every((item) => item.responses.length === 0)) {
     diagnostics.add('warning', 'no-response', first.path, 'No response is saved, so none can be described.');
   }
-  for (const saved of items.flatMap((item) => item.responses)) {
-    if (saved.status === 'default') {
-      diagnostics.add(
-        'info',
-        'no-status',
-        saved.where,
-        'The saved response has no status code; it is described as "default".',
-      );
-    }
-  }
   const bodies = items.flatMap((item) => item.bodies);
   const withBody = new Set(bodies.map((body) => body.where));
   const auth = operationAuth(items, usual);

@@ -1,4 +1,5 @@
 import type { SavedResponse } from '../read/model.ts';
+import { statusCode } from '../status-names.ts';
 import type { BodyReader } from './body-reader.ts';
 import { Kind } from './kinds.ts';
 import { bareMediaType, isBinaryMedia, isJsonMedia, isLines, NDJSON, responseMediaType } from './media-types.ts';
@@ -14,14 +15,14 @@ export function sightResponse(
   store: ShapeStore,
   reader: BodyReader,
 ): ResponseSighting {
-  const status = saved.status === undefined ? 'default' : String(saved.status);
+  const status = statusOf(saved);
   const sighting = (mediaType: string | undefined, shape: Shape, parsed = false): ResponseSighting =>
     new SavedSighting(saved, status, mediaType, parsed, shape);
   const given = bareMediaType(saved.mediaType);
-  const isSuccess = saved.status !== undefined && saved.status < 300;
+  const isSuccess = /^[12]/.test(status);
   const empty = saved.body.trim() === '';
   // What a file looks like as text is no example of it, and often was not saved at all.
-  if (given !== undefined && isBinaryMedia(given) && (!empty || (isSuccess && saved.status !== 204))) {
+  if (given !== undefined && isBinaryMedia(given) && (!empty || (isSuccess && status !== '204'))) {
     return sighting(given, store.claim(Kind.String, 'binary'));
   }
   if (empty) {
@@ -32,9 +33,24 @@ export function sightResponse(
   }
   const isJson =
     (given !== undefined && isJsonMedia(given)) || (given !== 'text/event-stream' && /^\s*[[{]/.test(saved.body));
-  const isError = saved.status === undefined || saved.status >= 400;
+  const isError = status === 'default' || status >= '400';
   const read = isJson
     ? reader.read(saved.body, saved.mediaType, 'response', saved.path, isError ? '' : owner)
     : { shape: store.ofString(saved.body, 'response'), json: false };
   return sighting(responseMediaType(saved.mediaType, saved.body, read.json), read.shape, read.json);
+}
+
+const REFUSED =
+  /error|invalid|fail|not |bad |unauthori|forbidden|denied|missing|wrong|unknown|conflict|expired|too (?:many|large)|exception|reject|refus/i;
+
+/**
+ * A saved response need not have a code: then its reason phrase or its name says which it is, "404 Not Found", "Created".
+ * People save what they want to show, so anything that does not sound like a refusal is a success.
+ */
+export function statusOf({ status, reason, name }: Pick<SavedResponse, 'status' | 'reason' | 'name'>): string {
+  if (status !== undefined) {
+    return String(status);
+  }
+  const said = statusCode(reason) ?? statusCode(name) ?? /\b[1-5]\d\d\b/.exec(name)?.[0];
+  return said ?? (name.trim() === '' || REFUSED.test(name) ? 'default' : '200');
 }

@@ -4,7 +4,7 @@ import { headerValue } from '../read/fields.ts';
 import type { Auth, Collection, Environment, Request, RequestItem, SavedResponse } from '../read/model.ts';
 import { deprecation } from '../read/notes.ts';
 import { openCollection } from '../read/read-collection.ts';
-import { readTestScript } from '../read/test-script.ts';
+import { readTestScript, type TestFacts, withMoreFacts } from '../read/test-script.ts';
 import { fillIn } from '../read/variables.ts';
 import { Redactor } from '../secrets/redactor.ts';
 import { cleaner } from '../secrets/sweep.ts';
@@ -116,8 +116,22 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
       }
     }
   }
-  const saved = item.responses.map((response) => sightResponse(response, owner, context.store, context.reader));
-  const tested = testedResponses(tests, item.request, item.path, saved, context.store, context.diagnostics);
+  const saved = item.responses.map((response) => {
+    const sighting = sightResponse(response, owner, context.store, context.reader);
+    if (response.status === undefined) {
+      const message = `The saved response has no status code; it is described as "${sighting.status}".`;
+      context.diagnostics.add('info', 'no-status', response.path, message);
+    }
+    return sighting;
+  });
+  const tested = testedResponses(
+    negative ? tests : withInherited(tests, item),
+    item.request,
+    item.path,
+    saved,
+    context.store,
+    context.diagnostics,
+  );
   return {
     path: item.path,
     name: deprecation(item.name).text || item.name,
@@ -141,6 +155,15 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     negative,
     protocol: protocolOf(item.request),
   };
+}
+
+/** With what the scripts of folders and the collection expect; of a status only where nobody saved a success. */
+function withInherited(own: TestFacts, item: RequestItem): TestFacts {
+  const isAnswered = item.responses.some(({ status }) => status !== undefined && status < 300);
+  return item.inheritedTests.reduceRight((facts, script) => {
+    const more = readTestScript(script);
+    return withMoreFacts(facts, isAnswered ? { ...more, statuses: [], choices: [] } : more);
+  }, own);
 }
 
 function protocolOf({ body, headers }: Request): ItemObservation['protocol'] {

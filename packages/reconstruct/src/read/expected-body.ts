@@ -73,6 +73,21 @@ function expectation(): Expectation {
   return { types: new Set(), keys: new Map(), required: new Set(), items: undefined };
 }
 
+/** What two scripts expect of one place. */
+export function bothExpected(a: Expectation, b: Expectation): Expectation {
+  const keys = new Map(a.keys);
+  for (const [key, member] of b.keys) {
+    const own = keys.get(key);
+    keys.set(key, own ? bothExpected(own, member) : member);
+  }
+  return {
+    types: new Set([...a.types, ...b.types]),
+    keys,
+    required: new Set([...a.required, ...b.required]),
+    items: a.items && b.items ? bothExpected(a.items, b.items) : (a.items ?? b.items),
+  };
+}
+
 /** `items[0].price` as a path. */
 export function splitPath(path: string): Path {
   return path

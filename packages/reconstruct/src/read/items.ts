@@ -15,6 +15,8 @@ interface Frame {
   readonly names: readonly string[];
   readonly auth: Auth | undefined;
   readonly inherits: boolean;
+  /** Test scripts of the collection and the folders, which run after every request below. */
+  readonly tests: readonly string[];
 }
 
 /**
@@ -31,7 +33,9 @@ export function* readItems(
   const open = new Set<unknown>([root]);
   const texts = new TextPool();
   noteScripts(root, '', diagnostics);
-  const stack: Frame[] = [{ list: itemsOf(root) ?? [], next: 0, owner: root, names: [], auth, inherits: true }];
+  const stack: Frame[] = [
+    { list: itemsOf(root) ?? [], next: 0, owner: root, names: [], auth, inherits: true, tests: scriptsOf(root) },
+  ];
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
     if (frame.next >= frame.list.length) {
       open.delete(frame.owner);
@@ -71,6 +75,7 @@ export function* readItems(
         names,
         auth: own ?? frame.auth,
         inherits: frame.inherits && !own,
+        tests: [...frame.tests, ...scriptsOf(entry)],
       });
       continue;
     }
@@ -113,6 +118,7 @@ function readItem(
     inheritsAuth: frame.inherits && !own,
     responses: readResponses(entry.response, path, texts, diagnostics),
     tests: testScripts(entry),
+    inheritedTests: frame.tests,
   };
 }
 
@@ -140,6 +146,11 @@ function testScripts(entry: Dict): string {
     (event) => isDict(event) && event.listen === 'test' && event.disabled !== true,
   );
   return own.map((event) => codeOf((event as Dict).script)).join('\n');
+}
+
+function scriptsOf(entry: Dict): string[] {
+  const script = testScripts(entry);
+  return script.trim() === '' ? [] : [script];
 }
 
 function codeOf(script: unknown): string {

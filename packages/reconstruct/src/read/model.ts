@@ -44,6 +44,8 @@ export interface RequestItem {
   readonly responses: readonly SavedResponse[];
   /** Text of its test scripts; never run. */
   readonly tests: string;
+  /** Those of the collection and its folders, which run after this request too; outermost first. */
+  readonly inheritedTests: readonly string[];
 }
 
 /** An HTTP request as written in the collection. */

@@ -41,14 +41,22 @@ export function openCollection(
   }
   const auth = readAuth(root.auth);
   const folders: Folder[] = [];
+  const inner = innerVariables(root);
   const collection: Collection = {
     name: asText(info.name)?.trim() || 'API',
     description: descriptionText(info.description),
     version: versionOf(info.version),
     items: [],
     auth,
-    variables: new Map([...readVariables(root.variable), ...(environments[0]?.variables ?? [])]),
-    secretVariables: new Set([...secretsOf(root.variable), ...environments.flatMap((one) => [...one.secretVariables])]),
+    variables: new Map([
+      ...inner.flatMap((list) => [...readVariables(list)]),
+      ...readVariables(root.variable),
+      ...(environments[0]?.variables ?? []),
+    ]),
+    secretVariables: new Set([
+      ...[root.variable, ...inner].flatMap((list) => [...secretsOf(list)]),
+      ...environments.flatMap((one) => [...one.secretVariables]),
+    ]),
     folders,
     environments,
   };
@@ -61,6 +69,29 @@ function versionOf(value: unknown): string | undefined {
     return parts.join('.');
   }
   return asText(value);
+}
+
+/** Lists of variables of folders and requests, which the format knows and few tools write. */
+function innerVariables(root: Dict): unknown[] {
+  const found: unknown[] = [];
+  const seen = new Set<unknown>([root]);
+  const pending = [itemsOf(root) ?? []];
+  for (let list = pending.pop(); list; list = pending.pop()) {
+    for (const entry of list) {
+      if (!isDict(entry) || seen.has(entry)) {
+        continue;
+      }
+      if (entry.variable !== undefined) {
+        found.push(entry.variable);
+      }
+      const below = itemsOf(entry);
+      if (below) {
+        seen.add(entry);
+        pending.push(below);
+      }
+    }
+  }
+  return found;
 }
 
 function secretsOf(value: unknown): ReadonlySet<string> {

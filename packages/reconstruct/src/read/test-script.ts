@@ -1,7 +1,7 @@
 import { parse } from 'acorn';
 import { memoize } from '../memo.ts';
 import { statusCode } from '../status-names.ts';
-import { type Expectation, ExpectedBody, type Path, splitPath } from './expected-body.ts';
+import { bothExpected, type Expectation, ExpectedBody, type Path, splitPath } from './expected-body.ts';
 import { ScriptNames } from './script-names.ts';
 import { type Chain, chainOf, isIdentifier, type Node, nodesOf } from './script-nodes.ts';
 
@@ -28,6 +28,18 @@ export const readTestScript = memoize((script: string): TestFacts => {
   const program = script.trim() === '' ? undefined : parseScript(script);
   return program ? new Reader(program).facts() : NOTHING;
 });
+
+/** Two scripts that run after one request. Of statuses those of the first count, if it expects any. */
+export function withMoreFacts(first: TestFacts, second: TestFacts): TestFacts {
+  const { statuses, choices } = first.statuses.length > 0 ? first : second;
+  return {
+    statuses,
+    choices,
+    headers: [...new Set([...first.headers, ...second.headers])],
+    body: first.body && second.body ? bothExpected(first.body, second.body) : (first.body ?? second.body),
+    schema: first.schema ?? second.schema,
+  };
+}
 
 function parseScript(script: string): Node | undefined {
   for (const sourceType of ['script', 'module'] as const) {

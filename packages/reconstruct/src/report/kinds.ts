@@ -55,7 +55,7 @@ export const FINDING_KINDS: Readonly<Record<string, { readonly title: string; re
   'status-from-test': { title: 'Statuses taken from tests', remedy: 'Save a response of each.' },
   'keys-from-test': { title: 'Keys taken from tests', remedy: 'Nothing, if the tests pass.' },
   'no-response': { title: 'Operations without a saved response', remedy: 'Save a response, or describe one.' },
-  'no-status': { title: 'Saved responses without a status', remedy: 'They are described as "default".' },
+  'no-status': { title: 'Saved responses without a status', remedy: 'What their name says is taken for it.' },
   'parameter-type-guessed': { title: 'Parameter types taken from values', remedy: 'Check the types.' },
   'type-guessed': { title: 'Types and formats taken from real values', remedy: 'Check them against the API.' },
   'type-contradiction': { title: 'Places with several types', remedy: 'Check which one is right.' },

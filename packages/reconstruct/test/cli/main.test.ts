@@ -204,6 +204,21 @@ describe('the command', () => {
     expect(document.paths['/dogs'].get).toMatchObject({ tags: ['Dogs'], responses: { 200: { description: 'Ok' } } });
   });
 
+  test('has Redocly accept paths that end in a slash, and nothing else', () => {
+    const items = ['a', 'b', 'c', 'd'].map((name) => item({ url: `https://api.example.com/${name}/:id/` }));
+    const ignored = join(folder, '.redocly.lint-ignore.yaml');
+    const accepted = (): unknown => parse(readFileSync(ignored, 'utf8'));
+    const slashes = ['#/paths/~1a~1{id}~1', '#/paths/~1b~1{id}~1', '#/paths/~1c~1{id}~1', '#/paths/~1d~1{id}~1'];
+    writeFileSync(ignored, "old.yaml:\n  info-license: ['#/info']\n");
+    const { stderr } = run(['-', '-o', 'api.yaml'], JSON.stringify(collection(items)));
+    expect(stderr).toContain('4 paths end in a slash');
+    const rules = { 'no-path-trailing-slash': slashes };
+    expect(accepted()).toEqual({ 'old.yaml': { 'info-license': ['#/info'] }, 'api.yaml': rules });
+    writeFileSync(ignored, 'not: [yaml');
+    expect(run(['-', '-o', 'api.yaml'], JSON.stringify(collection(items))).stderr).toContain('left as it is');
+    expect(readFileSync(ignored, 'utf8')).toBe('not: [yaml');
+  });
+
   test('merges into a specification, tells what it did, and checks without writing', () => {
     expect(run(['-', '--into', 'spec'], clean).status).toBe(0);
     const changed = JSON.stringify(collection([item({ responses: [response(200, { id: 1, more: true })] })]));

@@ -32,11 +32,18 @@ describe('operations', () => {
     );
   });
 
-  test('describes a response without code as default, one without body without content', () => {
-    const document = convert([item({ responses: [response(undefined, ''), response(204, '')] })]);
-    expect(document.paths['/things/{id}'].get.responses).toEqual({
-      204: { description: 'Status 204' },
-      default: { description: 'Status undefined' },
-    });
+  test('takes the status of a response without code from its reason or name, and describes none without body', () => {
+    const saved = (name: string, status?: string) => response(undefined, '', { name, status });
+    const names = ['Created', 'Éclair', 'Error 409: conflict', 'No such thing: not found', ''];
+    const responses = [...names.map((name) => saved(name)), saved('Tarte', 'Accepted'), response(204, '')];
+    const document = convert([item({ responses })]);
+    expect(Object.entries(document.paths['/things/{id}'].get.responses)).toEqual([
+      ['200', { description: 'Éclair' }],
+      ['201', { description: 'Created' }],
+      ['202', { description: 'Tarte' }],
+      ['204', { description: 'Status 204' }],
+      ['409', { description: 'Error 409: conflict' }],
+      ['default', { description: 'No such thing: not found' }],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { item, json, response } from '../support/collections.ts';
-import { bodySchema, convert, findings, requestSchema } from '../support/convert.ts';
+import { bodySchema, convert, findings, type Plain, requestSchema } from '../support/convert.ts';
 
 const tested = (script: string, sketch = {}): Record<string, unknown> => ({
   ...item({ method: 'POST', url: 'https://x/orders', body: json({ amount: 1 }), ...sketch }),
@@ -53,13 +53,56 @@ describe('responses that tests expect', () => {
     expect(Object.keys(schema.properties)).toEqual(['id', 'name', 'at']);
   });
 
-  test.each([
-    ['POST', ['201']],
-    ['DELETE', ['204']],
-    ['PUT', ['200']],
-  ])('of several that the test is content with, the one that fits %s', (method, statuses) => {
-    const document = convert([tested('pm.expect(pm.response.code).to.be.oneOf([200, 201, 204]);', { method })]);
-    expect(Object.keys(document.paths['/orders'][method.toLowerCase()].responses)).toEqual(statuses);
+  test('of several that the test is content with, the one that is usual; of a body alone, a success', () => {
+    const choice = 'pm.expect(pm.response.code).to.be.oneOf([200, 201, 204]);';
+    const body = 'pm.expect(pm.response.json().id).to.be.a("string");';
+    const rows: [string, string, string, string][] = [
+      ['POST', 'orders', choice, '201'],
+      ['POST', 'orders/1/transfer', choice, '200'],
+      ['DELETE', 'orders', choice, '204'],
+      ['PUT', 'orders', choice, '200'],
+      ['GET', 'orders', body, '200'],
+      ['POST', 'orders', body, 'default'],
+      ['DELETE', 'orders', body, '200'],
+    ];
+    const got = rows.map(([method, path, script]) => {
+      const [operations] = Object.values<Plain>(convert([tested(script, { method, url: `https://x/${path}` })]).paths);
+      return [method, path, script, Object.keys(operations[method.toLowerCase()].responses).join()];
+    });
+    expect(got).toEqual(rows);
+  });
+
+  test('are inherited from folders and the collection, where the request has none of its own and no success', () => {
+    const event = (script: string): unknown => [{ listen: 'test', script: { exec: [script] } }];
+    const folder = {
+      name: 'Orders',
+      variable: [{ key: 'host', value: 'https://orders.example.com' }],
+      event: event('const json = pm.response.json(); pm.expect(json.data).to.be.an("array");'),
+      item: [
+        tested('pm.response.to.have.status(202);', { url: '{{host}}/orders' }),
+        item({ url: '{{host}}/orders' }),
+        item({ url: '{{host}}/saved', responses: [response(206, { data: [] })] }),
+        item({ url: '{{host}}/bad', name: 'Bad, invalid token' }),
+      ],
+    };
+    const all = event(
+      'pm.response.to.have.status(200); const json = pm.response.json(); pm.expect(json.ok).to.be.true;',
+    );
+    const { paths, servers, components } = convert([folder, item({ url: 'https://orders.example.com/free' })], {
+      event: all,
+    });
+    const statuses = Object.entries<Record<string, { responses: object }>>(paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, { responses }]) => `${method} ${path} ${Object.keys(responses)}`),
+    );
+    expect(statuses).toEqual([
+      'post /orders 202',
+      'get /orders 200',
+      'get /saved 206',
+      'get /bad default',
+      'get /free 200',
+    ]);
+    expect(servers).toEqual([{ url: 'https://orders.example.com' }]);
+    expect(Object.values(components.schemas)).toContainEqual(expect.objectContaining({ required: ['data', 'ok'] }));
   });
 
   test('leave a number whole where something else shows that it is', () => {
