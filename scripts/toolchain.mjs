@@ -12,10 +12,11 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
 const installStamp = join(root, 'node_modules', '.belvo-openapi-install');
 
-/** The environment of every tool: the pinned binaries first, and nobody phones home. */
+/** The environment of every tool: the pinned binaries first, what one process compiled kept for the next, and nobody phones home. */
 export const toolEnvironment = {
   ...process.env,
   PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+  NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
   TURBO_TELEMETRY_DISABLED: '1',
   TURBO_NO_UPDATE_NOTIFIER: '1',
   REDOCLY_TELEMETRY: 'off',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CONSUMER_PROGRAM } from '../src/release/consumer-program.ts';
-import { type PackedPackage, packAll } from '../src/release/pack.ts';
+import { type PackedPackage, packAll, unpackAll } from '../src/release/pack.ts';
 import { ROOT } from '../src/workspace.ts';
 
 /** A folder with a space and a letter outside of ASCII: paths are not always plain. */
@@ -94,7 +94,7 @@ describe('outside of this repository', () => {
   test(
     'unpacked folders are packages of a team’s own workspace',
     () => {
-      const folders = packAll(join(place, 'workspace/vendor'), { folders: true });
+      const folders = unpackAll(packed, join(place, 'workspace/vendor'));
       const dependencies = Object.fromEntries(folders.map(({ name }) => [name, 'workspace:*']));
       const folder = project('workspace', {
         'package.json': { name: 'team-workspace', private: true },

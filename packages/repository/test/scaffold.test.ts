@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { runChecks } from '@belvo-openapi/spec-tools/lint';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decisionFile } from '../src/scaffold/decision.ts';
 import { withTag } from '../src/scaffold/index-lines.ts';
 import { resourceNames } from '../src/scaffold/names.ts';
@@ -14,8 +15,8 @@ const place = mkdtempSync(join(tmpdir(), 'belvo-scaffold-'));
 const spec = join(place, 'spec');
 symlinkSync(join(ROOT, 'packages'), join(place, 'packages'), 'junction');
 
-beforeEach(() => {
-  rmSync(spec, { recursive: true, force: true });
+/** Copied once: of what follows only the first and the last add something, each in a place of its own. */
+beforeAll(() => {
   mkdirSync(spec);
   const kept = readdirSync(join(ROOT, 'spec')).filter((name) => !['node_modules', 'dist', '.turbo'].includes(name));
   for (const name of kept) {
@@ -50,14 +51,19 @@ test('what exists is never written over, and nothing is left half-written', () =
   expect(index()).toBe(before);
 });
 
-test.each([
-  ['TaxBranches', undefined, ['list'], 'is not in kebab-case'],
-  ['sheep', undefined, ['list'], 'Say it with --singular'],
-  ['branches', '/api/branches', ['list'], 'must begin and end with a slash'],
-  ['branches', undefined, ['fetch'], '"fetch" is no verb'],
-])('resource %s at %s with %s is refused', (plural, path, verbs, message) => {
-  expect(() => newResource(spec, { plural, path, verbs, document: 'reference-2026-04' })).toThrow(message);
-});
+test('what cannot be a resource is refused', () =>
+  checkRows(
+    [
+      ['TaxBranches', undefined, ['list'], 'is not in kebab-case'],
+      ['sheep', undefined, ['list'], 'Say it with --singular'],
+      ['branches', '/api/branches', ['list'], 'must begin and end with a slash'],
+      ['branches', undefined, ['fetch'], '"fetch" is no verb'],
+    ],
+    ([plural, path, verbs]) => `resource ${plural} at ${path} with ${verbs} is refused`,
+    ([plural, path, verbs, message]) => {
+      expect(() => newResource(spec, { plural, path, verbs, document: 'reference-2026-04' })).toThrow(message);
+    },
+  ));
 
 test('an event is named as Belvo names it', () => {
   expect(() => newEvent(spec, 'branches', 'HISTORICAL', 'reference-2026-04')).toThrow(
@@ -65,15 +71,20 @@ test('an event is named as Belvo names it', () => {
   );
 });
 
-test.each([
-  ['tax-returns', 'tax-return'],
-  ['branches', 'branch'],
-  ['companies', 'company'],
-  ['boxes', 'box'],
-  ['houses', 'house'],
-])('one of %s is a %s', (plural, singular) => {
-  expect(resourceNames(plural).singular).toBe(singular);
-});
+test('one of many has a name', () =>
+  checkRows(
+    [
+      ['tax-returns', 'tax-return'],
+      ['branches', 'branch'],
+      ['companies', 'company'],
+      ['boxes', 'box'],
+      ['houses', 'house'],
+    ],
+    ([plural, singular]) => `one of ${plural} is a ${singular}`,
+    ([plural, singular]) => {
+      expect(resourceNames(plural).singular).toBe(singular);
+    },
+  ));
 
 test('a tag takes its place among the others, once', () => {
   const index = 'tags:\n  - name: Bills\n    description: B.\n  - name: Webhooks\n    description: W.\npaths:\n';

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { describe, expect, test } from 'vitest';
 import { circlesBelow, circlesOf, importsOf } from '../src/import-circles.ts';
 import { filesBelow, ROOT, workspacePackages } from '../src/workspace.ts';
@@ -11,18 +12,28 @@ test('spec/ holds the specification and no code', () => {
   expect(code).toEqual([]);
 });
 
-test.each(packages)('$folder has a README of its own', ({ folder }) => {
-  expect(existsSync(join(ROOT, folder, 'README.md'))).toBe(true);
-});
+test('each package has a README of its own', () =>
+  checkRows(
+    packages,
+    ({ folder }) => folder,
+    ({ folder }) => {
+      expect(existsSync(join(ROOT, folder, 'README.md'))).toBe(true);
+    },
+  ));
 
 describe('folders', () => {
   const sources = packages
     .filter(({ folder }) => !/client$/.test(folder))
     .flatMap(({ folder }) => ['src', 'codegen'].map((name) => `${folder}/${name}`));
 
-  test.each(sources.filter((source) => existsSync(join(ROOT, source))))('of %s form no circle', (source) => {
-    expect(circlesBelow(source)).toEqual([]);
-  });
+  test('form no circle', () =>
+    checkRows(
+      sources.filter((source) => existsSync(join(ROOT, source))),
+      (source) => source,
+      (source) => {
+        expect(circlesBelow(source)).toEqual([]);
+      },
+    ));
 
   test('that import each other, also over a third, are found as one circle', () => {
     const edges = new Map([

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ROOT } from '../workspace.ts';
 import { consumablePackages } from './consumable.ts';
 
@@ -34,28 +34,37 @@ export function packAll(target: string, { folders = false } = {}): readonly Pack
   mkdirSync(target, { recursive: true });
   const draft = mkdtempSync(join(target, '.packing-'));
   try {
-    const names = packages.map(({ folder, manifest: { name, version } }) => {
-      const file = `${plainName(name)}-${version}.tgz`;
+    const drafts = packages.map(({ folder, manifest: { name, version } }) => {
       execFileSync(join(ROOT, 'node_modules/.bin/pnpm'), ['pack', '--pack-destination', draft], {
         cwd: join(ROOT, folder),
         stdio: 'pipe',
         shell: process.platform === 'win32',
       });
-      return { name, file, short: name.slice(name.indexOf('/') + 1) };
+      return { name, path: join(draft, `${plainName(name)}-${version}.tgz`) };
     });
-    return names.map(({ name, file, short }) => {
-      const path = join(target, folders ? short : file);
-      rmSync(path, { recursive: true, force: true });
-      if (folders) {
-        execFileSync('tar', ['-xzf', file], { cwd: draft });
-        cpSync(join(draft, 'package'), path, { recursive: true });
-        rmSync(join(draft, 'package'), { recursive: true });
-      } else {
-        renameSync(join(draft, file), path);
-      }
-      return { name, path };
-    });
+    return folders ? unpackAll(drafts, target) : drafts.map((packed) => moveInto(target, packed));
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+function moveInto(target: string, { name, path }: PackedPackage): PackedPackage {
+  const place = join(target, basename(path));
+  rmSync(place, { recursive: true, force: true });
+  renameSync(path, place);
+  return { name, path: place };
+}
+
+/** Unpacks tarballs of `packAll` into folders `<target>/<name>`, which replace older ones. */
+export function unpackAll(tarballs: readonly PackedPackage[], target: string): readonly PackedPackage[] {
+  mkdirSync(target, { recursive: true });
+  return tarballs.map(({ name, path }) => {
+    const folder = join(target, name.slice(name.indexOf('/') + 1));
+    // A name without a drive: tar takes what stands before a colon for another machine.
+    execFileSync('tar', ['-xzf', basename(path)], { cwd: dirname(path) });
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(join(dirname(path), 'package'), folder, { recursive: true });
+    rmSync(join(dirname(path), 'package'), { recursive: true });
+    return { name, path: folder };
+  });
 }
