@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { type OpenApiDocument, resolveRef } from '@belvo-openapi/spec-model';
 import { documentFrom } from '@belvo-openapi/spec-model/testing';
 import { describe, expect, test } from 'vitest';
 import { toAgentView } from '../src/bundling/agent-view.ts';
-import { bundleSources } from '../src/bundling/bundle-sources.ts';
 import { stripProvenance } from '../src/bundling/strip-provenance.ts';
 import { MIN_OPERATION, scoreDocument } from '../src/scoring/score-document.ts';
-import { SPEC_FOLDER } from '../src/spec-folder.ts';
 import { type FoundExample, findExamples } from './support/find-examples.ts';
+import { ownBundle } from './support/own-bundle.ts';
 import { createValidator } from './support/validator.ts';
 
 describe('toAgentView', () => {
@@ -62,7 +60,7 @@ function bodyExamples(doc: OpenApiDocument): readonly FoundExample[] {
 }
 
 describe('the view of the specification', async () => {
-  const view = toAgentView(stripProvenance(await bundleSources(join(SPEC_FOLDER, 'openapi.yaml'))));
+  const view = toAgentView(stripProvenance(await ownBundle()));
 
   test('accepts every example of every operation and event', () => {
     const validate = createValidator(view);

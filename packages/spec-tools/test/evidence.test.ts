@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { documentFrom } from '@belvo-openapi/spec-model/testing';
 import { describe, expect, test } from 'vitest';
-import { bundleSources } from '../src/bundling/bundle-sources.ts';
 import { SPEC_FOLDER } from '../src/spec-folder.ts';
 import { createHolder, type Entry, formOf, readEvidence } from './support/evidence.ts';
+import { ownBundle } from './support/own-bundle.ts';
 
 const entries = readEvidence(join(SPEC_FOLDER, 'evidence'));
 
 describe('the evidence', async () => {
-  const refusalsOf = createHolder(await bundleSources(join(SPEC_FOLDER, 'openapi.yaml')));
+  const refusalsOf = createHolder(await ownBundle());
 
   test('is there, of each kind', () => {
     for (const kind of ['request', 'response', 'event', 'value'] as const) {

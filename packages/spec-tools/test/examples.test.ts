@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { listSchemas, type OpenApiDocument } from '@belvo-openapi/spec-model';
 import { documentFrom } from '@belvo-openapi/spec-model/testing';
 import { describe, expect, test } from 'vitest';
-import { bundleSources } from '../src/bundling/bundle-sources.ts';
-import { SPEC_FOLDER } from '../src/spec-folder.ts';
 import { findExamples } from './support/find-examples.ts';
+import { ownBundle } from './support/own-bundle.ts';
 import { reachedSchemas } from './support/reached-schemas.ts';
 import { createValidator } from './support/validator.ts';
 
@@ -25,7 +23,7 @@ function inspect(doc: OpenApiDocument) {
 }
 
 describe('the examples of the specification', async () => {
-  const { count, misfits, unreached } = inspect(await bundleSources(join(SPEC_FOLDER, 'openapi.yaml')));
+  const { count, misfits, unreached } = inspect(await ownBundle());
 
   test('are there', () => expect(count).toBeGreaterThan(100));
   test('fit their schemas', () => expect(misfits).toEqual([]));

@@ -14,14 +14,17 @@ type ChangeCase = readonly [what: string, weight: 'major' | 'minor' | 'patch', r
 const groups = parse(readFileSync(join(import.meta.dirname, 'kinds.yaml'), 'utf8')) as Record<string, ChangeCase[]>;
 const kinds = Object.values(groups).flat();
 
+const base = contractOf(baseDocument());
+const released = unpackRelease(packRelease({ ...base, calls: {} }));
+
 /** The judge of `spec:diff`: both documents are bundled from their sources. */
 function judgeOfDiff(now: OpenApiDocument): Verdict {
-  return judge(contractOf(baseDocument()), contractOf(now));
+  return judge(base, contractOf(now));
 }
 
 /** The judge of the last release: the older one is read from its file. */
 function judgeOfRelease(now: OpenApiDocument): Verdict {
-  return judge(unpackRelease(packRelease({ ...contractOf(baseDocument()), calls: {} })), contractOf(now));
+  return judge(released, contractOf(now));
 }
 
 const JUDGES = [
