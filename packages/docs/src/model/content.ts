@@ -50,17 +50,17 @@ export interface ArazzoDocument {
  */
 export function readArticle(file: string, text: string, parseYaml: ParseYaml): Article {
   const front = /^---\n([\s\S]*?)\n---\n/.exec(text);
-  const facts = front ? (parse(file, front[1] ?? '', parseYaml) as Partial<Article> | null) : null;
+  const frontMatter = front ? (parse(file, front[1] ?? '', parseYaml) as Partial<Article> | null) : null;
   const rest = front ? text.slice(front[0].length) : text;
-  const heading = facts?.title ? null : /^#\s+(.+?)\s*$/m.exec(rest);
+  const heading = frontMatter?.title ? null : /^#\s+(.+?)\s*$/m.exec(rest);
   const slug = basename(file, '.md');
   return {
     slug,
-    title: facts?.title ?? heading?.[1] ?? slug,
+    title: frontMatter?.title ?? heading?.[1] ?? slug,
     body: (heading ? rest.slice(0, heading.index) + rest.slice(heading.index + heading[0].length) : rest).trim(),
-    ...(facts?.status ? { status: String(facts.status) } : {}),
-    ...(facts?.date ? { date: String(facts.date) } : {}),
-    covers: facts?.covers ?? [],
+    ...(frontMatter?.status ? { status: String(frontMatter.status) } : {}),
+    ...(frontMatter?.date ? { date: String(frontMatter.date) } : {}),
+    covers: frontMatter?.covers ?? [],
   };
 }
 

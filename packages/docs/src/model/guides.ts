@@ -64,8 +64,8 @@ function readGuide(file: string, parseYaml: ParseYaml): Guide {
   const name = basename(file, '.md');
   const text = readFileSync(file, 'utf8');
   const front = /^---\n([\s\S]*?)\n---\n/.exec(text);
-  const facts = (front ? parseYaml(front[1] ?? '') : {}) as Partial<Guide>;
-  const { title, kind, description } = facts;
+  const frontMatter = (front ? parseYaml(front[1] ?? '') : {}) as Partial<Guide>;
+  const { title, kind, description } = frontMatter;
   if (!front || title === undefined || description === undefined || kind === undefined || !(kind in FOLDERS)) {
     throw new Error(
       `${name}.md needs front matter with title, description and kind (${Object.keys(FOLDERS).join(', ')}).`,
@@ -74,12 +74,12 @@ function readGuide(file: string, parseYaml: ParseYaml): Guide {
   return {
     url: `${FOLDERS[kind]}/${name}.html`,
     title,
-    ...(facts.short === undefined ? {} : { short: facts.short }),
+    ...(frontMatter.short === undefined ? {} : { short: frontMatter.short }),
     kind,
     description,
-    keywords: facts.keywords ?? [],
-    order: facts.order ?? 0,
-    ...(facts.environments === undefined ? {} : { environments: facts.environments }),
+    keywords: frontMatter.keywords ?? [],
+    order: frontMatter.order ?? 0,
+    ...(frontMatter.environments === undefined ? {} : { environments: frontMatter.environments }),
     body: text.slice(front[0].length).trim(),
     source: `packages/docs/guides/${name}.md`,
   };

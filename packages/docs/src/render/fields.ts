@@ -4,7 +4,7 @@ import { badge, deprecatedBadge } from './badges.ts';
 import type { PageContext } from './context.ts';
 import { type Content, type Html, html, trusted } from './html.ts';
 import { renderType, typeLabel } from './type-label.ts';
-import { renderValueFacts } from './value-facts.ts';
+import { renderValueDetails } from './value-details.ts';
 
 /** One line of a list of fields or parameters. */
 export interface FieldRow {
@@ -39,14 +39,14 @@ function flags(context: PageContext, row: FieldRow): Content[] {
   ];
 }
 
-/** Renders one field: its line, its description and facts, and what is inside of it. */
+/** Renders one field: its line, its description and details, and what is inside of it. */
 export function renderField(context: PageContext, row: FieldRow): Html {
   const { schema, id } = row;
   const example = row.example ?? schema.example;
   const elsewhere = placeOf(context, schema, id);
   return html`<li class="field${row.deprecated || schema.deprecated ? ' is-deprecated' : ''}" id="${id}">
 <div class="field-head"><code>${row.name}</code>${renderType(schema, elsewhere)}${flags(context, row)}</div>
-${fieldText(context, row.description || schema.description)}${renderValueFacts(context, schema, example)}${
+${fieldText(context, row.description || schema.description)}${renderValueDetails(context, schema, example)}${
   row.extra ?? ''
 }${isRecursive(schema) ? html`<p class="fact-note">Contains itself.</p>` : ''}${
   elsewhere === undefined ? renderInside(context, schema, id, row.open ?? false) : ''
@@ -144,7 +144,7 @@ function renderVariants(context: PageContext, { variants }: SchemaView, id: stri
     const optionId = `${id}.shape-${index + 1}`;
     const elsewhere = placeOf(context, option, optionId);
     const title = name ? html`<code>${name}</code>` : (option.title ?? `Shape ${index + 1}`);
-    const text = html`${fieldText(context, option.description)}${renderValueFacts(context, option, option.example)}`;
+    const text = html`${fieldText(context, option.description)}${renderValueDetails(context, option, option.example)}`;
     if (elsewhere !== undefined) {
       return html`<div class="variant" id="${optionId}"><a href="${elsewhere}">${title}</a> <span class="type">${typeLabel(option)}</span>${text}</div>`;
     }

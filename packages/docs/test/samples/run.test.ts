@@ -37,15 +37,15 @@ function problems(samples: readonly WrittenSample[]): string[] {
   const found = samples.flatMap(({ name, operation, sample }, index) => {
     const entry = entries[index];
     const example = operation.requestBody?.content[0]?.examples.find((candidate) => candidate.name === sample.name);
-    const facts = [
+    const compared = [
       [entry?.operation?.operationId, operation.operationId],
       [entry?.text ? JSON.stringify(entry.json) : undefined, example && JSON.stringify(example.value)],
       [entry?.answer?.headers['sl-violations'], undefined],
       [Math.floor((entry?.answer?.status ?? 0) / 100), 2],
     ];
-    return facts.every(([actual, expected]) => actual === expected)
+    return compared.every(([actual, expected]) => actual === expected)
       ? []
-      : [`${name}: ${JSON.stringify(facts)} ${entry?.answer?.text.slice(0, 200)}`];
+      : [`${name}: ${JSON.stringify(compared)} ${entry?.answer?.text.slice(0, 200)}`];
   });
   return entries.length === samples.length
     ? found

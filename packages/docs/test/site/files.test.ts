@@ -14,7 +14,7 @@ interface Address {
 }
 
 /** What the tests ask of a page; its tree is not kept, because there are hundreds. */
-interface PageFacts {
+interface PageContent {
   url: string;
   errors: string[];
   ids: string[];
@@ -25,7 +25,7 @@ interface PageFacts {
 
 const ADDRESS_ATTRIBUTES = ['href', 'src', 'srcset', 'action', 'data', 'poster'];
 
-function readPage(url: string, source: string): PageFacts {
+function readPage(url: string, source: string): PageContent {
   const { elements, errors } = parseHtml(source);
   return {
     url,
@@ -53,7 +53,7 @@ function text(path: string): string {
   return content.toString('utf8');
 }
 
-let pages: PageFacts[];
+let pages: PageContent[];
 
 beforeAll(() => {
   const { folder } = inject('site');

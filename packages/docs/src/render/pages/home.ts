@@ -2,7 +2,7 @@ import type { Guide } from '../../model/guides.ts';
 import { groupUrl, resourceUrl } from '../../model/urls.ts';
 import type { Page, PageContext } from '../context.ts';
 import { type Content, html } from '../html.ts';
-import { rateLimitSentence } from '../operation/facts.ts';
+import { rateLimitSentence } from '../operation/at-a-glance.ts';
 import { plainText } from '../plain-text.ts';
 import { table } from '../table.ts';
 

@@ -3,10 +3,10 @@ import { operationUrl, resourceUrl } from '../../model/urls.ts';
 import { confidenceBadge, deprecatedBadge, methodBadge } from '../badges.ts';
 import type { Page, PageContext } from '../context.ts';
 import { type Html, html } from '../html.ts';
+import { renderAtAGlance } from '../operation/at-a-glance.ts';
 import { renderBody } from '../operation/body.ts';
 import { renderConsole } from '../operation/console.ts';
 import { renderErrors } from '../operation/errors.ts';
-import { renderFacts } from '../operation/facts.ts';
 import { renderParameters } from '../operation/parameters.ts';
 import { renderProvenance } from '../operation/provenance.ts';
 import { renderRequestSamples } from '../operation/request-samples.ts';
@@ -44,7 +44,7 @@ export function operationPage(context: PageContext, operation: Operation): Page 
 ${renderHeader(context, operation)}
 <div class="split"><div class="doc">
 <div class="lead">${context.md.block(operation.description)}</div>
-${renderFacts(context, operation)}
+${renderAtAGlance(context, operation)}
 ${renderConsole(context, operation)}
 </div>${renderRequestSamples(context, operation)}
 <div class="doc">${renderParameters(context, operation)}

@@ -8,7 +8,7 @@ import { type Content, type Html, html } from '../html.ts';
 import { operationLinks } from '../operation-table.ts';
 import { plainText } from '../plain-text.ts';
 import { renderType } from '../type-label.ts';
-import { renderValueFacts } from '../value-facts.ts';
+import { renderValueDetails } from '../value-details.ts';
 import { articlePage } from './article.ts';
 
 function schemaLink(context: PageContext, name: string): Html {
@@ -48,7 +48,7 @@ export function schemaPage(page: PageContext, name: string): Page {
 <p class="body-line">${renderType(view)}</p></header>
 <div class="prose lead">${context.md.block(view.description)}</div>
 <section class="block" aria-labelledby="fields"><h2 id="fields">${view.properties.length > 0 ? 'Fields' : 'Value'}</h2>
-${renderValueFacts(context, view, view.example)}${view.additional === false ? html`<p class="fact-note">Other fields are refused.</p>` : ''}
+${renderValueDetails(context, view, view.example)}${view.additional === false ? html`<p class="fact-note">Other fields are refused.</p>` : ''}
 ${renderSchema(context, view, 'field')}
 ${isStructured ? jsonBlock(example, 'Example') : ''}</section>
 <section class="block" aria-labelledby="used-by"><h2 id="used-by">Used by</h2>${usedBy(context, name)}</section></article>`,

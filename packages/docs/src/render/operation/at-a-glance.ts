@@ -6,10 +6,7 @@ import { clientMethod } from '../../samples/typescript.ts';
 import { retryBadge } from '../badges.ts';
 import type { PageContext } from '../context.ts';
 import { type Content, type Html, html } from '../html.ts';
-
-function fact(label: string, value: Content): Html {
-  return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-}
+import { labelled } from '../value-details.ts';
 
 function security(context: PageContext, operation: Operation): Content {
   if (!isProtected(context.site.document, operation)) {
@@ -52,7 +49,7 @@ function existence(context: PageContext, operation: Operation): Content {
 }
 
 /** What one has to know before calling: client method, credentials, retries, paging, limits. */
-export function renderFacts(context: PageContext, operation: Operation): Html {
+export function renderAtAGlance(context: PageContext, operation: Operation): Html {
   const { retry, rateLimit } = operation.extensions;
   const pages = paging(context, operation);
   const exists = existence(context, operation);
@@ -60,12 +57,12 @@ export function renderFacts(context: PageContext, operation: Operation): Html {
     readonly externalDocs?: { readonly url: string; readonly description?: string };
   };
   return html`<dl class="glance">
-${fact('Client', html`<code>${clientMethod(operation)}</code>`)}
-${exists ? fact('Exists in', exists) : ''}
-${portal ? fact('Belvo says', html`<a href="${portal.url}" rel="noreferrer">${portal.description ?? new URL(portal.url).host}</a>`) : ''}
-${fact('Credentials', security(context, operation))}
-${fact('After a failure', html`${retryBadge(retry)} ${retryAdvice(retry).sentence} <a href="${context.href('retries.html')}">All operations</a>`)}
-${pages ? fact('Paging', pages) : ''}
-${rateLimit ? fact('Limit', rateLimitSentence(rateLimit)) : ''}
+${labelled('Client', html`<code>${clientMethod(operation)}</code>`)}
+${exists ? labelled('Exists in', exists) : ''}
+${portal ? labelled('Belvo says', html`<a href="${portal.url}" rel="noreferrer">${portal.description ?? new URL(portal.url).host}</a>`) : ''}
+${labelled('Credentials', security(context, operation))}
+${labelled('After a failure', html`${retryBadge(retry)} ${retryAdvice(retry).sentence} <a href="${context.href('retries.html')}">All operations</a>`)}
+${pages ? labelled('Paging', pages) : ''}
+${rateLimit ? labelled('Limit', rateLimitSentence(rateLimit)) : ''}
 </dl>`;
 }

@@ -8,7 +8,7 @@ function asCode(value: unknown): Html {
 
 const LONG_LIST = 12;
 
-function enumFact(context: PageContext, view: SchemaView): Content {
+function knownValues(context: PageContext, view: SchemaView): Content {
   const values = view.enum;
   if (!values || values.length === 0) {
     return '';
@@ -22,10 +22,11 @@ function enumFact(context: PageContext, view: SchemaView): Content {
         ? `${values.length}, listed at the schema`
         : html`<details><summary>${values.length} values</summary>${items}</details>`;
   const note = view.openEnum ? html` <small>others may come</small>` : '';
-  return fact(label, html`${list}${note}`);
+  return labelled(label, html`${list}${note}`);
 }
 
-function fact(label: string, value: Content): Html {
+/** An entry of a list of labels and values (`dl`). */
+export function labelled(label: string, value: Content): Html {
   return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 }
 
@@ -33,7 +34,7 @@ function fact(label: string, value: Content): Html {
  * Allowed values, limits, default and an example value: what one needs to send or read a field. Where a response says
  * again what stands at its schema, only the allowed values are left: an example of all fields is beside it.
  */
-export function renderValueFacts(context: PageContext, view: SchemaView, example: unknown): Content {
+export function renderValueDetails(context: PageContext, view: SchemaView, example: unknown): Content {
   // Everybody knows what a UUID or a date looks like, and how long it is.
   const { format } = view.items ?? view;
   const isUuid = format === 'uuid';
@@ -48,20 +49,20 @@ export function renderValueFacts(context: PageContext, view: SchemaView, example
     typeof example !== 'object' &&
     view.constant === undefined &&
     !view.enum;
-  const facts = [
-    view.constant === undefined ? '' : fact('Always', asCode(view.constant)),
-    enumFact(context, view.enum ? view : (view.items ?? view)),
+  const entries = [
+    view.constant === undefined ? '' : labelled('Always', asCode(view.constant)),
+    knownValues(context, view.enum ? view : (view.items ?? view)),
     limits.length === 0
       ? ''
-      : fact(
+      : labelled(
           'Limits',
           join(
             limits.map((limit) => context.md.inline(limit)),
             ', ',
           ),
         ),
-    view.default === undefined ? '' : fact('Default', asCode(view.default)),
-    showsExample ? fact('Example', asCode(example)) : '',
+    view.default === undefined ? '' : labelled('Default', asCode(view.default)),
+    showsExample ? labelled('Example', asCode(example)) : '',
   ].filter((entry) => entry !== '');
-  return facts.length === 0 ? '' : html`<dl>${facts}</dl>`;
+  return entries.length === 0 ? '' : html`<dl>${entries}</dl>`;
 }
