@@ -1,7 +1,6 @@
 import { canForbidCaching, patience } from '../config/platform.ts';
 import { UsageError } from '../errors/call-errors.ts';
 import type { FetchInit, FetchLike } from '../util/fetch.ts';
-import { unlessAborted } from './guard.ts';
 import type { PreparedRequest } from './operation.ts';
 import { readText } from './read-body.ts';
 import { followRedirects } from './redirects.ts';
@@ -19,7 +18,7 @@ function initOf({ config, operation, headers, text, limits }: PreparedRequest, s
   if (canForbidCaching()) {
     init.cache = 'no-store';
   }
-  if (limits.timeout > PLATFORM_TIMEOUT && (config.fetch ?? globalThis.fetch) === globalThis.fetch) {
+  if (limits.timeout > PLATFORM_TIMEOUT && !config.fetch) {
     Object.assign(init, patience());
   }
   return init;
@@ -34,12 +33,12 @@ export async function attempt(request: PreparedRequest, signal: AbortSignal): Pr
   }
   const init = initOf(request, signal);
   if (!operation.isAnonymous) {
-    request.access = typeof access === 'function' ? await unlessAborted(access(), signal) : access;
+    request.access = typeof access === 'function' ? await access() : access;
     request.headers.authorization = request.access.authorization;
   }
   request.isUnderWay = true;
   const first = await fetch(url, init);
-  if (typeof first?.status !== 'number') {
+  if (!first) {
     throw new UsageError('fetch gave no response.', { maybeSent: true });
   }
   const response = first.ok ? first : await followRedirects(fetch, first, url, init);

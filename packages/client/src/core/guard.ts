@@ -37,7 +37,7 @@ function failure(request: PreparedRequest, thrown: unknown, ms: number | undefin
     root = root.cause;
   }
   const what = isUnsent ? 'no connection' : 'connection broke';
-  const why = fault.isLogin ? 'a proxy wants a login: 407' : root.message;
+  const why = fault.isLogin ? 'proxy login required: 407' : root.message;
   const isForgotten = fault.isRefused && LOOPBACK.test(url);
   const hint = isForgotten ? ` Is the mock or proxy at ${config.baseUrl} running?` : '';
   return new ConnectionError(`${what} (${why}).${hint}`, {
@@ -54,23 +54,35 @@ function failure(request: PreparedRequest, thrown: unknown, ms: number | undefin
  *
  * @throws BelvoError for whatever it failed with.
  */
-export async function within<T>(
+export function within<T>(
   request: PreparedRequest,
   ms: number,
   work: (request: PreparedRequest, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  const running = timer(abort, ms);
-  const forget = onAbort(request.options.signal, abort);
-  try {
-    return await work(request, controller.signal);
-  } catch (error) {
-    throw inOperation(failure(request, error, controller.signal.aborted ? ms : undefined), request.operation.id);
-  } finally {
-    clearTimeout(running);
-    forget?.();
-  }
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const end = () => {
+      clearTimeout(running);
+      forget?.();
+    };
+    const fail = (thrown?: unknown) => {
+      end();
+      reject(inOperation(failure(request, thrown, signal.aborted ? ms : undefined), request.operation.id));
+    };
+    const abort = () => {
+      controller.abort();
+      clearTimeout(running);
+      // A `fetch` that does not look at its signal, such as one that a test made up, would never end.
+      running = timer(fail, 0);
+    };
+    let running = timer(abort, ms);
+    const forget = onAbort(request.options.signal, abort);
+    work(request, signal).then((value) => {
+      end();
+      resolve(value);
+    }, fail);
+  });
 }
 
 /** A pause: ends when its time is over, or when the caller aborts. */

@@ -3,7 +3,7 @@ import { ask } from '../errors/safe-cause.ts';
 import { delayBeforeRetry } from '../retry/policy.ts';
 import { quietly } from '../util/quietly.ts';
 import { attempt } from './attempt.ts';
-import { aborted, unlessAborted, untilAborted, within } from './guard.ts';
+import { aborted, untilAborted, within } from './guard.ts';
 import type { CallArguments, Operation, PreparedRequest } from './operation.ts';
 import { prepare } from './request.ts';
 import type { ReceivedResponse } from './response.ts';
@@ -24,16 +24,12 @@ const timed = (request: PreparedRequest) => within(request, Math.min(request.lim
 
 /** A place under the rate limit. One that is given after the call has ended is given back. */
 async function takePlace({ config }: PreparedRequest, signal: AbortSignal): Promise<Release | undefined> {
-  const place = ask('rateLimiter', () => config.rateLimiter?.acquire(signal));
-  try {
-    return await unlessAborted(place, signal);
-  } catch (error) {
-    place.then(
-      (release) => release?.(),
-      () => {},
-    );
-    throw error;
+  const release = await ask('rateLimiter', () => config.rateLimiter?.acquire(signal));
+  if (signal.aborted) {
+    release?.();
+    throw signal.reason;
   }
+  return release;
 }
 
 /** An attempt under the rate limit, with observers. */

@@ -34,7 +34,7 @@ export interface RequestLike {
 /** What may be said of a request besides its address. */
 export interface RequestInitLike {
   readonly method?: string | undefined;
-  readonly headers?: Iterable<readonly string[]> | Readonly<Record<string, string>> | undefined;
+  readonly headers?: Iterable<readonly string[]> | Readonly<Record<string, string | readonly string[]>> | undefined;
   readonly body?: unknown | undefined;
   readonly signal?: AbortSignal | null | undefined;
 }

@@ -66,7 +66,7 @@ test("a 407 that the platform's fetch keeps to itself is told, and not repeated"
   });
   for (const error of await fails(`http://127.0.0.1:${await portOf(server)}`)) {
     expect(error).toMatchObject({ attempts: 1, maybeSent: true, isPermanent: true });
-    expect(error.message).toContain('connection broke (a proxy wants a login: 407)');
+    expect(error.message).toContain('connection broke (proxy login required: 407)');
   }
   expect(requests).toBe(2);
 });

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
-import { AbortError, createRateLimiter } from '../../src/index.ts';
+import { AbortError, createRateLimiter, TimeoutError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { clientFor, LINK_ID } from '../support/client.ts';
 import { serveRaw } from '../support/raw-server.ts';
@@ -94,4 +94,18 @@ test('one signal for many calls has one listener, so that no platform warns of a
   const results = await Promise.all(calls);
   expect(results.every((result) => !result.ok && result.error instanceof AbortError)).toBe(true);
   expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+});
+
+test('time and signal end a call also when its fetch looks at neither', async () => {
+  const deaf = () => new Promise<never>(() => {});
+  const belvo = clientFor('https://api.example.com', { fetch: deaf, retries: 0 });
+  expect((await caught(belvo.links.get(LINK_ID, { timeout: 5 }), TimeoutError)).message).toContain('timeout of 5 ms');
+  expect((await caught(belvo.links.get(LINK_ID, { deadline: 5 }), TimeoutError)).message).toContain('deadline of 5 ms');
+  const controller = new AbortController();
+  const call = belvo.links.get(LINK_ID, { signal: controller.signal });
+  controller.abort(new Error('closed'));
+  expect((await caught(call, AbortError)).cause).toMatchObject({ message: 'closed' });
+  const body = { ok: true, status: 200, headers: new Headers({ 'content-type': 'application/json' }), text: deaf };
+  const reading = clientFor('https://api.example.com', { fetch: async () => body, retries: 0 });
+  await caught(reading.links.get(LINK_ID, { timeout: 5 }), TimeoutError);
 });
