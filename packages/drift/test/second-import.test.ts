@@ -16,9 +16,7 @@ const PERSONAL = [
   'belvo/provenance',
   'belvo/retry-class',
   'belvo/sensitive-fields',
-  'belvo/synthetic-examples',
   'no-invalid-media-type-examples',
-  'required-string-property-missing-min-length',
   'scalar-property-missing-example',
 ];
 
@@ -149,13 +147,12 @@ function finish(): void {
     "  requestBody:\n    required: true\n    content:\n      application/json:\n        schema:\n          $ref: '../schemas/Reg",
     "  requestBody:\n    required: true\n    description: Whom to connect, and where.\n    content:\n      application/json:\n        schema:\n          $ref: '../schemas/Reg",
   );
-  edit('resources/links/responses/LinksCreate201.yaml', 'Created', 'The new link.');
+  edit('resources/links/responses/LinksCreate201.yaml', 'Created.', 'The new link.');
   edit(
     'resources/links/examples/created.yaml',
     'institution_user_id: string',
     `institution_user_id: ${'EXAMPLE'.repeat(6)}0=`,
   );
-  edit('resources/links/examples/register.yaml', 'password: string', 'password: not-a-real-password');
   const request = 'resources/links/schemas/RegisterLinkRequest.yaml';
   edit(request, 'type: object\n', 'type: object\ndescription: Whom to connect, and where.\n');
   const field = (name: string, from: string, ...lines: string[]): void =>
@@ -164,7 +161,6 @@ function finish(): void {
   field(
     'institution',
     text,
-    'minLength: 1',
     'description: Code name of the institution.',
     'examples: [planet_mx_employment]',
   );

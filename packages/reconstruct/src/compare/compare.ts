@@ -313,6 +313,11 @@ function contentOf({ value }: Edit): unknown {
   return value && ('data' in value ? value.data : value.from.value);
 }
 
+/** The field that a phrase ends in, with what of it differs: `currency type` of `response 200 body total.currency type`. */
+function fieldOf(what: string): string {
+  return /[^.\s\]]*(?: (?:type|format|enum|required))?$/.exec(what)?.[0] ?? what;
+}
+
 /** The same difference found from several operations is one, with all its uses. */
 function united(differences: readonly Difference[]): Difference[] {
   const found = new Map<string, Difference>();
@@ -320,7 +325,10 @@ function united(differences: readonly Difference[]): Difference[] {
     const { kind, standing, message, at, edits, uses } = difference;
     const edit = edits[0];
     const whole = uses[0]?.operation === 'document' ? uses[0].what : '';
-    const place = edit && JSON.stringify([edit.action, edit.file, ...edit.path, contentOf(edit)]);
+    // What is for a person to write has no edit that would tell one field from another of the same object.
+    const place = edit
+      ? JSON.stringify([edit.action, edit.file, ...edit.path, contentOf(edit)])
+      : fieldOf(uses[0]?.what ?? '');
     const key = [kind, standing, message, placeId(at), place, whole].join('\n');
     const known = found.get(key);
     found.set(

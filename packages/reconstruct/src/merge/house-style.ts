@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
 import { type OperationAt, operationsOf } from '../compare/api.ts';
 import { childOf, follow, membersOf, type Place, placeId, referenceOf, rootPlace } from '../compare/source.ts';
-import { isDict } from '../read/guards.ts';
+import { asArray, isDict } from '../read/guards.ts';
 import type { SpecFiles } from './spec-files.ts';
 
 /** Kinds of parts that may have files or names of their own. */
@@ -33,12 +33,16 @@ export interface HouseStyle {
   readonly schemaFiles: ReadonlyMap<string, string>;
   /** Schemas that bodies of requests and of responses refer to. */
   readonly bodies: Readonly<Record<'request' | 'response', readonly Place[]>>;
-  /** Extensions (`x-…`) of properties of request bodies, by the property's name. */
+  /** Extensions (`x-…`) that properties of request bodies always carry, by the property's name. */
   readonly extensions: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /** Statuses that every operation declares. */
   readonly everyStatus: readonly string[];
   /** Objects in request bodies say that they hold nothing else. */
   readonly closedRequests: boolean;
+  /** Required text may not be empty: `minLength: 1`. */
+  readonly filledRequests: boolean;
+  /** Descriptions of responses end in a period. */
+  readonly sentences: boolean;
   /** operationIds are `resource_verb`. */
   readonly resourceVerbIds: boolean;
   readonly operations: readonly OperationAt[];
@@ -78,7 +82,9 @@ export function houseStyleOf(spec: SpecFiles): HouseStyle {
     bodies: { request: [...survey.bodies.request.values()], response: [...survey.bodies.response.values()] },
     extensions: survey.extensions,
     everyStatus: survey.everyStatus(operations.length),
-    closedRequests: survey.closedRequests(),
+    closedRequests: survey.closed.isHabit(),
+    filledRequests: survey.filled.isHabit(),
+    sentences: survey.sentences.isHabit(),
     resourceVerbIds:
       ids.length >= FEW &&
       ids.filter((id) => /^[a-z][A-Za-z0-9]*_[a-z][A-Za-z0-9]*$/.test(id)).length >= ids.length * HABIT,
@@ -103,6 +109,21 @@ function byUses(parts: ReadonlyMap<string, ReadonlyMap<string, SharedPart>>): Ma
   return new Map([...parts].map(([key, list]) => [key, [...list.values()].sort((a, b) => b.uses - a.uses)]));
 }
 
+/** Counts whether something is nearly always so. */
+class Habit {
+  #all = 0;
+  #so = 0;
+
+  note(so: boolean): void {
+    this.#all += 1;
+    this.#so += so ? 1 : 0;
+  }
+
+  isHabit(): boolean {
+    return this.#all >= FEW && this.#so >= this.#all * HABIT;
+  }
+}
+
 class Survey {
   readonly #spec: SpecFiles;
   readonly responses = new Map<string, Map<string, SharedPart>>();
@@ -117,8 +138,9 @@ class Survey {
   readonly bodies = { request: new Map<string, Place>(), response: new Map<string, Place>() };
   readonly extensions = new Map<string, Record<string, unknown>>();
   readonly #statuses = new Map<string, number>();
-  #closed = 0;
-  #bodies = 0;
+  readonly closed = new Habit();
+  readonly filled = new Habit();
+  readonly sentences = new Habit();
 
   constructor(spec: SpecFiles) {
     this.#spec = spec;
@@ -138,6 +160,7 @@ class Survey {
       const part = this.#part('responses', written);
       if (part) {
         share(this.responses, status, written, part);
+        this.sentences.note(isDict(part.value) && /\.$/.test(String(part.value.description).trim()));
         this.#contents(part, 'response');
       }
     }
@@ -146,9 +169,18 @@ class Survey {
     for (const [, media] of membersOf(childOf(body, 'content'))) {
       const schema = follow(this.#spec, childOf(media, 'schema'));
       if (isDict(schema?.value) && isDict(schema.value.properties)) {
-        this.#bodies += 1;
-        this.#closed += schema.value.additionalProperties === false ? 1 : 0;
+        this.closed.note(schema.value.additionalProperties === false);
         this.#learnExtensions(childOf(schema, 'properties'));
+      }
+    }
+  }
+
+  #learnRequired(schema: Place | undefined): void {
+    const { properties, required } = isDict(schema?.value) ? schema.value : {};
+    for (const name of isDict(properties) ? asArray(required) : []) {
+      const property = (properties as Record<string, unknown>)[String(name)];
+      if (isDict(property) && property.type === 'string' && property.enum === undefined) {
+        this.filled.note(property.minLength !== undefined);
       }
     }
   }
@@ -156,9 +188,10 @@ class Survey {
   #learnExtensions(properties: Place | undefined): void {
     for (const [name, property] of membersOf(properties)) {
       const own = Object.entries(isDict(property.value) ? property.value : {}).filter(([key]) => key.startsWith('x-'));
-      if (own.length > 0) {
-        this.extensions.set(name, Object.fromEntries(own));
-      }
+      const before = this.extensions.get(name);
+      const same = ([key, value]: [string, unknown]): boolean =>
+        before === undefined || JSON.stringify(before[key]) === JSON.stringify(value);
+      this.extensions.set(name, Object.fromEntries(own.filter(same)));
     }
   }
 
@@ -167,6 +200,7 @@ class Survey {
       const schema = childOf(media, 'schema');
       if (schema && isDict(schema.value) && (schema.value.properties || schema.value.$ref)) {
         const place = this.#part('schemas', schema);
+        this.#learnRequired(place);
         if (place && referenceOf(schema) !== undefined) {
           this.bodies[side].set(placeId(place), place);
         }
@@ -216,10 +250,6 @@ class Survey {
     return [...this.#statuses]
       .filter(([status, count]) => /^[45]/.test(status) && operations >= FEW * 2 && count >= operations * 0.98)
       .map(([status]) => status);
-  }
-
-  closedRequests(): boolean {
-    return this.#bodies >= FEW && this.#closed >= this.#bodies * HABIT;
   }
 }
 

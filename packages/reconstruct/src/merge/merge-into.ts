@@ -217,7 +217,11 @@ class Merge {
         if (edit.value && 'part' in edit.value && edit.value.part === 'operation') {
           this.#addOperation(edit.value.operation, adder, writer);
         } else {
-          this.#edit(edit, writer);
+          this.#edit(
+            edit,
+            writer,
+            difference.uses.every(({ what }) => what.startsWith('request')),
+          );
         }
       }
       return { outcome: 'applied' };
@@ -235,9 +239,9 @@ class Merge {
     }
   }
 
-  #edit(edit: Edit, writer: PartWriter): void {
+  #edit(edit: Edit, writer: PartWriter, request: boolean): void {
     const { file, path } = edit;
-    const value = edit.value && writer.write(edit.value, file);
+    const value = edit.value && writer.write(edit.value, file, { path, request });
     const listed = edit.action === 'append' || edit.action === 'drop';
     const key = `${listed ? JSON.stringify(value) : ''}|${file}#/${path.join('/')}`;
     const text = JSON.stringify([edit.action, value]);

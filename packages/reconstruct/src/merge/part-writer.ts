@@ -2,7 +2,7 @@ import { dirname, join, relative } from 'node:path/posix';
 import { schemeKind } from '../compare/api.ts';
 import type { Comparison } from '../compare/compare.ts';
 import type { Content } from '../compare/difference.ts';
-import { childOf, follow, membersOf, type Place, referenceOf, rootPlace } from '../compare/source.ts';
+import { childOf, follow, type Key, membersOf, type Place, referenceOf, rootPlace } from '../compare/source.ts';
 import { EditError } from '../edit/plain-edits.ts';
 import { kebab, placesOf } from '../layout/places.ts';
 import { asArray, isDict, put } from '../read/guards.ts';
@@ -11,6 +11,7 @@ import type { OpenApiDocument } from '../write/document.ts';
 import { contentOf, type KeyContent } from '../write/keys.ts';
 import { toYaml } from '../write/yaml.ts';
 import { rawPart, sharedPart } from './collection-parts.ts';
+import { requestObject, requestProperty, responseDescription } from './house-rules.ts';
 import type { HouseStyle, PartKind } from './house-style.ts';
 import { isNear, type Likeness, sameFolder } from './likeness.ts';
 import type { SpecFiles } from './spec-files.ts';
@@ -18,10 +19,11 @@ import type { SpecFiles } from './spec-files.ts';
 /** Share of the operations with a status that make a response the usual one. */
 const USUAL = 0.5;
 
-/** A new file, or a new entry of the root document's components. */
-export interface Creation {
-  readonly file: string;
-  readonly what: string;
+/** Where an edit goes. */
+export interface WrittenAt {
+  readonly path: readonly Key[];
+  /** In the body of a request. */
+  readonly request: boolean;
 }
 
 /**
@@ -35,12 +37,12 @@ export class PartWriter {
   readonly #house: HouseStyle;
   readonly #comparison: Comparison;
   readonly #names = new UniqueNames();
+  readonly #exampleNames = new UniqueNames();
   /** Where components of the collection are in the specification: a file with a fragment. */
   readonly #written = new Map<string, string>();
   readonly #planned: ReturnType<typeof placesOf>;
   /** Components to add to the root document, by kind and name. */
   readonly components: { readonly kind: string; readonly name: string; value: unknown }[] = [];
-  readonly creations: Creation[] = [];
   readonly notes: string[] = [];
   /** Names of security schemes that added parts use. */
   readonly schemes = new Map<string, unknown>();
@@ -63,7 +65,8 @@ export class PartWriter {
     }
     if (house.pathFiles || house.folders.schemas.length > 0) {
       for (const file of spec.allFiles()) {
-        this.#names.take(file.replace(/^.*\//, '').replace(/\.\w+$/, ''));
+        const names = house.folders.examples.includes(dirname(file)) ? this.#exampleNames : this.#names;
+        names.take(file.replace(/^.*\//, '').replace(/\.\w+$/, ''));
       }
     }
   }
@@ -72,18 +75,17 @@ export class PartWriter {
   snapshot(): () => void {
     const written = new Map(this.#written);
     const schemes = new Map(this.schemes);
-    const lengths = [this.components.length, this.creations.length, this.notes.length] as const;
+    const lengths = [this.components.length, this.notes.length] as const;
     return () => {
       replace(this.#written, written);
       replace(this.schemes, schemes);
       this.components.length = lengths[0];
-      this.creations.length = lengths[1];
-      this.notes.length = lengths[2];
+      this.notes.length = lengths[1];
     };
   }
 
   /** The value of an edit, for the file it is written into. */
-  write(content: Content, file: string): unknown {
+  write(content: Content, file: string, { path, request }: WrittenAt): unknown {
     if ('data' in content) {
       return content.data;
     }
@@ -102,8 +104,15 @@ export class PartWriter {
       case 'example':
         return this.#example(raw, String(content.from.path.at(-1)), file);
       default:
-        return this.#relocated(raw, file);
+        return this.#property(raw, file, path, request);
     }
+  }
+
+  #property(raw: unknown, file: string, path: readonly Key[], request: boolean): unknown {
+    const schema = this.#relocated(raw, file, request);
+    return request && path.at(-2) === 'properties'
+      ? requestProperty(String(path.at(-1)), schema, false, this.#house)
+      : schema;
   }
 
   /** A requirement with the specification's names for the schemes; one it lacks is added. */
@@ -172,8 +181,9 @@ export class PartWriter {
       return response;
     }
     const { content, ...rest } = response;
+    const description = responseDescription(rest.description, this.#house);
     return {
-      ...(this.#relocated(rest, file) as object),
+      ...(this.#relocated({ ...rest, description }, file) as object),
       ...(isDict(content) && { content: this.#contents(content, file) }),
     };
   }
@@ -183,21 +193,23 @@ export class PartWriter {
       return raw;
     }
     const { content, ...rest } = raw;
-    return { ...rest, ...(isDict(content) && { content: this.#contents(content, file, this.#house.closedRequests) }) };
+    return { ...rest, ...(isDict(content) && { content: this.#contents(content, file, true) }) };
   }
 
-  #contents(content: Record<string, unknown>, file: string, closed = false): Record<string, unknown> {
-    return Object.fromEntries(Object.entries(content).map(([type, media]) => [type, this.#media(media, file, closed)]));
+  #contents(content: Record<string, unknown>, file: string, request = false): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(content).map(([type, media]) => [type, this.#media(media, file, request)]),
+    );
   }
 
-  #media(media: unknown, file: string, closed = false): unknown {
+  #media(media: unknown, file: string, request = false): unknown {
     if (!isDict(media)) {
       return media;
     }
     const { schema, examples, ...rest } = media;
     return {
       ...rest,
-      ...(schema !== undefined && { schema: this.#relocated(schema, file, closed) }),
+      ...(schema !== undefined && { schema: this.#relocated(schema, file, request) }),
       ...(isDict(examples) && {
         examples: Object.fromEntries(
           Object.entries(examples).map(([name, example]) => [name, this.#example(example, name, file)]),
@@ -210,8 +222,8 @@ export class PartWriter {
     if (!this.#house.referred.examples) {
       return example;
     }
-    const target = `${this.#folder('examples', file)}/${this.#names.take(name)}.yaml`;
-    this.#create(target, example, 'example');
+    const target = `${this.#folder('examples', file)}/${this.#exampleNames.take(name)}.yaml`;
+    this.#create(target, example);
     return { $ref: this.#path(file, target) };
   }
 
@@ -230,9 +242,9 @@ export class PartWriter {
   }
 
   /** A copy with references that lead from the file to the specification's components. */
-  #relocated(node: unknown, file: string, closed = false, content: KeyContent = 'part'): unknown {
+  #relocated(node: unknown, file: string, request = false, content: KeyContent = 'part'): unknown {
     if (Array.isArray(node) && content !== 'data') {
-      return node.map((entry) => this.#relocated(entry, file, closed));
+      return node.map((entry) => this.#relocated(entry, file, request));
     }
     if (!isDict(node) || content === 'data') {
       return node;
@@ -244,27 +256,14 @@ export class PartWriter {
         out,
         key,
         name === undefined
-          ? this.#relocated(value, file, closed, contentOf(key, value, content))
-          : this.#schemaReference(name, file, closed),
+          ? this.#relocated(value, file, request, contentOf(key, value, content))
+          : this.#schemaReference(name, file, request),
       );
     }
-    if (content === 'map') {
-      return out;
-    }
-    if (closed && isDict(out.properties)) {
-      for (const [name, property] of Object.entries(out.properties)) {
-        const extensions = this.#house.extensions.get(name);
-        if (extensions && isDict(property)) {
-          put<unknown>(out.properties, name, { ...property, ...extensions });
-        }
-      }
-    }
-    return closed && isDict(node.properties) && node.type === 'object' && node.additionalProperties === undefined
-      ? { type: 'object', additionalProperties: false, ...out }
-      : out;
+    return request && content === 'part' ? requestObject(out, this.#house) : out;
   }
 
-  #schemaReference(name: string, file: string, closed: boolean): string {
+  #schemaReference(name: string, file: string, request: boolean): string {
     const made = this.#written.get(`schemas/${name}`);
     if (made !== undefined) {
       return this.#fromText(made, file);
@@ -273,13 +272,13 @@ export class PartWriter {
     if (stands) {
       return this.referenceTo(stands, file);
     }
-    const same = this.#alike.sameName(name) ?? this.#alike.sameShape(name, closed ? 'request' : 'response', file);
+    const same = this.#alike.sameName(name) ?? this.#alike.sameShape(name, request ? 'request' : 'response', file);
     if (same) {
       return this.referenceTo(same, file);
     }
     const components = isDict(this.#document.components) ? this.#document.components : {};
     const schema = isDict(components.schemas) ? components.schemas[name] : undefined;
-    return this.#component('schemas', name, schema, file, closed);
+    return this.#component('schemas', name, schema, file, request);
   }
 
   /** What stands in the specification where the collection has a schema, or had it last time. */
@@ -297,7 +296,7 @@ export class PartWriter {
     name: string,
     value: unknown,
     file: string,
-    closed = false,
+    request = false,
   ): string {
     const key = `${kind}/${name}`;
     const made = this.#written.get(key);
@@ -313,7 +312,7 @@ export class PartWriter {
       if (kind === 'responses') {
         return this.#responseBody(value, target);
       }
-      return this.#relocated(value, target, closed);
+      return this.#relocated(value, target, request);
     };
     if (!files) {
       const reference = `${this.#spec.root}#/components/${kind}/${free}`;
@@ -330,7 +329,7 @@ export class PartWriter {
       // Parameters come in families: a file is a map of them.
       const family = this.#spec.text(target);
       if (family === undefined) {
-        this.#create(target, { [free]: write(target) }, 'parameter');
+        this.#create(target, { [free]: write(target) });
       } else {
         this.#spec.edit(target, { action: 'set', path: [free], value: write(target) }, this);
       }
@@ -338,7 +337,7 @@ export class PartWriter {
     }
     const target = `${folder}/${free}.yaml`;
     this.#written.set(key, target);
-    this.#create(target, write(target), kind.slice(0, -1));
+    this.#create(target, write(target));
     return this.#fromText(target, file);
   }
 
@@ -361,12 +360,11 @@ export class PartWriter {
     return known[0] ?? (dirname(file) === '.' ? kind : join(dirname(file), '..', kind));
   }
 
-  #create(file: string, value: unknown, what: string): void {
+  #create(file: string, value: unknown): void {
     if (this.#spec.text(file) !== undefined) {
       throw new EditError(`${file} is there already`);
     }
     this.#spec.change(file, toYaml(value));
-    this.creations.push({ file, what });
   }
 
   /** A reference from a file to a place of the specification. */

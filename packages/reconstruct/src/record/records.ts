@@ -8,6 +8,8 @@ import { ImportRecord } from './record.ts';
 
 /** Share of the operations of both that a collection has in common with one of another name that it once was. */
 const SAME = 0.5;
+/** Operations from which on it is enough that those of last time are still there, among however many new ones. */
+const TELLING = 5;
 
 /** A record with its file. */
 interface Kept {
@@ -90,9 +92,9 @@ function keysOf(document: OpenApiDocument): ReadonlySet<string> {
   return new Set(operationsOf(documentSource(document)).map(({ key }) => key));
 }
 
-function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const both = [...one].filter((key) => other.has(key)).length;
-  const all = one.size + other.size - both;
+function shared(now: ReadonlySet<string>, then: ReadonlySet<string>): number {
+  const both = [...now].filter((key) => then.has(key)).length;
+  const all = then.size >= TELLING ? then.size : now.size + then.size - both;
   // Two that say nothing are not known to be different.
   return all === 0 ? 1 : both / all;
 }

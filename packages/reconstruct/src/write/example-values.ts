@@ -9,6 +9,7 @@ import { put } from '../read/guards.ts';
 import { bareText } from '../read/lenient-json.ts';
 import { sameJson } from '../read/same-json.ts';
 import { WrittenNumber } from '../read/written-number.ts';
+import { isPasswordName } from '../secrets/secret-names.ts';
 
 const BY_FORMAT: Readonly<Record<string, string>> = {
   uuid: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
@@ -88,7 +89,7 @@ export class ExampleValues {
         const member = (value as Record<string, unknown>)[key];
         const filled = this.#fill(member, shape?.props?.get(key) ?? shape?.values, depth + 1);
         if (filled !== OMIT) {
-          put(out, key, filled);
+          put<unknown>(out, key, filled === 'string' && isPasswordName(key) ? BY_FORMAT.password : filled);
         }
       }
       return out;

@@ -58,6 +58,20 @@ const HISTORIES: Readonly<Record<string, History>> = {
     told: ['open GET /orders/{id}: response 200 body buyer type'],
     holds: (spec) => expect(everything(spec)).not.toMatch(/^ *items:/m),
   },
+  'fields that have no place of their own are told one by one': {
+    before: [get(order)],
+    byHand: (spec) => {
+      const file = 'resources/orders/schemas/Order.yaml';
+      spec.edit(
+        spec.has(file) ? file : 'openapi.yaml',
+        /( *)type: object\n *properties:\n(?: +\w+:\n +type: \w+\n)+/,
+        '$1anyOf:\n$1  - properties: { id: { type: integer }, total: { type: number } }\n' +
+          '$1  - properties: { status: { type: string } }\n',
+      );
+    },
+    after: [get({ ...order, currency: 'EUR', branch: 'x' })],
+    told: ['open GET /orders/{id}: response 200 body currency', 'open GET /orders/{id}: response 200 body branch'],
+  },
   'new files end their lines as the index does': {
     before: [get(order)],
     byHand: (spec) => {

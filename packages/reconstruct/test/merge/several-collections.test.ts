@@ -88,4 +88,13 @@ describe('a specification that several collections feed', () => {
     ]);
     expect(spec.merge([orders, call('carts', { size: 'large' })], named('Shop, second edition')).notes).toEqual([]);
   });
+
+  test('a collection that was renamed and has doubled is known by the operations it had', () => {
+    const spec = new Sandbox();
+    const calls = Array.from({ length: 12 }, (_, n) => call(`things${n}`, { size: n }));
+    spec.merge(calls.slice(0, 5), shop);
+    const report = spec.merge(calls, named('Things'));
+    expect(report.notes[0]).toContain('is taken for "Shop"');
+    expect(spec.has('openapi.record.things.txt')).toBe(false);
+  });
 });
