@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
+import { expect } from 'vitest';
 import type { MergeReport } from '../../src/index.ts';
 import { item, json, response } from '../support/collections.ts';
 import { Sandbox, told } from '../support/merging.ts';
@@ -85,11 +86,11 @@ const HISTORIES: Readonly<Record<string, History>> = {
   },
 };
 
-test.each(
-  Object.entries(HISTORIES).flatMap(([name, history]) =>
-    ['', 'openapi.yaml'].map((file) => [name, file, history] as const),
-  ),
-)('%s (%s)', async (_name, file, history) => {
+const ROWS = Object.entries(HISTORIES).flatMap(([name, history]) =>
+  ['', 'openapi.yaml'].map((file): [string, string, History] => [`${name}, in ${file || 'files'}`, file, history]),
+);
+
+testRows('what real histories showed', ROWS, async (_name, file, history) => {
   const spec = new Sandbox(file);
   spec.merge(history.before);
   history.byHand?.(spec);
