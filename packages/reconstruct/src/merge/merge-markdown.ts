@@ -1,6 +1,6 @@
 import { plural } from '../report/plural.ts';
 import type { Answer } from './answers.ts';
-import { type Alike, byKey, groupsOf } from './merge-groups.ts';
+import { type Alike, byKey, groupsOf, ORDER } from './merge-groups.ts';
 import { type MergeEntry, type MergeReport, OPEN, type Outcome, staleLines } from './merge-report.ts';
 
 const LABEL: Readonly<Record<Outcome, string>> = {
@@ -17,8 +17,8 @@ const FEW = 4;
 /** Lines at the terminal. */
 const SCREEN = 16;
 const WIDTH = 160;
-/** Lines of one section: what is listed first needs somebody most. */
-const SECTION = 80;
+/** Lines of one section; what waits for somebody gets twice as many. */
+const SECTION = 70;
 /** Names and files that are listed one by one. */
 const LISTED = 12;
 
@@ -87,15 +87,16 @@ export function mergeMarkdown(report: MergeReport, checked = false): string {
     [...whole].flatMap(([outcome, entries]) => operationLines(outcome, entries, checked)),
   );
   section('In several operations', limited(several.map((group) => groupLines(group, checked))));
-  section(
-    'By operation',
-    limited(
-      [...single].map(([operation, groups]) => [
-        `- ${operation === 'document' ? 'The document as a whole' : code(operation)}${itemsOf(groups)}`,
-        ...groups.flatMap((group) => groupLines(group, checked)).map((line) => `  ${line}`),
-      ]),
-    ),
-  );
+  const blocks = [...single].map(([operation, groups]) => ({
+    isOpen: groups.some(({ entries: [{ outcome }] }) => OPEN.has(outcome)),
+    lines: [
+      `- ${operation === 'document' ? 'The document as a whole' : code(operation)}${itemsOf(groups)}`,
+      ...groups.flatMap((group) => groupLines(group, checked)).map((line) => `  ${line}`),
+    ],
+  }));
+  const blocksOf = (isOpen: boolean): string[][] =>
+    blocks.filter((own) => own.isOpen === isOpen).map((own) => own.lines);
+  section('By operation', [...limited(blocksOf(true), 2 * SECTION), ...limited(blocksOf(false), SECTION)]);
   section('Decided', [...decided].map(decidedLine));
   section('Stale answers', staleLines(report).map(staleLine));
   section('Names', listed(report.notes.map(plain)));
@@ -119,10 +120,8 @@ function label(outcome: Outcome, checked: boolean): string {
   return outcome === 'applied' && checked ? 'to apply' : LABEL[outcome];
 }
 
-const RANKS: readonly Outcome[] = ['conflict', 'open', 'gone', 'applied', 'note'];
-
 function rank({ entries: [{ outcome }] }: Alike): number {
-  return RANKS.indexOf(outcome);
+  return ORDER.indexOf(outcome);
 }
 
 /** Whole operations: by resource, for there may be hundreds. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { EditError } from '../../src/edit/plain-edits.ts';
 import type { Sandbox } from '../support/merging.ts';
 import * as operations from './hand-edits/operations.ts';
 import * as schemas from './hand-edits/schemas.ts';
@@ -18,7 +19,14 @@ export const handEdits: fc.Arbitrary<HandEdit[]> = fc.array(
   { maxLength: 4 },
 );
 
-/** Makes an edit; the number tells it from others. */
+/** Makes an edit, where the text allows it; the number tells it from others. */
 export function editByHand(spec: Sandbox, { kind, pick }: HandEdit, number: number): Survivor | undefined {
-  return EDITORS[kind](spec, pick, `hand${number}`);
+  try {
+    return EDITORS[kind](spec, pick, `hand${number}`);
+  } catch (error) {
+    if (error instanceof EditError) {
+      return undefined;
+    }
+    throw error;
+  }
 }
