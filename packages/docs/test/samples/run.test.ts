@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { type MockServer, startMock } from '@belvo-openapi/mock';
+import { checkRows } from '@belvo-openapi/plumbing/check-rows';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { requestSamples } from '../../src/samples/index.ts';
+import { sampleRequest } from '../../src/samples/request.ts';
 import { realSite } from '../support/bundle.ts';
+import { malformed, READ_LANGUAGES } from '../support/read-samples.ts';
 import { typeCheckSamples, type WrittenSample, writeSamples } from '../support/sample-files.ts';
 
 const site = realSite();
@@ -71,6 +75,33 @@ async function runAll(command: string, program: string, samples: readonly Writte
     rmSync(folder, { recursive: true });
   }
 }
+
+test('PHP, Go and Java say the request that the others make', async () => {
+  const { document } = site;
+  const rows = site.operations.flatMap((operation) =>
+    requestSamples(document, operation).flatMap((sample) =>
+      Object.entries(READ_LANGUAGES).map(([key, read]) => ({ key, read, operation, sample })),
+    ),
+  );
+  await checkRows(
+    rows,
+    ({ key, operation, sample }) => `${key} ${operation.operationId} ${sample.name}`,
+    ({ key, read, operation, sample }) => {
+      const example = operation.requestBody?.content[0]?.examples.find(({ name }) => name === sample.name);
+      const { url, method, headers, authenticated } = sampleRequest(document, operation, example);
+      const code = sample.code[key] ?? '';
+      expect(malformed(key, code)).toEqual([]);
+      expect(read(code)).toEqual({
+        url,
+        method,
+        headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
+        authenticated,
+        body: example?.value,
+      });
+    },
+  );
+  expect(rows.length).toBeGreaterThan(3 * site.operations.length);
+});
 
 test('the TypeScript samples are accepted by the compiler', async () => {
   const samples = writeSamples(site, 'typescript');

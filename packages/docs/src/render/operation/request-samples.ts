@@ -1,26 +1,22 @@
 import type { Operation } from '@belvo-openapi/spec';
 import { environmentsOf } from '../../model/environments.ts';
 import { pairedExample } from '../../model/pairs.ts';
-import { RUN_LANGUAGES } from '../../samples/files.ts';
+import { isFile, isOnPage } from '../../samples/files.ts';
 import { LANGUAGES, type RequestSample, requestSamples, sampleFile } from '../../samples/index.ts';
 import { codeBlock } from '../code.ts';
 import type { PageContext } from '../context.ts';
 import { renderAim } from '../environments.ts';
-import { type Content, type Html, html } from '../html.ts';
+import { type Content, type Html, html, join } from '../html.ts';
 import { switcher } from '../switcher.ts';
 import { examplePanelId } from './response-examples.ts';
 
-// Seven languages of ten examples are more than a page holds: of later ones it has the two most read.
-const MOST_COMPLETE = 2;
-const ALWAYS = new Set(['curl', 'typescript']);
-
-function languages(context: PageContext, operation: Operation, sample: RequestSample, index: number): Html {
+/** The sample in every language; those that have no place on the page are links to their files. */
+function languages(context: PageContext, operation: Operation, sample: RequestSample, example: number): Content {
   const [{ url: host }] = environmentsOf(operation);
-  const shown = LANGUAGES.filter(({ key }) => index < MOST_COMPLETE || ALWAYS.has(key));
-  const panels = shown.map((language) => {
+  const panels = LANGUAGES.filter((language) => isOnPage(language, example)).map((language) => {
     const file = sampleFile(operation, sample, language);
-    const label = RUN_LANGUAGES.includes(language)
-      ? html`<a href="${context.href(file)}" title="Open this sample as a file">${file.split('/').at(-1)}</a>`
+    const label = isFile(language, example)
+      ? html`<a href="${context.href(file)}">${file.split('/').at(-1)}</a>`
       : language.label;
     return {
       id: `sample-${sample.name}-${language.key}`,
@@ -28,7 +24,12 @@ function languages(context: PageContext, operation: Operation, sample: RequestSa
       content: codeBlock(sample.code[language.key] ?? '', language.highlighting, { label, host }),
     };
   });
-  return switcher(panels, { label: 'Language', kind: 'tabs', group: 'language' });
+  const others = LANGUAGES.filter((language) => !isOnPage(language, example)).map(
+    (language) => html`<a href="${context.href(sampleFile(operation, sample, language))}">${language.label}</a>`,
+  );
+  return html`${switcher(panels, { label: 'Language', kind: 'tabs', group: 'language' })}${
+    others.length > 0 ? html`<p class="also">As a file: ${join(others, ', ')}</p>` : ''
+  }`;
 }
 
 /** The response that answers this request; the script of the site shows it beside the request that was chosen. */
