@@ -27,8 +27,8 @@ const using = (entry: string, ...names: readonly string[]) =>
   `import { ${names.join(', ')} } from './dist/${entry}.js'; globalThis.use = [${names.join(', ')}];`;
 
 test.each([
-  ['two calls with a second factor', ['linksUpdate', 'linksGet'], 8500],
-  ['one that begins and one that resumes', ['linksRegister', 'linksResume'], 8500],
+  ['two calls with a second factor', ['linksUpdate', 'linksGet'], 8550],
+  ['one that begins and one that resumes', ['linksRegister', 'linksResume'], 8550],
   ['a list and its items', ['institutionsList', 'institutionsGet'], 8450],
   ['one that takes a header but has no query', ['linksGet', 'linksDelete'], 8200],
   // Pages and a second factor together are more than either.

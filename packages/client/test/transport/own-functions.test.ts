@@ -100,7 +100,8 @@ test('a fetch that gives no response, as a mock without a plan does, is told at 
   let asked = 0;
   const fetch = async () => void asked++;
   const belvo = clientFor('https://api.example.com', { fetch: fetch as never, retries: AT_ONCE });
-  expect((await caught(belvo.links.get(LINK_ID), UsageError)).message).toBe('links_get: fetch gave no response.');
+  const error = await caught(belvo.links.get(LINK_ID), UsageError);
+  expect(error).toMatchObject({ message: 'links_get: fetch gave no response.', maybeSent: true });
   expect(asked).toBe(1);
 });
 
