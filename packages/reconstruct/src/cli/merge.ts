@@ -4,7 +4,8 @@ import { isLeftOut, isMerged, type MergeReport } from '../merge/merge-report.ts'
 import { SpecFiles, UnreadableSpecificationError } from '../merge/spec-files.ts';
 import { isDict } from '../read/guards.ts';
 import type { Reconstruction } from '../reconstruct.ts';
-import { markdownReport } from '../report/markdown.ts';
+import { lostMarkdown } from '../report/markdown.ts';
+import { plural } from '../report/plural.ts';
 import type { Arguments } from './arguments.ts';
 import { ExitCode } from './exit-codes.ts';
 import { say, userPath, writeOutput } from './files.ts';
@@ -37,6 +38,13 @@ export function merge(results: readonly Reconstruction[], args: Arguments): numb
     for (const line of reports.flatMap((report) => mergeSummary(report, args.check))) {
       say(line);
     }
+    for (const { report } of results.filter((result) => result.report.counts.errors > 0)) {
+      const [first] = report.findings.filter(({ severity }) => severity === 'error');
+      const which = args.report === undefined ? '--report lists them' : 'the report lists them';
+      say(
+        `error: ${plural(report.counts.errors, 'part')} of ${report.collection} not converted (${which}): ${first?.message}`,
+      );
+    }
   }
   if (args.check) {
     return reports.every(isMerged) ? ExitCode.ok : ExitCode.partial;
@@ -67,9 +75,6 @@ function writeReport(reports: readonly MergeReport[], results: readonly Reconstr
 
 /** The merge first; then how the collection was read, in as far as something was lost. */
 function markdownOf(report: MergeReport, result: Reconstruction, checked: boolean): string {
-  const lost = result.report.findings.filter(({ severity }) => severity === 'error');
-  return (
-    mergeMarkdown(report, checked) +
-    (lost.length === 0 ? '' : `\n${markdownReport({ ...result.report, findings: lost })}`)
-  );
+  const lost = lostMarkdown(result.report);
+  return mergeMarkdown(report, checked) + (lost === '' ? '' : `\n${lost}`);
 }

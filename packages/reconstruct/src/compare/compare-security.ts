@@ -36,14 +36,15 @@ export function compareSecurity(
     return undefined;
   }
   const same = (a: string[] | undefined, b: string[] | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
-  const said = own === undefined ? 'nothing of it' : own.length === 0 ? 'that none is needed' : own.join(' or ');
+  const text = (kinds: readonly string[]): string => kinds.map((kind) => kind || 'nothing').join(' or ');
+  const said = own === undefined ? 'nothing of it' : own.length === 0 ? 'that none is needed' : text(own);
   return {
     kind: own === undefined ? 'missing' : 'contradiction',
     standing: standingOf(base !== undefined, same(now, then), same(own, then)),
-    message: `the collection signs in by ${now.join(' or ') || 'nothing'}, the specification says ${said}`,
-    base: then?.join(' or '),
-    ours: own?.join(' or '),
-    theirs: now.join(' or ') || 'nothing',
+    message: `the collection signs in by ${text(now) || 'nothing'}, the specification says ${said}`,
+    base: then && text(then),
+    ours: own && text(own),
+    theirs: text(now) || 'nothing',
     at: childOf(ours.place, 'security') ?? ours.place,
     facts: [[...sides.factPath(theirs.place), 'security'], ['security']],
     edits: [

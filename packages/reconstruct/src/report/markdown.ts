@@ -34,6 +34,20 @@ export function markdownReport(report: Report): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** What of a collection could not be converted, a line for each kind with the first places; for the end of another report. */
+export function lostMarkdown(report: Report): string {
+  const lost = report.findings.filter(({ severity }) => severity === 'error');
+  const lines = grouped(lost, ({ code }) => code).map((same) => {
+    const [{ code, message }] = same;
+    const kind = FINDING_KINDS[code];
+    const places = [...new Set(same.map(({ item }) => item))].filter((place) => place !== '');
+    const more = places.length > FEW ? ` and ${places.length - FEW} more` : '';
+    const at = places.slice(0, FEW).map(inline).join('; ');
+    return `- ${kind?.title ?? code} (${same.length}), such as: ${inline(message)} ${kind?.remedy ?? ''}\n  - ${at}${more}`;
+  });
+  return lines.length === 0 ? '' : ['## Not converted', '', ...lines, ''].join('\n');
+}
+
 function byKind(findings: readonly Diagnostic[]): string[] {
   const lines: string[] = [];
   for (const code of new Set(findings.map((finding) => finding.code))) {

@@ -84,6 +84,12 @@ describe('the command', () => {
     const result = run(['-'], broken);
     expect(result.status).toBe(1);
     expect(result.stderr).toContain('error: Get thing: OpenAPI has no method "LINK"');
+    const merged = run(['-', '--into', 'api.yaml', '--report', 'm.md'], broken);
+    expect(merged.status).toBe(1);
+    expect(merged.stderr).toContain(
+      'error: 1 part of Things not converted (the report lists them): OpenAPI has no method',
+    );
+    expect(readFileSync(join(folder, 'm.md'), 'utf8')).toMatch(/## Not converted\n\n- .*\n {2}- Get thing\n/);
   });
 
   test('says once what is true of many requests', () => {
