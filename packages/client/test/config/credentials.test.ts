@@ -1,5 +1,5 @@
 import { testRows } from '@belvo-openapi/plumbing/test-rows';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { AbortError, createBelvoClient, TimeoutError, UsageError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, KEYS, LINK_ID } from '../support/client.ts';
@@ -33,8 +33,15 @@ test('keys that never come for a repeat of what could not be sent: still nothing
 
 test('since nothing was sent, even a call with credentials is then repeated', async () => {
   const { url, received } = await serve((_request, response) => json(response, 200, { id: LINK_ID }));
-  const credentials = vi.fn(async () => KEYS).mockImplementationOnce(never);
-  const belvo = createBelvoClient({ credentials, baseUrl: url, timeout: 100, retries: { max: 1, baseDelay: 0 } });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const credentials = vi
+    .fn(async () => KEYS)
+    .mockImplementationOnce(() => {
+      void vi.advanceTimersByTimeAsync(60_100);
+      return never();
+    });
+  const belvo = createBelvoClient({ credentials, baseUrl: url, timeout: 60_000, retries: { max: 1, baseDelay: 0 } });
   expect(await belvo.links.update(LINK_ID, CREDENTIALS)).toEqual({ id: LINK_ID });
   expect(received).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { testRows } from '@belvo-openapi/plumbing/test-rows';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ConnectionError, InvalidResponseError, TimeoutError } from '../../src/index.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
@@ -66,12 +66,16 @@ test('a body that never ends ends in a timeout too', async () => {
 });
 
 test('the timeout counts per attempt, not from the creation of the client or of the call', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  onTestFinished(() => void vi.useRealTimers());
   const { url, requests } = await serveRaw((socket, number) => {
     if (number === 1) {
       socket.end(wireJson(200, { id: LINK_ID }));
+    } else {
+      void vi.advanceTimersByTimeAsync(60_100);
     }
   });
-  expect(await clientFor(url, { timeout: 150, retries: AT_ONCE }).links.get(LINK_ID)).toEqual({ id: LINK_ID });
+  expect(await clientFor(url, { timeout: 60_000, retries: AT_ONCE }).links.get(LINK_ID)).toEqual({ id: LINK_ID });
   expect(requests()).toBe(2);
 });
 
