@@ -4,6 +4,7 @@ import { isLeftOut, isMerged, type MergeReport } from '../merge/merge-report.ts'
 import { SpecFiles, UnreadableSpecificationError } from '../merge/spec-files.ts';
 import { isDict } from '../read/guards.ts';
 import type { Reconstruction } from '../reconstruct.ts';
+import { titleOf } from '../record/records.ts';
 import { lostMarkdown } from '../report/markdown.ts';
 import { plural } from '../report/plural.ts';
 import type { Arguments } from './arguments.ts';
@@ -26,7 +27,8 @@ export function merge(results: readonly Reconstruction[], args: Arguments): numb
   const reports: MergeReport[] = [];
   try {
     for (const result of results) {
-      reports.push(mergeInto(result, userPath(args.into ?? ''), { check: args.check }));
+      const beside = results.filter((other) => other !== result).map(({ document }) => titleOf(document));
+      reports.push(mergeInto(result, userPath(args.into ?? ''), { check: args.check, beside }));
     }
     writeReport(reports, results, args);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { ImportRecord } from '../record/record.ts';
-import { recordOf } from '../record/records.ts';
+import { recordOf, titleOf } from '../record/records.ts';
 import type { OpenApiDocument } from '../write/document.ts';
 import { userPath, writeOutput } from './files.ts';
 
@@ -19,7 +19,7 @@ export function writeRecord(documents: readonly OpenApiDocument[], output: strin
   const written: string[] = [];
   let others: string[] = [];
   for (const document of documents) {
-    const known = recordOf(document, basename(output), folder, read);
+    const known = recordOf(document, basename(output), folder, read, documents.map(titleOf));
     writeOutput(join(folder, known.file), (sink) => sink(ImportRecord.of(document).text()));
     written.push(known.file);
     others = known.others.map(({ file }) => file);

@@ -31,6 +31,8 @@ export interface MergeOptions {
   readonly check?: boolean;
   /** Compare as if nothing were known of earlier imports: what was decided by hand is told as well; default false. */
   readonly afresh?: boolean;
+  /** Names of other collections that feed the specification: this one is none of them under a new name; default none. */
+  readonly beside?: readonly string[];
 }
 
 /** Name of the ignore list beside a root document: `openapi.ignore.txt`. */
@@ -61,7 +63,7 @@ export function mergeInto(
     return writeNew(reconstruction.document, spec, options.check === true);
   }
   spec.check();
-  return new Merge(reconstruction, spec, options.afresh === true).run(options);
+  return new Merge(reconstruction, spec, options).run(options.check === true);
 }
 
 /** Reads the answers that people gave to differences: decision records and the ignore list beside a specification. */
@@ -93,8 +95,9 @@ class Merge {
   /** What is being settled. */
   #owner: object = this;
 
-  constructor({ document, items }: Pick<Reconstruction, 'document' | 'items'>, spec: SpecFiles, afresh: boolean) {
-    this.#known = recordOf(document, spec.root, spec.folder, (file) => spec.text(file));
+  constructor({ document, items }: Pick<Reconstruction, 'document' | 'items'>, spec: SpecFiles, options: MergeOptions) {
+    const { afresh = false, beside } = options;
+    this.#known = recordOf(document, spec.root, spec.folder, (file) => spec.text(file), beside);
     this.#before = afresh ? undefined : this.#known.record;
     this.#document = this.#before ? keepNames(document, this.#before.document()) : document;
     this.#theirs = documentSource(withPartsInPlace(this.#document), 'theirs');
@@ -104,7 +107,7 @@ class Merge {
     this.#answers = new Answers(readAnswers(spec));
   }
 
-  run(options: MergeOptions): MergeReport {
+  run(checked: boolean): MergeReport {
     const theirs = this.#theirs;
     const base = this.#before && documentSource(this.#before.document(), 'base');
     const comparison = compare({ theirs, ours: this.#spec, base, items: this.#items });
@@ -153,11 +156,12 @@ class Merge {
       this.#spec.change(this.#known.file, text);
     }
     const changes = this.#spec.changes;
-    if (options.check !== true) {
+    if (!checked) {
       writeFiles(this.#spec.folder, changes);
     }
     return {
       collection: titleOf(this.#document),
+      formerly: this.#known.formerly,
       others: this.#known.others.map(({ title }) => title),
       root: this.#spec.root,
       entries,

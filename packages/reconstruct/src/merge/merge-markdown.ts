@@ -46,6 +46,11 @@ export function mergeSummary(report: MergeReport, checked: boolean): string[] {
   if (lines.length > SCREEN) {
     shown.push(`… and ${lines.length - SCREEN} more (--report merge.md)`);
   }
+  if (report.formerly !== undefined) {
+    shown.push(
+      `renamed  it is taken for "${report.formerly}" of the last import, with which it shares most operations`,
+    );
+  }
   for (const answer of staleLines(report).slice(0, FEW)) {
     shown.push(`stale    ${answer.source}: ${answer.subject}: ${answer.what} answers nothing any more; remove it`);
   }

@@ -38,6 +38,8 @@ export interface MergeEntry {
 export interface MergeReport {
   /** Name of the collection. */
   readonly collection: string;
+  /** Its name at the last import, when it was another. */
+  readonly formerly?: string | undefined;
   /** Names of other collections that the specification is fed by. */
   readonly others: readonly string[];
   /** The root document. */

@@ -40,12 +40,15 @@ export function recordName(root: string): string {
  * Finds the record of a collection among those beside a specification: that of the same name, else one that has most
  * operations in common, for collections are renamed. A collection that has neither is another one, and gets a record of
  * its own: `openapi.record.payments-api.txt`.
+ *
+ * @param beside names of other collections that are known to feed the specification: it is none of them
  */
 export function recordOf(
   document: OpenApiDocument,
   root: string,
   folder: string,
   read: (file: string) => string | undefined,
+  beside: readonly string[] = [],
 ): Known {
   const all = recordsBeside(root, folder).flatMap((file): Kept[] => {
     const text = read(file);
@@ -59,7 +62,9 @@ export function recordOf(
   const shares = new Map(all.map((kept) => [kept, shared(own, keysOf(kept.record.document()))]));
   const share = (kept: Kept): number => shares.get(kept) ?? 0;
   const byShare = [...all].sort((a, b) => share(b) - share(a));
-  const found = byShare.find((kept) => kept.title === title) ?? byShare.find((kept) => share(kept) >= SAME);
+  const found =
+    byShare.find((kept) => kept.title === title) ??
+    byShare.find((kept) => share(kept) >= SAME && !beside.includes(kept.title));
   return {
     file: found?.file ?? freeName(root, title, all),
     text: found?.text,

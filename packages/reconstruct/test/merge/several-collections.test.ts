@@ -1,7 +1,7 @@
 import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
-import { isMerged, mergeMarkdown } from '../../src/index.ts';
-import { item, response } from '../support/collections.ts';
+import { isMerged, mergeInto, mergeMarkdown, mergeSummary, reconstruct } from '../../src/index.ts';
+import { collection, item, response } from '../support/collections.ts';
 import { Sandbox, told } from '../support/merging.ts';
 
 const named = (name: string): Record<string, unknown> => ({
@@ -89,12 +89,15 @@ describe('a specification that several collections feed', () => {
     expect(spec.merge([orders, call('carts', { size: 'large' })], named('Shop, second edition')).notes).toEqual([]);
   });
 
-  test('a collection that was renamed and has doubled is known by the operations it had', () => {
+  test('a collection that was renamed and has doubled is known by the operations it had, unless both are there', () => {
     const spec = new Sandbox();
     const calls = Array.from({ length: 12 }, (_, n) => call(`things${n}`, { size: n }));
     spec.merge(calls.slice(0, 5), shop);
-    const report = spec.merge(calls, named('Things'));
-    expect(report.notes[0]).toContain('is taken for "Shop"');
-    expect(spec.has('openapi.record.things.txt')).toBe(false);
+    const things = reconstruct(collection(calls, named('Things')));
+    const both = mergeInto(things, spec.target, { check: true, beside: ['Shop'] });
+    expect([both.formerly, both.files.includes('openapi.record.things.txt')]).toEqual([undefined, true]);
+    const report = mergeInto(things, spec.target);
+    expect([report.formerly, report.files.includes('openapi.record.things.txt')]).toEqual(['Shop', false]);
+    expect(mergeSummary(report, false).join()).toContain('taken for "Shop"');
   });
 });
