@@ -34,7 +34,8 @@ describe('readSpecContent', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test('reads what is there, in the order of the file names', () => {
+  test('reads what is there, in the order of the file names, if anything', () => {
+    expect(readSpecContent(folder, parse)).toEqual({ decisions: [], workflows: [] });
     mkdirSync(join(folder, 'decisions'));
     mkdirSync(join(folder, 'workflows'));
     writeFileSync(join(folder, 'CHANGELOG.md'), '# Changes\n\ntext');
@@ -46,9 +47,5 @@ describe('readSpecContent', () => {
     expect(content.changelog?.title).toBe('Changes');
     expect(content.decisions.map(({ title }) => title)).toEqual(['A', 'B']);
     expect(content.workflows).toEqual([{ slug: 'flow', document: { info: { title: 'T' } } }]);
-  });
-
-  test('is content with an empty folder', () => {
-    expect(readSpecContent(folder, parse)).toEqual({ decisions: [], workflows: [] });
   });
 });

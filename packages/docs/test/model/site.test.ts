@@ -3,13 +3,10 @@ import { groupFilters } from '../../src/model/filters.ts';
 import { petDocument, siteOf } from '../support/documents.ts';
 
 describe('readSite', () => {
-  test('groups operations by resource, with name and text of the tag', () => {
+  test('groups operations by resource and tag groups, else by path', () => {
     const [resource] = siteOf().resources;
     expect(resource).toMatchObject({ name: 'pets', title: 'Pets', description: 'A pet is an animal.' });
     expect(resource?.operations.map(({ verb }) => verb)).toEqual(['list', 'update']);
-  });
-
-  test('groups the navigation by tag groups, else by path', () => {
     expect(siteOf().groups.map(({ title }) => title)).toEqual(['Pets']);
     const grouped = siteOf(petDocument({ 'x-tagGroups': [{ name: 'Animals', tags: ['Pets'] }] }));
     expect(grouped.groups.map(({ title }) => title)).toEqual(['Animals']);

@@ -19,7 +19,7 @@ function samplesOf(operationId: string) {
 }
 
 describe('toLiteral', () => {
-  test('writes JSON values as TypeScript', async () => {
+  test('writes JSON values as TypeScript, and breaks what is too long for a line', async () => {
     const rows = [
       [{ a: 1, 'b-c': "it's", d: [true, null] }, "{ a: 1, 'b-c': 'it\\'s', d: [true, null] }"],
       ['line\nbreak "q" \\', '\'line\\nbreak "q" \\\\\''],
@@ -31,9 +31,6 @@ describe('toLiteral', () => {
       ([, literal]) => literal,
       ([value, literal]) => expect(toLiteral(value)).toBe(literal),
     );
-  });
-
-  test('breaks what is too long for a line, and stays the same value', () => {
     const value = { list: Array.from({ length: 20 }, (_, index) => `entry ${index}`), nested: { a: { b: 'c' } } };
     const literal = toLiteral(value);
     expect(literal.split('\n').length).toBeGreaterThan(20);
@@ -108,13 +105,10 @@ describe('plain HTTP', () => {
 });
 
 describe('typescript', () => {
-  test('calls the method of the client with the values of the example', () => {
+  test('calls the method of the client with the values of the example, and walks through lists', () => {
     const { samples } = samplesOf('pets_update');
     expect(samples[1]?.code.typescript).toContain("await belvo.pets.update('pet-1', { name: 'Rex', pin: '0000' });");
     expect(samples[1]?.code.typescript).toContain('createBelvoClient(optionsFromEnv())');
-  });
-
-  test('walks through lists', () => {
     expect(samplesOf('pets_list').samples[0]?.code.typescript).toContain(
       "for await (const item of belvo.pets.list({ owner: 'O\\'Neill & sons' }))",
     );

@@ -93,18 +93,12 @@ describe('startServer', () => {
     expect(again).toMatchObject({ status: 304, body: '' });
   });
 
-  test('lets nothing in from elsewhere', async () => {
+  test('lets nothing in from elsewhere, shows samples as text, and newer pages in the place of those on disk', async () => {
     const policy = String((await get(server, '/')).headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toContain('unsafe');
-  });
-
-  test('shows samples as text', async () => {
     expect((await get(server, '/pets/a.py')).type).toBe('text/plain; charset=utf-8');
-  });
-
-  test('puts newer pages in the place of those on disk', async () => {
     expect(await get(server, '/pets/new.html')).toMatchObject({ status: 200, body: 'newer' });
   });
 
