@@ -30,14 +30,16 @@ const READ = `new Promise((resolve) => {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) { busy = Math.max(busy, entry.startTime + entry.duration); }
   }).observe({ type: 'longtask', buffered: true });
-  requestIdleCallback(() => setTimeout(() => requestIdleCallback(() => {
+  // On a busy machine the page can be idle before it was painted.
+  const painted = new Promise((done) => {
+    new PerformanceObserver((list) => {
+      for (const { startTime } of list.getEntriesByName('first-contentful-paint')) { done(startTime); }
+    }).observe({ type: 'paint', buffered: true });
+  });
+  requestIdleCallback(() => setTimeout(() => requestIdleCallback(async () => {
     const [navigation] = performance.getEntriesByType('navigation');
-    const [paint] = performance.getEntriesByName('first-contentful-paint');
-    resolve({
-      paint: paint.startTime,
-      interactive: Math.max(navigation.domContentLoadedEventEnd, busy, paint.startTime),
-      shift,
-    });
+    const paint = await painted;
+    resolve({ paint, interactive: Math.max(navigation.domContentLoadedEventEnd, busy, paint), shift });
   }), 200));
 })`;
 
