@@ -11,6 +11,6 @@ export default defineConfig({
     maxConcurrency: 8,
     // On machines that may be busy.
     hookTimeout: 120_000,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
   },
 });

@@ -6,8 +6,8 @@ export default defineConfig({
     isolate: false,
     include: ['test/**/*.test.ts'],
     // Packing, installing and linting take a while on a busy machine.
-    hookTimeout: 120_000,
-    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    testTimeout: 300_000,
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
   },
 });

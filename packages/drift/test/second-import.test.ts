@@ -158,12 +158,7 @@ function finish(): void {
   const field = (name: string, from: string, ...lines: string[]): void =>
     edit(request, `  ${name}:\n${from}`, `  ${name}:\n${from}${lines.map((line) => `    ${line}\n`).join('')}`);
   const text = '    type: string\n';
-  field(
-    'institution',
-    text,
-    'description: Code name of the institution.',
-    'examples: [planet_mx_employment]',
-  );
+  field('institution', text, 'description: Code name of the institution.', 'examples: [planet_mx_employment]');
   field('username', text, 'x-sensitive: credential', 'description: Name for the login.', 'examples: [not-a-real-user]');
   field('password', text, 'description: Password for the login.', 'examples: [not-a-real-password]');
   edit(

@@ -103,7 +103,7 @@ describe.skipIf(missing !== undefined)('several instances', { concurrent: true }
   const state = ({ database }: Stage) =>
     database.query(`SELECT (SELECT count(*)::int FROM pgboss.job WHERE name = 'belvo' AND state < 'completed') AS open,
       (SELECT count(*)::int FROM outcomes) AS done`);
-  const soon = { timeout: 30_000, interval: 200 };
+  const soon = { timeout: 240_000, interval: 200 };
 
   test.for(STEPS)(
     'a delivery survives the death of its instance after it was %s, and is not worked on twice',
