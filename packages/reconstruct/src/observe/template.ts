@@ -11,6 +11,10 @@ export interface PathTemplate {
 
 /** Segments that stand for themselves: most. */
 const LITERAL = /^[\w.~-]*$/;
+/** A parameter that lacks one of its braces: `{lineId`. */
+const HALF = /^\{+([\w-]+)$|^([\w-]+)\}+$/;
+/** OData 4.01 URL Conventions, 4.3.1: the key of an entity stands in parentheses, `Orders(42)`, `People('ann')`. */
+const KEYED = /^([A-Za-z_][\w.]*)\((?:-?\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(')[^']*')\)$/i;
 const VERSION = /^v?\d+(?:\.\d+)*$/i;
 
 /**
@@ -38,6 +42,15 @@ export function pathTemplate(url: Url, variables: ReadonlyMap<string, string>): 
     }
     if (segment.startsWith(':') && segment.length > 1 && !segment.includes('{')) {
       return parameter(segment.slice(1));
+    }
+    const half = HALF.exec(segment);
+    if (half) {
+      return parameter(half[1] ?? half[2] ?? '');
+    }
+    const keyed = KEYED.exec(segment);
+    if (keyed) {
+      const [, name = '', quote = ''] = keyed;
+      return `${name}(${quote}${parameter('id')}${quote})`;
     }
     const single = segment.replace(VARIABLE, variable);
     if (single !== segment || segment.startsWith(':')) {

@@ -219,7 +219,10 @@ class Reader {
     const { root, links: own } = chainOf(subject);
     const isResponse = isIdentifier(root, 'pm') && own.length === 1 && own[0]?.name === 'response';
     const isReason = isIdentifier(root, 'pm') && own.length === 2 && own[1]?.name === 'status';
-    if (isResponse) {
+    const header = root.type === 'Identifier' ? headerOf(own) : undefined;
+    if (isIdentifier(root, 'pm') && header) {
+      this.#addHeader(this.#names.value(header));
+    } else if (isResponse) {
       this.#readResponse(links.map((link) => this.#asStatus(link)));
     } else if (this.#names.isCode(subject) || isReason) {
       for (const { name, args } of links) {
@@ -340,6 +343,13 @@ class Reader {
       this.#headers.add(value);
     }
   }
+}
+
+/** The name in `pm.response.headers.get("ETag")`. */
+function headerOf(links: Chain['links']): Node | undefined {
+  const [response, headers, read] = links;
+  const reads = response?.name === 'response' && headers?.name === 'headers' && /^(?:get|has)$/.test(read?.name ?? '');
+  return reads ? read?.args?.[0] : undefined;
 }
 
 // `tests["Status is 200"] = …`

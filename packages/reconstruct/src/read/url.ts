@@ -9,6 +9,15 @@ const NOWHERE: Url = { base: '', segments: [], query: [], variables: [] };
  * with `raw` alone. Nothing is resolved: variables stay as written.
  */
 export function readUrl(value: unknown): Url {
+  const url = readParts(value);
+  const joined = JOINED.exec(url.base);
+  return joined ? { ...url, base: joined[1] as string, segments: [joined[2] as string, ...url.segments] } : url;
+}
+
+/** A word right behind a variable whose value ends in a slash: `{{baseUrl}}users/1`. */
+const JOINED = /^((?:https?:\/\/)?\{\{[^{}]+\}\})([a-z][\w-]*)$/i;
+
+function readParts(value: unknown): Url {
   if (typeof value === 'string') {
     return parseRaw(value, []);
   }

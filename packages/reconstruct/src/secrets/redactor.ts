@@ -326,5 +326,16 @@ function isDistinctive(value: string): boolean {
 
 /** The last part of a webhook's url: random, and longer than an id needs to be. */
 function isHookToken(segment: string): boolean {
-  return segment.length >= 24 && /[a-z]/.test(segment) && /[A-Z]/.test(segment) && looksRandom(segment);
+  return (
+    segment.length >= 24 &&
+    /[a-z]/.test(segment) &&
+    /[A-Z]/.test(segment) &&
+    looksRandom(segment) &&
+    !isReadable(Buffer.from(segment, 'base64').toString('latin1'))
+  );
+}
+
+// An id that was encoded for the path says what it is of: "dGhpbmc6MTAwMQ==" is "thing:1001".
+function isReadable(text: string): boolean {
+  return /^[\w .,:;/@|=+-]+$/.test(text) && /[a-z]{3}/i.test(text) && !looksRandom(text);
 }

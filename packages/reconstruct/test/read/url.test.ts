@@ -17,6 +17,8 @@ describe('url spellings', () => {
     ['an object with lists', { host: ['api', 'example', 'com'], path: ['users', ':id'] }],
     ['an object with texts', { host: 'api.example.com', path: '/users/:id' }],
     ['an object with raw alone', { raw: 'https://api.example.com/users/:id?x=1' }],
+    ['a word right behind a variable', { host: ['{{baseUrl}}users'], path: [':id'] }],
+    ['a brace that is missing', 'https://api.example.com/users/{id'],
     ['path segments as objects', { host: ['x'], path: ['users', { type: 'string', value: ':id' }] }],
   ])('%s', (_name, url) => {
     expect(path(url)).toBe('/users/{id}');
@@ -26,6 +28,12 @@ describe('url spellings', () => {
     expect(path('https://api.example.com/users/')).toBe('/users/');
     expect(path({ host: ['x'], path: ['users', ''] })).toBe('/users/');
     expect(path('https://api.example.com')).toBe('/');
+  });
+
+  test('reads the keys of OData', () => {
+    expect(path('https://x/odata/Orders(42)/Lines')).toBe('/odata/Orders({id})/Lines');
+    expect(path("https://x/odata/People('ann')")).toBe("/odata/People('{id}')");
+    expect(path('https://x/odata/Nearest(lat=1)')).toBe('/odata/Nearest(lat=1)');
   });
 
   test('keeps parts of a segment apart', () => {
