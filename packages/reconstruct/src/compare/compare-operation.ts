@@ -291,7 +291,7 @@ export class OperationComparison {
         this.#headers(phrase, response, mine, before);
         this.#contents(phrase, response, mine, before);
         this.#errorNames(status, response, mine);
-      } else if (status !== 'default' || own.size === 0) {
+      } else if (status !== 'default' || own.size === 0 || this.#known) {
         const list = childOf(ours.place, 'responses') ?? ours.place;
         const value = { part: 'response', from: response, operation: theirs.key, detail: status } as const;
         const message = 'the collection saved the status, the specification does not declare it';

@@ -73,6 +73,20 @@ const HISTORIES: Readonly<Record<string, History>> = {
     after: [get({ ...order, currency: 'EUR', branch: 'x' })],
     told: ['open GET /orders/{id}: response 200 body currency', 'open GET /orders/{id}: response 200 body branch'],
   },
+  'a response for any other status is told like one for a status': {
+    before: [get(order)],
+    after: [
+      item({
+        name: 'Get order',
+        url: 'https://x/orders/:id',
+        responses: [
+          response(200, order, { name: 'ok' }),
+          response(0, { reason: 'x' }, { name: '', code: undefined, status: undefined }),
+        ],
+      }),
+    ],
+    told: ['applied GET /orders/{id}: response default'],
+  },
   'new files end their lines as the index does': {
     before: [get(order)],
     byHand: (spec) => {
