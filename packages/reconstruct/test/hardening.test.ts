@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { reconstruct, writeDocument } from '../src/index.ts';
 import { collection, item, json, response } from './support/collections.ts';
@@ -6,15 +7,19 @@ import { convert, findings } from './support/convert.ts';
 const nested = (depth: number, open: string, close: string): string => open.repeat(depth) + close.repeat(depth);
 
 describe('what no collection should hold', () => {
-  test.each([
-    ['lists', nested(50_000, '[', ']')],
-    ['objects', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`],
-    ['pairs of lists', `${'[1,['.repeat(3000)}${']]'.repeat(3000)}`],
-  ])('a body of %s inside each other', (_name, body) => {
-    const items = [item({ method: 'POST', body: { mode: 'raw', raw: body }, responses: [response(200, body)] })];
-    expect(writeDocument(convert(items))).toContain('openapi');
-    expect(findings(items).map((finding) => finding.code)).toContain('too-deep');
-  });
+  testRows(
+    'a body of inside each other',
+    [
+      ['lists', nested(50_000, '[', ']')],
+      ['objects', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`],
+      ['pairs of lists', `${'[1,['.repeat(3000)}${']]'.repeat(3000)}`],
+    ],
+    (_name, body) => {
+      const items = [item({ method: 'POST', body: { mode: 'raw', raw: body }, responses: [response(200, body)] })];
+      expect(writeDocument(convert(items))).toContain('openapi');
+      expect(findings(items).map((finding) => finding.code)).toContain('too-deep');
+    },
+  );
 
   test('a path without end', () => {
     const url = `https://x${'/a/12345'.repeat(20_000)}`;

@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { item, json, response } from '../support/collections.ts';
 import { convert, findings } from '../support/convert.ts';
@@ -8,16 +9,20 @@ const variable = (values: Record<string, string>) => ({
 });
 
 describe('requests without a path of their own', () => {
-  test.each([
-    ['no url', null],
-    ['an empty one', { raw: '' }],
-  ])('are left out where they have %s, and reported', (_what, url) => {
-    const items = [{ name: 'Draft', request: { method: 'GET', header: [], url } }, ok];
-    expect(Object.keys(convert(items).paths)).toEqual(['/ok']);
-    expect(findings(items)).toContainEqual(
-      expect.objectContaining({ code: 'no-url', item: 'Draft', message: 'The request has no url; it was left out.' }),
-    );
-  });
+  testRows(
+    'are left out where they have and reported',
+    [
+      ['no url', null],
+      ['an empty one', { raw: '' }],
+    ],
+    (_what, url) => {
+      const items = [{ name: 'Draft', request: { method: 'GET', header: [], url } }, ok];
+      expect(Object.keys(convert(items).paths)).toEqual(['/ok']);
+      expect(findings(items)).toContainEqual(
+        expect.objectContaining({ code: 'no-url', item: 'Draft', message: 'The request has no url; it was left out.' }),
+      );
+    },
+  );
 
   test('have the path of the variable that is their whole address', () => {
     const document = convert(
@@ -39,14 +44,18 @@ describe('requests without a path of their own', () => {
     expect(findings(items)).toContainEqual(expect.objectContaining({ code: 'no-url', item: 'Job' }));
   });
 
-  test.each([
-    ['a server that other requests have too', ['{{base}}', '{{base}}/users']],
-    ['all there is', ['{{endpoint}}']],
-    ['a host', ['https://api.example.com', 'https://api.example.com/users']],
-    ['a lone slash', ['https://api.example.com/']],
-  ])('ask for the root of %s', (_what, urls) => {
-    expect(Object.keys(convert(urls.map((url) => item({ name: url, url }))).paths)).toContain('/');
-  });
+  testRows(
+    'ask for the root of',
+    [
+      ['a server that other requests have too', ['{{base}}', '{{base}}/users']],
+      ['all there is', ['{{endpoint}}']],
+      ['a host', ['https://api.example.com', 'https://api.example.com/users']],
+      ['a lone slash', ['https://api.example.com/']],
+    ],
+    (_what, urls) => {
+      expect(Object.keys(convert(urls.map((url) => item({ name: url, url }))).paths)).toContain('/');
+    },
+  );
 
   test('are read from the address where the lists beside it are empty', () => {
     const url = { raw: 'https://api.example.com/a/b?c=1', host: [], path: [], query: [] };
@@ -79,20 +88,24 @@ describe('a path parameter without a value', () => {
     return operation.parameters[0].schema.type;
   };
 
-  test.each([
+  testRows(
+    'has the type of',
     [
-      'the field of its name in the answer',
-      item({ url: 'https://x/pets/{{petId}}', responses: [response(200, { pet_id: 7 })] }),
+      [
+        'the field of its name in the answer',
+        item({ url: 'https://x/pets/{{petId}}', responses: [response(200, { pet_id: 7 })] }),
+      ],
+      ['the id of the thing', item({ url: 'https://x/pets/{{petId}}', responses: [response(200, { id: 7 })] })],
+      [
+        'the id inside an envelope',
+        item({ url: 'https://x/pets/{{petId}}', responses: [response(200, { pet: { id: 7 } })] }),
+      ],
+      ['the field it sends', item({ method: 'PUT', url: 'https://x/pets/:id', body: json({ id: 7, name: 'rex' }) })],
     ],
-    ['the id of the thing', item({ url: 'https://x/pets/{{petId}}', responses: [response(200, { id: 7 })] })],
-    [
-      'the id inside an envelope',
-      item({ url: 'https://x/pets/{{petId}}', responses: [response(200, { pet: { id: 7 } })] }),
-    ],
-    ['the field it sends', item({ method: 'PUT', url: 'https://x/pets/:id', body: json({ id: 7, name: 'rex' }) })],
-  ])('has the type of %s', (_what, one) => {
-    expect(typeOf(one)).toBe('integer');
-  });
+    (_what, one) => {
+      expect(typeOf(one)).toBe('integer');
+    },
+  );
 
   test('that looks like a number is a text where the answer writes it as one', () => {
     const read = (id: unknown) => item({ url: 'https://x/pets/815', responses: [response(200, { id })] });

@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { item, json, response } from '../support/collections.ts';
 import { bodySchema, convert, requestSchema } from '../support/convert.ts';
@@ -53,13 +54,17 @@ describe('fields listed in a description', () => {
 });
 
 describe('what is deprecated', () => {
-  test.each([
-    ['by its name', { name: '(deprecated) Old reports' }],
-    ['by its description', { name: 'Old reports', description: 'DEPRECATED: use /new instead.' }],
-  ])('%s', (_how, sketch) => {
-    const operation = convert([item({ ...sketch, url: 'https://x/old/reports' })]).paths['/old/reports'].get;
-    expect(operation).toMatchObject({ deprecated: true, summary: 'Old reports', operationId: 'getOldReports' });
-  });
+  testRows(
+    'hold',
+    [
+      ['by its name', { name: '(deprecated) Old reports' }],
+      ['by its description', { name: 'Old reports', description: 'DEPRECATED: use /new instead.' }],
+    ],
+    (_how, sketch) => {
+      const operation = convert([item({ ...sketch, url: 'https://x/old/reports' })]).paths['/old/reports'].get;
+      expect(operation).toMatchObject({ deprecated: true, summary: 'Old reports', operationId: 'getOldReports' });
+    },
+  );
 
   test('by its folder', () => {
     const folder = { name: 'Users [deprecated]', item: [item({ url: 'https://x/old' })] };

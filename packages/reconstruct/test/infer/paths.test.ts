@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { isNegativeTest } from '../../src/observe/negative-tests.ts';
 import { segmentKind } from '../../src/observe/segments.ts';
@@ -9,44 +10,48 @@ const get = (path: string, name = `Read ${path}`, responses: readonly unknown[] 
 const pathsOf = (...items: readonly unknown[]): string[] => Object.keys(convert(items).paths);
 
 describe('words of a path', () => {
-  test.each([
-    ['<quoteId>', 'placeholder'],
-    ['[order-id]', 'placeholder'],
-    ['YOUR_ACCOUNT_ID', 'placeholder'],
-    ['{id', 'placeholder'],
-    ['8f14e45f-ceea-467f-a0e6-0a4a1b2c3d4e', 'id'],
-    ['5d41402abc4b2a76b9719d911017c592', 'id'],
-    ['60a1b2c3d4e5f60718293a4b', 'id'],
-    ['01ARZ3NDEKTSV4RRFFQ69G5FAV', 'id'],
-    ['9000000009', 'id'],
-    ['aGVsbG8gd29ybGQ=', 'id'],
-    ['rTq9KvXb27LmPzA4sWcE', 'id'],
-    ['did:example:abc123', 'id'],
-    ['ana%40example.com', 'id'],
-    ['2024-03-01', 'id'],
-    ['7', 'number'],
-    ['2024', 'year'],
-    ['cm-handle-1', 'code'],
-    ['data-store:pass-through', 'code'],
-    ['docs:close', 'word'],
-    ['test-encrypt-sha256', 'word'],
-    ['lbs%3Dnorth%2Cx%3D1', 'code'],
-    ['BPNL000000015PGU', 'code'],
-    ['v1', 'word'],
-    ['v2.1', 'word'],
-    ['v1beta2', 'word'],
-    ['oauth2', 'word'],
-    ['sha256', 'word'],
-    ['b2c', 'word'],
-    ['top-10', 'word'],
-    ['me', 'word'],
-    ['createWithList', 'word'],
-    ['getUserAccountBalanceHistory', 'word'],
-    ['report2024.json', 'word'],
-    ['$export', 'word'],
-  ])('%s is a %s', (segment, kind) => {
-    expect(segmentKind(segment)).toBe(kind);
-  });
+  testRows(
+    'is a',
+    [
+      ['<quoteId>', 'placeholder'],
+      ['[order-id]', 'placeholder'],
+      ['YOUR_ACCOUNT_ID', 'placeholder'],
+      ['{id', 'placeholder'],
+      ['8f14e45f-ceea-467f-a0e6-0a4a1b2c3d4e', 'id'],
+      ['5d41402abc4b2a76b9719d911017c592', 'id'],
+      ['60a1b2c3d4e5f60718293a4b', 'id'],
+      ['01ARZ3NDEKTSV4RRFFQ69G5FAV', 'id'],
+      ['9000000009', 'id'],
+      ['aGVsbG8gd29ybGQ=', 'id'],
+      ['rTq9KvXb27LmPzA4sWcE', 'id'],
+      ['did:example:abc123', 'id'],
+      ['ana%40example.com', 'id'],
+      ['2024-03-01', 'id'],
+      ['7', 'number'],
+      ['2024', 'year'],
+      ['cm-handle-1', 'code'],
+      ['data-store:pass-through', 'code'],
+      ['docs:close', 'word'],
+      ['test-encrypt-sha256', 'word'],
+      ['lbs%3Dnorth%2Cx%3D1', 'code'],
+      ['BPNL000000015PGU', 'code'],
+      ['v1', 'word'],
+      ['v2.1', 'word'],
+      ['v1beta2', 'word'],
+      ['oauth2', 'word'],
+      ['sha256', 'word'],
+      ['b2c', 'word'],
+      ['top-10', 'word'],
+      ['me', 'word'],
+      ['createWithList', 'word'],
+      ['getUserAccountBalanceHistory', 'word'],
+      ['report2024.json', 'word'],
+      ['$export', 'word'],
+    ],
+    (segment, kind) => {
+      expect(segmentKind(segment)).toBe(kind);
+    },
+  );
 });
 
 describe('values in paths', () => {
@@ -79,45 +84,49 @@ describe('values in paths', () => {
     });
   });
 
-  test.each([
-    ['its answer repeats it', [get('/models/large-3b', 'Show', [response(200, { id: 'large-3b' })])], '/models/{id}'],
+  testRows(
+    'a word is a value when',
     [
-      'it was sent under a name of the thing',
-      [get('/spaces?space-name=main'), get('/spaces/main/parts')],
-      '/spaces/{space-name}/parts',
-    ],
-    [
-      'the thing was made with it',
+      ['its answer repeats it', [get('/models/large-3b', 'Show', [response(200, { id: 'large-3b' })])], '/models/{id}'],
       [
-        item({ name: 'Make', method: 'POST', url: 'https://x/teams', body: json({ name: 'blue' }) }),
-        get('/teams/blue/members'),
+        'it was sent under a name of the thing',
+        [get('/spaces?space-name=main'), get('/spaces/main/parts')],
+        '/spaces/{space-name}/parts',
       ],
-      '/teams/{name}/members',
-    ],
-    ['the request speaks of one thing', [get('/spaces/main', 'Get space')], '/spaces/{id}'],
-    ['the request says by what it looks up', [get('/books'), get('/books/emma', 'Find by slug')], '/books/{id}'],
-    [
-      'one request had it in turn',
       [
-        get('/label/path/values', 'Values', [
-          response(200, [], { originalRequest: { url: 'https://x/label/job/values' } }),
-        ]),
+        'the thing was made with it',
+        [
+          item({ name: 'Make', method: 'POST', url: 'https://x/teams', body: json({ name: 'blue' }) }),
+          get('/teams/blue/members'),
+        ],
+        '/teams/{name}/members',
       ],
-      '/label/{id}/values',
+      ['the request speaks of one thing', [get('/spaces/main', 'Get space')], '/spaces/{id}'],
+      ['the request says by what it looks up', [get('/books'), get('/books/emma', 'Find by slug')], '/books/{id}'],
+      [
+        'one request had it in turn',
+        [
+          get('/label/path/values', 'Values', [
+            response(200, [], { originalRequest: { url: 'https://x/label/job/values' } }),
+          ]),
+        ],
+        '/label/{id}/values',
+      ],
+      [
+        'it is removed',
+        [get('/users'), item({ name: 'Bye', method: 'DELETE', url: 'https://x/users/ana' })],
+        '/users/{id}',
+      ],
+      ['a test calls it a wrong id', [get('/group/sub/export', 'Export, invalid group id')], '/group/{id}/export'],
+      ['it is like another value', [get('/group/17/export'), get('/group/all/export')], '/group/{id}/export'],
+      ['it is a currency', [get('/rates/EUR')], '/rates/{id}'],
+      ['it is a number of the thing', [get('/boards/board1')], '/boards/{id}'],
+      ['a prefix is glued to its variable', [get('/profiles/celeb_{{USER}}')], '/profiles/{USER}'],
     ],
-    [
-      'it is removed',
-      [get('/users'), item({ name: 'Bye', method: 'DELETE', url: 'https://x/users/ana' })],
-      '/users/{id}',
-    ],
-    ['a test calls it a wrong id', [get('/group/sub/export', 'Export, invalid group id')], '/group/{id}/export'],
-    ['it is like another value', [get('/group/17/export'), get('/group/all/export')], '/group/{id}/export'],
-    ['it is a currency', [get('/rates/EUR')], '/rates/{id}'],
-    ['it is a number of the thing', [get('/boards/board1')], '/boards/{id}'],
-    ['a prefix is glued to its variable', [get('/profiles/celeb_{{USER}}')], '/profiles/{USER}'],
-  ])('a word is a value when %s', (_why, items, path) => {
-    expect(pathsOf(...items)).toContain(path);
-  });
+    (_why, items, path) => {
+      expect(pathsOf(...items)).toContain(path);
+    },
+  );
 
   test('takes a place for one that a parameter without value leaves empty', () => {
     const document = pathsOf(get('/pet/{{id}}/image'), get('/pet//image', 'Image, no id'));
@@ -137,42 +146,42 @@ describe('values in paths', () => {
     ]);
   });
 
-  test.each([
-    ['a version', ['/1/boards', '/v2/boards', '/2010-04-01/accounts', '/api/2/issues']],
-    ['resources that can be used alike', ['/users', '/users/:id', '/orders', '/orders/:id']],
-    ['actions', ['/users/login', '/users/register', '/users/:id', '/users/search']],
-    ['places with the same things below', ['/admin/users/list', '/admin/orders/list', '/admin/parts/list']],
-    ['a setting', ['/users', '/users/settings', '/users/profile']],
-    ['an extension', ['/users/{id}.json']],
-    ['a custom method', ['/docs/{id}:close']],
-  ])('leaves %s alone', (_what, paths) => {
-    const items = paths.map((path) => get(path, 'Something'));
-    expect(pathsOf(...items)).toEqual(
-      paths.map((path) => path.replace(/:(\w+)$/, (all, name) => (path.includes('}:') ? all : `{${name}}`))),
-    );
-  });
+  testRows(
+    'leaves alone',
+    [
+      ['a version', ['/1/boards', '/v2/boards', '/2010-04-01/accounts', '/api/2/issues']],
+      ['resources that can be used alike', ['/users', '/users/:id', '/orders', '/orders/:id']],
+      ['actions', ['/users/login', '/users/register', '/users/:id', '/users/search']],
+      ['places with the same things below', ['/admin/users/list', '/admin/orders/list', '/admin/parts/list']],
+      ['a setting', ['/users', '/users/settings', '/users/profile']],
+      ['an extension', ['/users/{id}.json']],
+      ['a custom method', ['/docs/{id}:close']],
+    ],
+    (_what, paths) => {
+      const items = paths.map((path) => get(path, 'Something'));
+      expect(pathsOf(...items)).toEqual(
+        paths.map((path) => path.replace(/:(\w+)$/, (all, name) => (path.includes('}:') ? all : `{${name}}`))),
+      );
+    },
+  );
 });
 
 describe('requests that are meant to be refused', () => {
-  test.each([
-    'Get pet, invalid id',
-    'Export, no token',
-    'Negative Scenarios',
-    'Создание с неверными данными',
-    'id inválido',
-  ])('%s', (name) => {
-    expect(isNegativeTest([name])).toBe(true);
-  });
+  testRows(
+    'hold',
+    ['Get pet, invalid id', 'Export, no token', 'Negative Scenarios', 'Создание с неверными данными', 'id inválido'],
+    (name) => {
+      expect(isNegativeTest([name])).toBe(true);
+    },
+  );
 
-  test.each([
-    'Get pet',
-    'Query path ancestor, no descendants',
-    'Create order without gift',
-    'List errors',
-    'Missing persons',
-  ])('not %s', (name) => {
-    expect(isNegativeTest([name])).toBe(false);
-  });
+  testRows(
+    'not',
+    ['Get pet', 'Query path ancestor, no descendants', 'Create order without gift', 'List errors', 'Missing persons'],
+    (name) => {
+      expect(isNegativeTest([name])).toBe(false);
+    },
+  );
 
   test('are no evidence that no auth is needed', () => {
     const bearer = { type: 'bearer', bearer: [] };

@@ -1,27 +1,36 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { asksFor } from '../../src/infer/refusals.ts';
 import { item, json, response } from '../support/collections.ts';
 import { bodySchema, convert, requestSchema, resolved } from '../support/convert.ts';
 
 describe('what an error says of a field', () => {
-  test.each([
-    ['{"name": ["This field is required."]}', 'name'],
-    ['{"error": "name required"}', 'name'],
-    ['Missing required field: name', 'name'],
-    ['"name" must not be blank', 'name'],
-    ['{"name": "obrigatório"}', 'name'],
-  ])('%s asks for %s', (text, key) => {
-    expect(asksFor(text, key)).toBe(true);
-  });
+  testRows(
+    'asks for',
+    [
+      ['{"name": ["This field is required."]}', 'name'],
+      ['{"error": "name required"}', 'name'],
+      ['Missing required field: name', 'name'],
+      ['"name" must not be blank', 'name'],
+      ['{"name": "obrigatório"}', 'name'],
+    ],
+    (text, key) => {
+      expect(asksFor(text, key)).toBe(true);
+    },
+  );
 
-  test.each([
-    ['{"slug": ["required"], "name": ["too long"]}', 'name'],
-    ['{"name": ["too long"], "slug": ["required"]}', 'name'],
-    ['{"username": "required"}', 'name'],
-    ['name must be a number', 'name'],
-  ])('%s does not ask for %s', (text, key) => {
-    expect(asksFor(text, key)).toBe(false);
-  });
+  testRows(
+    'does not ask for',
+    [
+      ['{"slug": ["required"], "name": ["too long"]}', 'name'],
+      ['{"name": ["too long"], "slug": ["required"]}', 'name'],
+      ['{"username": "required"}', 'name'],
+      ['name must be a number', 'name'],
+    ],
+    (text, key) => {
+      expect(asksFor(text, key)).toBe(false);
+    },
+  );
 });
 
 describe('required keys', () => {
@@ -45,14 +54,18 @@ describe('required keys', () => {
     expect(bodySchema(document, '/sites', 'post', '201').required).toEqual(['name']);
   });
 
-  test.each([
-    ['the first field that is no flag, list or remark', { name: 'a', size: 1, tags: [] }, ['name']],
-    ['nothing where the first field is a remark', { description: 'a', name: 'b' }, undefined],
-    ['codes as well', { title: 'a', slug: 'b', active: true }, ['title', 'slug']],
-  ])('are in what people typed %s', (_what, body, keys) => {
-    const document = convert([item({ method: 'POST', url: 'https://x/a', body: json(body) })]);
-    expect(requestSchema(document, '/a', 'post').required).toEqual(keys);
-  });
+  testRows(
+    'are in what people typed',
+    [
+      ['the first field that is no flag, list or remark', { name: 'a', size: 1, tags: [] }, ['name']],
+      ['nothing where the first field is a remark', { description: 'a', name: 'b' }, undefined],
+      ['codes as well', { title: 'a', slug: 'b', active: true }, ['title', 'slug']],
+    ],
+    (_what, body, keys) => {
+      const document = convert([item({ method: 'POST', url: 'https://x/a', body: json(body) })]);
+      expect(requestSchema(document, '/a', 'post').required).toEqual(keys);
+    },
+  );
 
   test('are both fields of a nested object that has two', () => {
     const body = { name: 'a', price: { sum: 3, unit: 'EUR' } };

@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { reconstruct } from '../../src/index.ts';
 import { collection, item } from '../support/collections.ts';
@@ -6,24 +7,28 @@ import { convert, findings } from '../support/convert.ts';
 const scheme = (auth: unknown) => Object.values(convert([item()], { auth }).components.securitySchemes)[0];
 
 describe('security', () => {
-  test.each([
-    [{ type: 'basic' }, { type: 'http', scheme: 'basic' }],
-    [{ type: 'bearer' }, { type: 'http', scheme: 'bearer' }],
-    [{ type: 'digest' }, { type: 'http', scheme: 'digest' }],
-    [{ type: 'jwt' }, { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }],
+  testRows(
+    'hold',
     [
-      {
-        type: 'apikey',
-        apikey: [
-          { key: 'key', value: 'X-Key' },
-          { key: 'in', value: 'query' },
-        ],
-      },
-      { type: 'apiKey', in: 'query', name: 'X-Key' },
+      [{ type: 'basic' }, { type: 'http', scheme: 'basic' }],
+      [{ type: 'bearer' }, { type: 'http', scheme: 'bearer' }],
+      [{ type: 'digest' }, { type: 'http', scheme: 'digest' }],
+      [{ type: 'jwt' }, { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }],
+      [
+        {
+          type: 'apikey',
+          apikey: [
+            { key: 'key', value: 'X-Key' },
+            { key: 'in', value: 'query' },
+          ],
+        },
+        { type: 'apiKey', in: 'query', name: 'X-Key' },
+      ],
     ],
-  ])('%j', (auth, expected) => {
-    expect(scheme(auth)).toEqual(expected);
-  });
+    (auth, expected) => {
+      expect(scheme(auth)).toEqual(expected);
+    },
+  );
 
   test('writes the flow an OAuth 2.0 setting describes', () => {
     const oauth2 = Object.entries({

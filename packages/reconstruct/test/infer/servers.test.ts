@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { item } from '../support/collections.ts';
 import { convert, findings } from '../support/convert.ts';
@@ -27,21 +28,25 @@ describe('servers', () => {
     expect(document.paths['/z'].get.servers).toEqual([{ url: 'https://b.example.com' }]);
   });
 
-  test.each([
-    ['{{protocol}}://{{domain}}:{{apiPort}}', 'https://api.example.com:443'],
-    ['https://{{tenant}}.example.org', 'https://tenant.example.org'],
-    ['{{base_url}}/v2', 'https://api.example.com/v2'],
-    ['https://{{host}}', 'https://api.example.com'],
-    [`http://$${'{server}'}:8080`, 'http://api.example.com:8080'],
-  ])('makes an address of %s', (base, expected) => {
-    const url = { raw: '', host: [base], path: ['things'] };
-    const [server] = convert([item({ url })]).servers;
-    const filled = Object.entries(server.variables as Record<string, { default: string }>).reduce(
-      (text, [name, variable]) => text.replaceAll(`{${name}}`, variable.default),
-      server.url as string,
-    );
-    expect(filled).toBe(expected);
-  });
+  testRows(
+    'makes an address of',
+    [
+      ['{{protocol}}://{{domain}}:{{apiPort}}', 'https://api.example.com:443'],
+      ['https://{{tenant}}.example.org', 'https://tenant.example.org'],
+      ['{{base_url}}/v2', 'https://api.example.com/v2'],
+      ['https://{{host}}', 'https://api.example.com'],
+      [`http://$${'{server}'}:8080`, 'http://api.example.com:8080'],
+    ],
+    (base, expected) => {
+      const url = { raw: '', host: [base], path: ['things'] };
+      const [server] = convert([item({ url })]).servers;
+      const filled = Object.entries(server.variables as Record<string, { default: string }>).reduce(
+        (text, [name, variable]) => text.replaceAll(`{${name}}`, variable.default),
+        server.url as string,
+      );
+      expect(filled).toBe(expected);
+    },
+  );
 
   test('gives up on what no values make an address of', () => {
     const url = { raw: '', host: ['https://<your host>:{{port}}'], path: ['things'] };

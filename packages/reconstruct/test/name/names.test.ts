@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { item, json, response } from '../support/collections.ts';
 import { convert } from '../support/convert.ts';
@@ -35,17 +36,21 @@ describe('operationIds of paths that end in what is done', () => {
   const unnamed = (method: string, path: string): unknown =>
     item({ name: `https://x/${path}`, method, url: `https://x/${path}` });
 
-  test.each([
-    ['POST', 'users/delete', 'deleteUsers'],
-    ['GET', 'users/list', 'listUsers'],
-    ['POST', 'users/create', 'createUsers'],
-    ['GET', 'list', 'list'],
-    ['POST', 'orders/createBooking', 'createBooking'],
-    ['PUT', 'orders/cancel-item', 'cancelItem'],
-    ['POST', 'orders/tests', 'createTest'],
-  ])('%s /%s', (method, path, id) => {
-    expect(ids(unnamed(method, path))).toEqual([id]);
-  });
+  testRows(
+    '/',
+    [
+      ['POST', 'users/delete', 'deleteUsers'],
+      ['GET', 'users/list', 'listUsers'],
+      ['POST', 'users/create', 'createUsers'],
+      ['GET', 'list', 'list'],
+      ['POST', 'orders/createBooking', 'createBooking'],
+      ['PUT', 'orders/cancel-item', 'cancelItem'],
+      ['POST', 'orders/tests', 'createTest'],
+    ],
+    (method, path, id) => {
+      expect(ids(unnamed(method, path))).toEqual([id]);
+    },
+  );
 
   test('a number before a name is one of a list', () => {
     expect(ids(item({ name: '1. Create step', method: 'POST', url: 'https://x/steps' }))).toEqual(['createStep']);

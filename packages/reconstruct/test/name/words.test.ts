@@ -1,30 +1,39 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { responseWords, singular, snakeKey, UniqueNames, words } from '../../src/words.ts';
 
 describe('words', () => {
-  test.each([
-    ['getHTTPLogs v2', ['get', 'http', 'logs', 'v2']],
-    ['criação-de_conta', ['criacao', 'de', 'conta']],
-    ['List APIs of URLs', ['list', 'apis', 'of', 'urls']],
-    ['Participant(s)', ['participants']],
-    ['', []],
-  ])('%j', (text, expected) => {
-    expect(words(text)).toEqual(expected);
-  });
+  testRows(
+    'hold',
+    [
+      ['getHTTPLogs v2', ['get', 'http', 'logs', 'v2']],
+      ['criação-de_conta', ['criacao', 'de', 'conta']],
+      ['List APIs of URLs', ['list', 'apis', 'of', 'urls']],
+      ['Participant(s)', ['participants']],
+      ['', []],
+    ],
+    (text, expected) => {
+      expect(words(text)).toEqual(expected);
+    },
+  );
 
-  test.each([
-    ['addresses', 'address'],
-    ['categories', 'category'],
-    ['status', 'status'],
-    ['boxes', 'box'],
-    ['people', 'person'],
-    ['links', 'link'],
-    ['news', 'news'],
-    ['houses', 'house'],
-    ['bus', 'bus'],
-  ])('%s -> %s', (plural, one) => {
-    expect(singular(plural)).toBe(one);
-  });
+  testRows(
+    '->',
+    [
+      ['addresses', 'address'],
+      ['categories', 'category'],
+      ['status', 'status'],
+      ['boxes', 'box'],
+      ['people', 'person'],
+      ['links', 'link'],
+      ['news', 'news'],
+      ['houses', 'house'],
+      ['bus', 'bus'],
+    ],
+    (plural, one) => {
+      expect(singular(plural)).toBe(one);
+    },
+  );
 
   test('drops a status in front of a name', () => {
     expect(responseWords('422 Duplicate Email')).toEqual(['duplicate', 'email']);

@@ -1,38 +1,47 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { Kind } from '../../src/observe/kinds.ts';
 import { decodePlaceholder, markerOf } from '../../src/observe/placeholders.ts';
 
 describe('placeholders', () => {
-  test.each([
-    ['<string>', Kind.String, ''],
-    ['<integer>', Kind.Integer, ''],
-    ['<long>', Kind.Integer, 'int64'],
-    ['<float>', Kind.Number, 'float'],
-    ['<boolean>', Kind.Boolean, ''],
-    ['<dateTime>', Kind.String, 'date-time'],
-    ['<uuid>', Kind.String, 'uuid'],
-    ['<json-pointer>', Kind.String, 'json-pointer'],
-    ['<datetime>', Kind.String, 'datetime'],
-    ['<google-datetime>', Kind.String, 'google-datetime'],
-    ['<string,null>', Kind.String | Kind.Null, ''],
-    ['(integer)', Kind.Integer, ''],
-  ])('%s', (text, kinds, format) => {
-    expect(decodePlaceholder(text)).toEqual({ kinds, format });
-  });
+  testRows(
+    'hold',
+    [
+      ['<string>', Kind.String, ''],
+      ['<integer>', Kind.Integer, ''],
+      ['<long>', Kind.Integer, 'int64'],
+      ['<float>', Kind.Number, 'float'],
+      ['<boolean>', Kind.Boolean, ''],
+      ['<dateTime>', Kind.String, 'date-time'],
+      ['<uuid>', Kind.String, 'uuid'],
+      ['<json-pointer>', Kind.String, 'json-pointer'],
+      ['<datetime>', Kind.String, 'datetime'],
+      ['<google-datetime>', Kind.String, 'google-datetime'],
+      ['<string,null>', Kind.String | Kind.Null, ''],
+      ['(integer)', Kind.Integer, ''],
+    ],
+    (text, kinds, format) => {
+      expect(decodePlaceholder(text)).toEqual({ kinds, format });
+    },
+  );
 
-  test.each([
-    '<user_id>',
-    '<your-token>',
-    '<6 digit>',
-    '<% body %>',
-    '<generated from html>',
-    'string',
-    '<constructor>',
-    '<__proto__>',
-    '<>',
-  ])('%s is a text like any other', (text) => {
-    expect(decodePlaceholder(text)).toBeUndefined();
-  });
+  testRows(
+    'is a text like any other',
+    [
+      '<user_id>',
+      '<your-token>',
+      '<6 digit>',
+      '<% body %>',
+      '<generated from html>',
+      'string',
+      '<constructor>',
+      '<__proto__>',
+      '<>',
+    ],
+    (text) => {
+      expect(decodePlaceholder(text)).toBeUndefined();
+    },
+  );
 
   test('recognizes the markers of what a generator left out', () => {
     expect(markerOf({ value: '<Error: Too many levels of nesting to fake this schema>' })).toEqual({ name: '' });

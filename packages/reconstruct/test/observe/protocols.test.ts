@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { item, response } from '../support/collections.ts';
 import { convert, findings } from '../support/convert.ts';
@@ -90,17 +91,21 @@ describe('answers that are no JSON', () => {
   const contentOf = (type: string, body: string) =>
     convert([item({ responses: [saved(type, body)] })]).paths['/things/{id}'].get.responses['200'].content;
 
-  test.each([
-    ['text/csv', 'a,b\n1,2\n'],
-    ['text/event-stream', 'data: {"a": 1}\n\ndata: {"a": 2}\n\n'],
-    ['application/x-ndjson', '{"a": 1}\n{"a": 2}\n'],
-  ])('%s keeps its media type and its text', (type, body) => {
-    expect(contentOf(type, body)).toMatchObject({
-      [type]: { schema: { type: 'string' }, examples: { status_200: { value: body } } },
-    });
-  });
+  testRows(
+    'keeps its media type and its text',
+    [
+      ['text/csv', 'a,b\n1,2\n'],
+      ['text/event-stream', 'data: {"a": 1}\n\ndata: {"a": 2}\n\n'],
+      ['application/x-ndjson', '{"a": 1}\n{"a": 2}\n'],
+    ],
+    (type, body) => {
+      expect(contentOf(type, body)).toMatchObject({
+        [type]: { schema: { type: 'string' }, examples: { status_200: { value: body } } },
+      });
+    },
+  );
 
-  test.each(['image/png', 'application/pdf', 'application/vnd.ms-excel'])('%s is a file, saved or not', (type) => {
+  testRows('is a file, saved or not', ['image/png', 'application/pdf', 'application/vnd.ms-excel'], (type) => {
     const file = { [type]: { schema: { type: 'string', format: 'binary' } } };
     expect(contentOf(type, '')).toEqual(file);
     expect(contentOf(type, '\ufffdPNG')).toEqual(file);

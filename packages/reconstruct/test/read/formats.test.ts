@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { reconstruct, UnreadableCollectionError } from '../../src/index.ts';
 import { fromV3 } from '../../src/read/postman-v3.ts';
@@ -8,21 +9,25 @@ const document = (input: unknown, options = {}): Plain => reconstruct(input, opt
 const codes = (input: unknown): string[] => reconstruct(input).diagnostics.map((finding) => finding.code);
 
 describe('what is no collection is refused, and named', () => {
-  test.each([
-    ['an OpenAPI document (version 3.1.0)', { openapi: '3.1.0', info: { title: 'x' }, paths: {} }],
-    ['an OpenAPI document (Swagger 2.0)', { swagger: '2.0', paths: {} }],
-    ['a Postman environment', { name: 'Dev', values: [{ key: 'a', value: 'b' }] }],
-    ["an export of Postman's globals", { values: [], _postman_variable_scope: 'globals' }],
-    ['a dump of Postman data without any collection', { version: 1, collections: [], environments: [] }],
-    ['an HTTP archive', { log: { entries: [] } }],
-    ['an Insomnia export', { _type: 'export', resources: [] }],
-    ['JSON without a list of items', { a: 1 }],
-    ['a list, and nothing in it', [1, 2]],
-    ['a number', 5],
-  ])('%s', (name, input) => {
-    expect(() => reconstruct(JSON.stringify(input))).toThrow(UnreadableCollectionError);
-    expect(() => reconstruct(JSON.stringify(input))).toThrow(`This is ${name}`);
-  });
+  testRows(
+    'hold',
+    [
+      ['an OpenAPI document (version 3.1.0)', { openapi: '3.1.0', info: { title: 'x' }, paths: {} }],
+      ['an OpenAPI document (Swagger 2.0)', { swagger: '2.0', paths: {} }],
+      ['a Postman environment', { name: 'Dev', values: [{ key: 'a', value: 'b' }] }],
+      ["an export of Postman's globals", { values: [], _postman_variable_scope: 'globals' }],
+      ['a dump of Postman data without any collection', { version: 1, collections: [], environments: [] }],
+      ['an HTTP archive', { log: { entries: [] } }],
+      ['an Insomnia export', { _type: 'export', resources: [] }],
+      ['JSON without a list of items', { a: 1 }],
+      ['a list, and nothing in it', [1, 2]],
+      ['a number', 5],
+    ],
+    (name, input) => {
+      expect(() => reconstruct(JSON.stringify(input))).toThrow(UnreadableCollectionError);
+      expect(() => reconstruct(JSON.stringify(input))).toThrow(`This is ${name}`);
+    },
+  );
 
   test('an empty collection is one', () => {
     expect(codes(collection([]))).toEqual(['no-items']);
@@ -33,13 +38,17 @@ describe('what holds collections', () => {
   const a = collection([item({ name: 'Get a', url: 'https://x/a' })], { info: { name: 'A' } });
   const b = collection([{ name: 'Bs', item: [item({ name: 'Get b', url: 'https://x/b' })] }], { info: { name: 'B' } });
 
-  test.each([
-    ["the answer of Postman's API", { collection: a }],
-    ['a dump', { version: 1, collections: [a], environments: [] }],
-    ['a list', [a]],
-  ])('%s', (_name, input) => {
-    expect(Object.keys(document(JSON.stringify(input)).paths)).toEqual(['/a']);
-  });
+  testRows(
+    'hold',
+    [
+      ["the answer of Postman's API", { collection: a }],
+      ['a dump', { version: 1, collections: [a], environments: [] }],
+      ['a list', [a]],
+    ],
+    (_name, input) => {
+      expect(Object.keys(document(JSON.stringify(input)).paths)).toEqual(['/a']);
+    },
+  );
 
   test('several become one document', () => {
     const both = document([JSON.stringify(a), b]);

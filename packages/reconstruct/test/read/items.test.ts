@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { Diagnostics, readCollection, UnreadableCollectionError } from '../../src/index.ts';
 import { collection, item } from '../support/collections.ts';
@@ -43,13 +44,17 @@ describe('items', () => {
     expect(items[0]?.inheritsAuth).toBe(false);
   });
 
-  test.each([
-    ['an item that is a number', [7], 'bad-item'],
-    ['an item without request', [{ name: 'x' }], 'no-request'],
-    ['a response that is a text', [item({ responses: ['x'] })], 'bad-response'],
-  ])('reports %s', (_name, items, code) => {
-    expect(read(collection(items)).codes).toContain(code);
-  });
+  testRows(
+    'reports',
+    [
+      ['an item that is a number', [7], 'bad-item'],
+      ['an item without request', [{ name: 'x' }], 'no-request'],
+      ['a response that is a text', [item({ responses: ['x'] })], 'bad-response'],
+    ],
+    (_name, items, code) => {
+      expect(read(collection(items)).codes).toContain(code);
+    },
+  );
 
   test('reads v2.0: a url text, auth and headers of that time', () => {
     const old = {

@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { reconstruct, writeDocument } from '../../src/index.ts';
 import { parseJson, WrittenNumber } from '../../src/read/written-number.ts';
@@ -7,14 +8,14 @@ import { bodySchema, convert } from '../support/convert.ts';
 const BIG = '9223372036854775807';
 
 describe('numbers that JavaScript does not keep', () => {
-  test.each(['9007199254740993', '-9223372036854775807', '1.0', '-2.00'])('%s stays as it was written', (text) => {
+  testRows('stays as it was written', ['9007199254740993', '-9223372036854775807', '1.0', '-2.00'], (text) => {
     const value = parseJson(`{"n": ${text}}`) as { n: unknown };
     expect(value.n).toBeInstanceOf(WrittenNumber);
     expect(String(value.n)).toBe(text);
     expect(JSON.stringify(value)).toBe(`{"n":${text}}`);
   });
 
-  test.each(['9007199254740991', '1.5', '0', '"1.0"', '"12345678901234567890"', '1e3'])('%s is what it is', (text) => {
+  testRows('is what it is', ['9007199254740991', '1.5', '0', '"1.0"', '"12345678901234567890"', '1e3'], (text) => {
     expect(parseJson(`[${text}]`)).toEqual(JSON.parse(`[${text}]`));
   });
 

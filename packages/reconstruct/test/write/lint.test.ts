@@ -1,5 +1,6 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { reconstruct, writeDocument } from '../../src/index.ts';
 import { collection, item, json, response, seedText } from '../support/collections.ts';
 
@@ -141,7 +142,7 @@ const COLLECTIONS: Readonly<Record<string, unknown>> = {
 };
 
 describe('what is written passes the recommended rules', () => {
-  test.each(Object.entries(COLLECTIONS))('a collection %s', async (name, input) => {
+  testRows('a collection', Object.entries(COLLECTIONS), async (name, input) => {
     for (const openapi of ['3.1', '3.0'] as const) {
       const own = await errors(input, openapi);
       // A slash at the end of most paths is the API's.
