@@ -1,3 +1,4 @@
+import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { markdownReport, reconstruct, writeDocument } from '../../src/index.ts';
@@ -218,13 +219,13 @@ function expectNone(plant: (secret: string) => unknown, secrets: fc.Arbitrary<st
 }
 
 // One test for each form, over all places: what survives is named with its place.
-test.each(Object.entries({ ...KNOWN, ...NAMED }))('no credential of the form %s survives', (_form, secrets) => {
+testRows('no credential of any form survives', Object.entries({ ...KNOWN, ...NAMED }), (_form, secrets) => {
   for (const [place, plant] of Object.entries(PLACES)) {
     expectNone(plant, secrets, place);
   }
 });
 
-test.each(Object.entries(KNOWN))('no %s survives where no name tells of it', (_form, secrets) => {
+testRows('no known form survives where no name tells of it', Object.entries(KNOWN), (_form, secrets) => {
   for (const [place, plant] of Object.entries(NEUTRAL_PLACES)) {
     expectNone(plant, secrets, place);
   }
