@@ -18,7 +18,7 @@ interface Tool {
 }
 
 const TOOLS: readonly Tool[] = [
-  { name: 'reconstruct', args: (input, output) => [own, input, '-q', '-o', output] },
+  { name: 'reconstruct', args: (input, output) => [own, input, '-q', '--no-record', '-o', output] },
   ...['scalar', 'postman2openapi', 'p2o'].map((name) => ({
     name,
     args: (input: string, output: string) => [plainScript(`peers/${name}.ts`), input, output],
