@@ -1,5 +1,5 @@
+import { grouped } from '../grouped.ts';
 import type { Reconstruction } from '../reconstruct.ts';
-import { grouped } from '../report/grouped.ts';
 import { plural } from '../report/plural.ts';
 import type { Arguments } from './arguments.ts';
 import { say } from './files.ts';
@@ -10,7 +10,7 @@ const SHOWN = 12;
 export function printSummary(result: Reconstruction, args: Arguments): void {
   const { counts, findings } = result.report;
   const serious = findings.filter((finding) => finding.severity !== 'info');
-  const groups = grouped(serious, ({ code, message }) => `${code}\n${message}`);
+  const groups = [...grouped(serious, ({ code, message }) => `${code}\n${message}`).values()];
   for (const [first, ...others] of groups.slice(0, SHOWN)) {
     const place = first.item === '' ? '' : `${first.item}: `;
     say(`${first.severity}: ${place}${first.message}${others.length === 0 ? '' : ` (and ${others.length} like it)`}`);

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { Shape } from '../observe/shape.ts';
 import type { ShapeStore } from '../observe/shape-store.ts';
 import { compatible, overlap } from './compatible.ts';
@@ -70,17 +71,7 @@ export class Clusters {
 
   /** Unites what fits; call once after the last `add`. */
   solve(): void {
-    const groups = new Map<string, Shape[]>();
-    for (const shape of this.#added) {
-      const key = shape.layout?.unordered ?? '';
-      const group = groups.get(key);
-      if (group) {
-        group.push(shape);
-      } else {
-        groups.set(key, [shape]);
-      }
-    }
-    for (const group of groups.values()) {
+    for (const group of grouped(this.#added, (shape) => shape.layout?.unordered ?? '').values()) {
       this.#solveGroup(group);
     }
   }

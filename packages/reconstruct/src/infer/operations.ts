@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
+import { grouped } from '../grouped.ts';
 import type { BodySighting, ItemObservation, Observations, ResponseSighting } from '../observe/observations.ts';
 import type { ShapeStore } from '../observe/shape-store.ts';
 import { pathKey } from '../observe/template.ts';
@@ -115,17 +116,8 @@ function acceptedOnly(bodies: readonly BodySighting[]): readonly BodySighting[] 
 }
 
 function mergeResponses(sightings: readonly ResponseSighting[], store: ShapeStore): Map<string, ResponseModel> {
-  const groups = new Map<string, ResponseSighting[]>();
-  for (const sighting of sightings) {
-    const group = groups.get(sighting.status);
-    if (group) {
-      group.push(sighting);
-    } else {
-      groups.set(sighting.status, [sighting]);
-    }
-  }
   const out = new Map<string, ResponseModel>();
-  for (const [status, group] of groups) {
+  for (const [status, group] of grouped(sightings, (sighting) => sighting.status)) {
     out.set(status, {
       status,
       sightings: group,

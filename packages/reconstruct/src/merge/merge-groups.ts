@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { MergeEntry, MergeReport, Outcome } from './merge-report.ts';
 
 /** What needs somebody first. */
@@ -35,21 +36,21 @@ export function groupsOf(report: MergeReport): Grouped {
   const parts = told.filter((entry) => !isWhole(entry));
   const shared: MergeEntry[] = [];
   const own: MergeEntry[] = [];
-  for (const alike of byKey(parts, fieldKey).values()) {
+  for (const alike of grouped(parts, fieldKey).values()) {
     (operationsIn(alike).length >= SEVERAL ? shared : own).push(...alike);
   }
-  const spread = new Map([...byKey(shared, fieldKey)].map(([key, list]) => [key, operationsIn(list).sort().join()]));
+  const spread = new Map([...grouped(shared, fieldKey)].map(([key, list]) => [key, operationsIn(list).sort().join()]));
   const sameEverywhere = (entry: MergeEntry): string => `${saidKey(entry)}\n${spread.get(fieldKey(entry))}`;
   return {
-    whole: byKey(told.filter(isWhole), ({ outcome }) => outcome),
-    several: [...byKey(shared, sameEverywhere).values()].map(alikeOf),
+    whole: grouped(told.filter(isWhole), ({ outcome }) => outcome),
+    several: [...grouped(shared, sameEverywhere).values()].map(alikeOf),
     single: new Map(
-      [...byKey(own, ({ operation }) => operation)].map(([operation, list]) => [
+      [...grouped(own, ({ operation }) => operation)].map(([operation, list]) => [
         operation,
-        [...byKey(list, saidKey).values()].map(alikeOf),
+        [...grouped(list, saidKey).values()].map(alikeOf),
       ]),
     ),
-    decided: byKey(quiet, ({ answer }) => answer ?? ''),
+    decided: grouped(quiet, ({ answer }) => answer ?? ''),
   };
 }
 
@@ -97,18 +98,4 @@ function fieldKey(entry: MergeEntry): string {
     .replace(/.* description$/, 'description')
     .replace(/.* example .*/, 'example');
   return `${saidKey(entry)}\n${field}`;
-}
-
-export function byKey<K, T>(list: readonly T[], keyOf: (entry: T) => K): Map<K, [T, ...T[]]> {
-  const groups = new Map<K, [T, ...T[]]>();
-  for (const entry of list) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group) {
-      group.push(entry);
-    } else {
-      groups.set(key, [entry]);
-    }
-  }
-  return groups;
 }

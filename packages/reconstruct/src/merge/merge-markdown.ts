@@ -1,6 +1,7 @@
+import { grouped } from '../grouped.ts';
 import { plural } from '../report/plural.ts';
 import type { Answer } from './answers.ts';
-import { type Alike, byKey, groupsOf, ORDER } from './merge-groups.ts';
+import { type Alike, groupsOf, ORDER } from './merge-groups.ts';
 import { type MergeEntry, type MergeReport, OPEN, type Outcome, staleLines } from './merge-report.ts';
 
 const LABEL: Readonly<Record<Outcome, string>> = {
@@ -131,13 +132,13 @@ function rank({ entries: [{ outcome }] }: Alike): number {
 
 /** Whole operations: by resource, for there may be hundreds. */
 function operationLines(outcome: Outcome, entries: readonly MergeEntry[], checked: boolean): string[] {
-  return [...byKey(entries, ({ message, blocked }) => `${shape(message)}\n${blocked}`).values()].flatMap((own) => {
+  return [...grouped(entries, ({ message, blocked }) => `${shape(message)}\n${blocked}`).values()].flatMap((own) => {
     const [first] = own;
     const title = own.length === 1 ? `${code(first.operation)}${itemsIn(own)}` : `${own.length} operations`;
     const said = own.length === 1 ? plain(first.message) : plain(shape(first.message));
     const place = own.length === 1 ? ` ${first.file}:${first.line}.` : '';
     const head = `- **${label(outcome, checked)}** ${title}: ${said}.${because(first)}${place} ${todo(own)}`;
-    const resources = [...byKey(own, ({ operation }) => resourceOf(operation))];
+    const resources = [...grouped(own, ({ operation }) => resourceOf(operation))];
     return own.length === 1
       ? [head]
       : [
@@ -261,7 +262,7 @@ function filesOf(files: readonly string[]): string[] {
   if (files.length <= LISTED) {
     return files.map((file) => `- ${file}`);
   }
-  return [...byKey(files, (file) => /^[^/]*\//.exec(file)?.[0] ?? file)].map(([folder, own]) =>
+  return [...grouped(files, (file) => /^[^/]*\//.exec(file)?.[0] ?? file)].map(([folder, own]) =>
     own.length === 1 ? `- ${own[0]}` : `- ${folder}: ${plural(own.length, 'file')}`,
   );
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../grouped.ts';
 import { FINDING_KINDS } from './kinds.ts';
 import { plural } from './plural.ts';
 import type { Report } from './report.ts';
@@ -37,8 +37,8 @@ export function markdownReport(report: Report): string {
 /** What of a collection could not be converted, a line for each kind with the first places; for the end of another report. */
 export function lostMarkdown(report: Report): string {
   const lost = report.findings.filter(({ severity }) => severity === 'error');
-  const lines = grouped(lost, ({ code }) => code).map((same) => {
-    const [{ code, message }] = same;
+  const lines = [...grouped(lost, ({ code }) => code)].map(([code, same]) => {
+    const [{ message }] = same;
     const kind = FINDING_KINDS[code];
     const places = [...new Set(same.map(({ item }) => item))].filter((place) => place !== '');
     const more = places.length > FEW ? ` and ${places.length - FEW} more` : '';
@@ -50,14 +50,13 @@ export function lostMarkdown(report: Report): string {
 
 function byKind(findings: readonly Diagnostic[]): string[] {
   const lines: string[] = [];
-  for (const code of new Set(findings.map((finding) => finding.code))) {
-    const own = findings.filter((finding) => finding.code === code);
+  for (const [code, own] of grouped(findings, (finding) => finding.code)) {
     const kind = FINDING_KINDS[code];
     lines.push(`### ${kind?.title ?? code} (${own.length})`, '');
     if (kind) {
       lines.push(`${kind.remedy}`, '');
     }
-    for (const same of grouped(own, ({ message, evidence = '' }) => `${message}\n${evidence}`)) {
+    for (const same of grouped(own, ({ message, evidence = '' }) => `${message}\n${evidence}`).values()) {
       const [first] = same;
       const places = [...new Set(same.map((finding) => finding.item))].filter((place) => place !== '');
       const evidence = first.evidence === undefined ? '' : ` Evidence: ${inline(first.evidence)}`;
