@@ -102,8 +102,23 @@ const QUERIES: readonly [query: string, ...pages: string[]][] = [
   ['openapi yaml', 'downloads/index.html'],
   ['typescript client', 'guides/first-call.html'],
   ['products in chile', 'concepts/products.html'],
-  ['automatic pix', 'paymentAuthorizations/index.html'],
+  ['automatic pix', 'guides/pix.html', 'paymentAuthorizations/index.html'],
   ['weebhook', 'guides/webhooks.html', 'webhooks/index.html'],
+  // What support and newcomers ask
+  ['which institutions support mexico fiscal', 'concepts/products.html'],
+  ['how long do I have for the second factor', 'guides/mfa.html'],
+  ['which fields may be null', 'concepts/glossary.html'],
+  ['credenciales inválidas', 'guides/errors.html', 'errors.html#login_error'],
+  ['postman collection mock', 'downloads/index.html'],
+  ['delete user data', 'guides/connect-user.html', 'links/delete.html'],
+  ['dar de baja un link', 'links/delete.html'],
+  ['renovar consentimiento', 'guides/keep-fresh.html'],
+  ['fatura do cartão', 'bills/index.html'],
+  ['dados sensíveis', 'guides/sensitive-data.html'],
+  ['banco caído', 'errors.html#institution_down'],
+  ['monto negativo', 'guides/transactions.html'],
+  ['release notes', 'changelog.html'],
+  ['how many requests per second', 'guides/go-live.html'],
 ];
 
 function matches(url: string, page: string): boolean {

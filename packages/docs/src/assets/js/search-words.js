@@ -4,7 +4,8 @@
 cuenta cuentas conta contas: account
 saldo saldos: balance
 transaccion transacciones transacao transacoes movimiento movimientos extrato movimentacao: transactions
-factura facturas nota notas fiscal fatura faturas: invoice
+factura facturas nota notas: invoice
+fatura faturas: bills
 pago pagos pagamento pagamentos pagar: payment
 cobro cobros cobranca cobrancas: charge
 enlace enlaces vinculo vinculos conexion conexao: link
@@ -18,6 +19,17 @@ retencion retenciones: retention
 ingreso ingresos renda rendas salario: income
 gasto gastos despesa despesas: expense
 recurrente recurrentes recorrente recorrentes: recurring
+pendiente pendientes pendente pendentes: pending
+expirado expirada vencido vencida caducado caducada: expired
+caido caida indisponivel: down
+monto montos importe importes: amount
+negativo negativa: negative
+credencial credenciales credenciais: credentials
+historial historico: history
+firma assinatura: signature
+renovar renew renovacion renovacao: renewal
+dados datos: data
+sensivel sensiveis sensible sensibles: sensitive
 prestamo prestamos emprestimo emprestimos: loan
 reembolso reembolsos estorno devolucion devolucao: refund
 deuda deudas divida dividas: debt
@@ -27,7 +39,8 @@ tarjeta cartao tarjetas cartoes: bills
 consentimiento consentimientos consentimento consentimentos: consent
 riesgo risco credito: risk
 cliente clientes: customer
-borrar eliminar excluir apagar remove revoke: delete
+borrar eliminar excluir apagar remove revoke baja: delete
+desvincular desconectar unlink: disconnect
 actualizar atualizar: update
 crear criar: create
 listar: list
@@ -44,7 +57,7 @@ cancelar: cancel
 usuario usuarios: user
 llave llaves chave chaves: key
 estado: status
-mes: month
+mes meses: month
 ambiente entorno: environment
 empezar comenzar comecar inicio: start
 solicitud solicitudes peticion peticiones requisicao requisicoes: request
@@ -63,9 +76,9 @@ changes: changelog
   const IDLE = new Set(
     (
       'a an and are at by can do does for from get give has have how i in is it mean means my of on or the this to use ' +
-      'want was what when where which who why with you your ' +
-      'como cual cuando de del donde el en es la las lo los mi mis para por que quiero se su un una y ' +
-      'ao as com da das do dos e em eu faco meu minha na nas no nos o os ou posso qual quando quero um uma'
+      'want was what when where which who why with you your all long many much there until ' +
+      'como cual cuando cuanto cuanta dar de del donde el en es hay la las lo los mi mis para por que quiero se su tengo un una y ' +
+      'ao as com da das do dos e em eu faco meu minha na nao nas no nos o os ou posso qual quando quanto quero tem um uma'
     ).split(' '),
   );
 
