@@ -1,7 +1,7 @@
 // The function of an operation and the types of its arguments.
 import type { ClientOperation } from '../model.ts';
 import { definitionName } from './definitions.ts';
-import { callTypeOf, emitResponses, modesOf } from './responses.ts';
+import { callTypeOf, emitResponses, formsOf } from './responses.ts';
 import { argumentsOf, documentation, kindOf, OPTIONS, optionsTypeOf, paramMembers, paramsTypeOf } from './signature.ts';
 import { jsdoc } from './text.ts';
 
@@ -32,10 +32,9 @@ function emitParams(operation: ClientOperation): string {
 
 function emitFunction(operation: ClientOperation, reference: string | undefined): string {
   const { functionName } = operation;
-  const modes = modesOf(operation);
-  const overloads = modes.map(
-    (mode) =>
-      `${documentation(operation, reference, mode, '')}export function ${functionName}(client: BelvoCore, ${argumentsOf(operation, mode)}): ${callTypeOf(operation, mode)};\n`,
+  const overloads = formsOf(operation).map(
+    (form) =>
+      `${documentation(operation, reference, form, '')}export function ${functionName}(client: BelvoCore, ${argumentsOf(operation, form)}): ${callTypeOf(operation, form)};\n`,
   );
   // What each value is, the definition tells: one place checks them for every operation.
   return (
@@ -55,10 +54,10 @@ export function emitOperation(
 
 /** The method of an operation on its resource's interface. */
 export function emitMethod(operation: ClientOperation, reference: string | undefined): string {
-  return modesOf(operation)
+  return formsOf(operation)
     .map(
-      (mode) =>
-        `${documentation(operation, reference, mode, '  ')}  ${operation.verb}(${argumentsOf(operation, mode)}): ${callTypeOf(operation, mode)};\n`,
+      (form) =>
+        `${documentation(operation, reference, form, '  ')}  ${operation.verb}(${argumentsOf(operation, form)}): ${callTypeOf(operation, form)};\n`,
     )
     .join('');
 }

@@ -1,11 +1,16 @@
 // The types of what a call gives: its data, its result and its call object.
 import type { ClientOperation, DeclaredResponse } from '../model.ts';
-import { type CallKind, kindOf, type Mode } from './signature.ts';
+import { type CallKind, type Form, kindOf, type Mode } from './signature.ts';
 import { jsdoc } from './text.ts';
 
 /** The modes of an operation: some have an asynchronous form of their own. */
-export function modesOf(operation: ClientOperation): readonly Mode[] {
+function modesOf(operation: ClientOperation): readonly Mode[] {
   return operation.asyncOption ? ['async', 'sync'] : ['sync'];
+}
+
+/** The signatures of an operation, the most particular one first. */
+export function formsOf(operation: ClientOperation): readonly Form[] {
+  return operation.asyncOption ? [...modesOf(operation), 'either'] : modesOf(operation);
 }
 
 const isAccepted = ({ status }: DeclaredResponse) => status === 202;
@@ -22,8 +27,9 @@ export function dataTypeOf(operation: ClientOperation, mode: Mode): string {
   return types.length === 1 && types[0] === 'undefined' ? 'void' : types.join(' | ') || 'void';
 }
 
-export function callTypeOf(operation: ClientOperation, mode: Mode): string {
-  return `${operation.typePrefix}${mode === 'async' ? 'Async' : ''}Call`;
+export function callTypeOf({ typePrefix }: ClientOperation, form: Form): string {
+  const [sync, asynchronous] = [`${typePrefix}Call`, `${typePrefix}AsyncCall`];
+  return { sync, async: asynchronous, either: `${sync} | ${asynchronous}` }[form];
 }
 
 function resultTypeOf(operation: ClientOperation, mode: Mode): string {

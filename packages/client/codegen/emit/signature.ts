@@ -21,22 +21,26 @@ export const OPTIONS = { plain: 'CallOptions', list: 'ListCallOptions', mfa: 'Mf
 
 export type Mode = 'sync' | 'async';
 
+/** A signature of a call: for one mode, or for programs that decide at run time which it is. */
+export type Form = Mode | 'either';
+
 /** Name of the type of the query parameters. */
 export function paramsTypeOf(operation: ClientOperation): string {
   return `${operation.typePrefix}Params`;
 }
 
 /** Name of the type of the options: one of its own where headers are among them. */
-export function optionsTypeOf(operation: ClientOperation, mode: Mode = 'sync'): string {
+export function optionsTypeOf(operation: ClientOperation, form: Form = 'sync'): string {
   const { options, asyncOption, typePrefix } = operation;
   const own = options.length > 0 || asyncOption ? `${typePrefix}Options` : OPTIONS[kindOf(operation)];
-  return mode === 'async' ? `${typePrefix}AsyncOptions` : own;
+  const asynchronous = `${typePrefix}AsyncOptions`;
+  return { sync: own, async: asynchronous, either: `${own} | ${asynchronous}` }[form];
 }
 
 /** `id: string, body: LinkUpdateRequest, options?: CallOptions` */
-export function argumentsOf(operation: ClientOperation, mode: Mode = 'sync'): string {
+export function argumentsOf(operation: ClientOperation, form: Form = 'sync'): string {
   const { pathParameters, body, params, options } = operation;
-  const needsOptions = mode === 'async' || options.some(({ required }) => required);
+  const needsOptions = form !== 'sync' || options.some(({ required }) => required);
   const needsParams = params.some(({ required }) => required);
   // An optional argument before a required one takes an explicit `undefined`.
   const argument = (name: string, type: string, isRequired: boolean, isFollowed: boolean) =>
@@ -45,7 +49,7 @@ export function argumentsOf(operation: ClientOperation, mode: Mode = 'sync'): st
     ...pathParameters.map(({ variable, type }) => `${variable}: ${type}`),
     ...(body ? [argument('body', body.type, body.required, needsParams || needsOptions)] : []),
     ...(params.length > 0 ? [argument('params', paramsTypeOf(operation), needsParams, needsOptions)] : []),
-    argument('options', optionsTypeOf(operation, mode), needsOptions, false),
+    argument('options', optionsTypeOf(operation, form), needsOptions, false),
   ].join(', ');
 }
 
@@ -59,24 +63,29 @@ export function paramMembers(params: readonly Parameter[]): string {
     .join('');
 }
 
+const WITH_MODE: Readonly<Record<Form, string>> = {
+  sync: '',
+  async: 'With the option',
+  either: 'For programs that decide at run time on the option',
+};
+
 /** What an editor shows for a call. `reference` is the address of its page, if there is one. */
 export function documentation(
   operation: ClientOperation,
   reference: string | undefined,
-  mode: Mode,
+  form: Form,
   indent: string,
 ): string {
   const { summary, description, pathParameters, body, deprecated, retry, asyncOption } = operation;
   const { params, options } = operation;
-  const headers = [...(mode === 'async' && asyncOption ? [asyncOption] : []), ...options].map(({ name }) => name);
+  const named = form === 'sync' ? undefined : asyncOption;
+  const headers = [...(named ? [named] : []), ...options].map(({ name }) => name);
   const settings = ['Timeout, retries, signal and headers of this call', ...headers].join(', ');
   return jsdoc(
     [
       `${summary}.`,
       '',
-      ...(mode === 'async' && asyncOption
-        ? [`With the option \`${asyncOption.name}\`: ${oneLine(asyncOption.description)}`, '']
-        : []),
+      ...(named ? [`${WITH_MODE[form]} \`${named.name}\`: ${oneLine(named.description)}`, ''] : []),
       ...description.trim().split('\n'),
       '',
       RETRIES[retry],

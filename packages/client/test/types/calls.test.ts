@@ -91,6 +91,15 @@ test('asynchronous mode has its own answer', () => {
     expectTypeOf(await belvo.links.delete('x')).toEqualTypeOf<void>();
     const receipt = await belvo.links.delete('x', { mode: 'async' });
     expectTypeOf(receipt.request_id).toExtend<AcceptedRequest['request_id'] | undefined>();
+    // Decided at run time, it is one or the other.
+    const isAsync = Math.random() < 0.5;
+    const mode = isAsync ? 'async' : undefined;
+    expectTypeOf(await belvo.links.delete('x', { mode, timeout: 1000 })).toEqualTypeOf<void | typeof receipt>();
+    const { status, data } = await belvo.links.delete('x', isAsync ? { mode: 'async' } : {}).withResponse();
+    expectTypeOf(status).toBeNumber();
+    expectTypeOf(data).toEqualTypeOf<void | typeof receipt>();
+    // @ts-expect-error there is no such mode
+    await belvo.links.delete('x', { mode: 'sync' });
   };
   expectTypeOf(uses).toBeFunction();
 });
