@@ -94,10 +94,12 @@ test('asynchronous mode has its own answer', () => {
     // Decided at run time, it is one or the other.
     const isAsync = Math.random() < 0.5;
     const mode = isAsync ? 'async' : undefined;
-    expectTypeOf(await belvo.links.delete('x', { mode, timeout: 1000 })).toEqualTypeOf<void | typeof receipt>();
+    const either = await belvo.links.delete('x', { mode, timeout: 1000 });
+    expectTypeOf(either).exclude<typeof receipt>().toEqualTypeOf<void>();
+    expectTypeOf(either).extract<typeof receipt>().toEqualTypeOf<typeof receipt>();
     const { status, data } = await belvo.links.delete('x', isAsync ? { mode: 'async' } : {}).withResponse();
     expectTypeOf(status).toBeNumber();
-    expectTypeOf(data).toEqualTypeOf<void | typeof receipt>();
+    expectTypeOf(data).toEqualTypeOf<typeof either>();
     // @ts-expect-error there is no such mode
     await belvo.links.delete('x', { mode: 'sync' });
   };
