@@ -1,6 +1,8 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
 import { grouped } from '../grouped.ts';
+import { isFormMedia } from '../observe/media-types.ts';
 import type { BodySighting, ItemObservation, Observations, ResponseSighting } from '../observe/observations.ts';
+import { isBlank, type Shape } from '../observe/shape.ts';
 import type { ShapeStore } from '../observe/shape-store.ts';
 import { pathKey } from '../observe/template.ts';
 import type { ContentModel, OperationModel, ResponseModel } from './model.ts';
@@ -152,9 +154,21 @@ function contents<S extends BodySighting | ResponseSighting>(
     for (const sighting of withoutBareScalars(group)) {
       shape = store.merge(shape, sighting.shape);
     }
-    out.set(mediaType, { mediaType, shape, sightings: group });
+    out.set(mediaType, { mediaType, shape: isFormMedia(mediaType) ? asText(shape, store) : shape, sightings: group });
   }
   return out;
+}
+
+/** A field of a form is sent as text, whatever a variable without a value stands for. */
+function asText(form: Shape, store: ShapeStore): Shape {
+  const open = [...(form.props ?? [])].filter(([, field]) => isBlank(field));
+  if (open.length === 0) {
+    return form;
+  }
+  const names = new Set(open.map(([name]) => name));
+  const text = store.ofString('text', 'request');
+  const fields = [...(form.props?.keys() ?? [])].map((name) => [name, names.has(name) ? text : store.blank] as const);
+  return store.merge(form, store.ofMembers(new Map(fields), false, 'request'));
 }
 
 // Where some bodies have a structure, a lone "13" typed into a request is a slip, not an alternative.

@@ -1,6 +1,6 @@
 import type { ItemObservation } from '../observe/observations.ts';
 import { identifies } from '../observe/segments.ts';
-import { singularWords, words } from '../words.ts';
+import { singular, singularWords, words } from '../words.ts';
 
 /** Values that requests send under names that identify a thing: in the query, in their bodies, in variables. */
 export class KnownValues {
@@ -137,7 +137,10 @@ export function namesOneThing(item: ItemObservation, owner: string, word: string
   const one = singularWords(many);
   const name = words(item.name);
   const text = ` ${name.join(' ')} `;
+  // "Get recommendation genres": the things are genres, of which the word speaks.
+  const next = name[name.indexOf(one.at(-1) ?? '') + 1] ?? '';
   return (
+    !words(word).map(singular).includes(singular(next)) &&
     item.method !== 'POST' &&
     one.join(' ') !== many.join(' ') &&
     text.includes(` ${one.join(' ')} `) &&

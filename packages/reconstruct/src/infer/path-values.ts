@@ -137,7 +137,8 @@ export class PathValues {
 
   #byEvidence(word: string, child: PathNode, node: PathNode, trail: readonly string[]): ValueReason | undefined {
     if (word === '') {
-      return node.parameter ? 'beside a parameter' : undefined;
+      // `/snapshots//{id}` is a slip of the keyboard, `/pets//photos` a test with an empty id.
+      return node.parameter && !child.parameter ? 'beside a parameter' : undefined;
     }
     if (node.parameter && [...node.names].some((name) => name.toLowerCase() === word.toLowerCase())) {
       return 'placeholder';

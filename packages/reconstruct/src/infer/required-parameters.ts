@@ -7,6 +7,8 @@ import type { ParameterModel } from './model.ts';
 /** Names by which answers are paged, sorted, cut or formatted: a server has a default for them. */
 const HAS_DEFAULT =
   /^(?:\$?(?:top|skip|limit|offset|page|size|count|per_?page|page_?size|page_?number|max_?results?|cursor|after|before|from|to|start|end|since|until|sort|sort_?by|order|order_?by|direction|fields?|select|include|includes|expand|embed|filter|q|search|format|lang|language|locale|pretty|verbose|debug|async|dry_?run|force|timeout|time|date|offset|version))$/i;
+/** Further names by which something is asked for. */
+const ASKED_BY = /^(?:ids|url|uri)$/i;
 /** Requests of one operation that must carry a header before it counts as needed. */
 const MANY = 3;
 
@@ -42,7 +44,7 @@ export function isAlwaysAsked(
     return true;
   }
   const asked = new Set(willing.flatMap((item) => item.parameters.filter(isAsked).map((sighting) => sighting.name)));
-  return asked.size === 1 && identifies(name) && name.length > 4;
+  return asked.size === 1 && (identifies(name) || ASKED_BY.test(name));
 }
 
 function isSent(sighting: ParameterSighting): boolean {

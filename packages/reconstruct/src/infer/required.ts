@@ -29,8 +29,10 @@ const CODE = /^(?:code|slug|key)$/i;
  * 1. What people wrote: "(Required)" notes of form fields, tables of fields in descriptions.
  * 2. A refusal that names the field: "name is required". The success of the same request has the field as well.
  * 3. A request example of a generator that leaves out some of the fields the schema is known to have: those it sends.
- * 4. The leading field of an object in a request body: authors list what is needed first. What people typed counts
- *    where it is no flag, list or remark; with it go codes, and both fields of a nested object that has two.
+ * 4. The leading field of a request body: authors list what is needed first. What people typed counts where it is no
+ *    flag, list or remark, and where it is no update, which shows what is changed; with it go codes. Below the body
+ *    the field that leads is needed as seldom as any other (in one of five public descriptions, against one of three
+ *    in a body), but both fields of an object that has two are, unless both are objects: then they are alternatives.
  * 5. In success responses an amount and its currency, which mean nothing apart.
  *
  * That every object of a list has a key is no rule: in 433 public descriptions one response property in five is
@@ -99,10 +101,15 @@ function fromTyped(usage: Usage): RequiredKeys {
   }
   const telling = sure.filter((key) => isTelling(key, shape.props?.get(key)));
   const nested = usage.roots.length === 0;
-  if (nested && shape.props?.size === 2 && telling.length === 2) {
+  const size = shape.props?.size ?? 0;
+  if (nested && size === 2 && telling.length === 2 && !telling.every((key) => isObject(shape.props?.get(key)))) {
     return { keys: telling, reason: 'pair' };
   }
-  const lead = shape.props?.keys().next().value;
+  const isUpdate = size > 1 && [...usage.asked].every((method) => method === 'PUT' || method === 'PATCH');
+  if (isUpdate && !nested) {
+    return { keys: [], reason: 'leading-field' };
+  }
+  const lead = nested ? undefined : shape.props?.keys().next().value;
   return { keys: telling.filter((key) => key === lead || CODE.test(key)), reason: 'leading-field' };
 }
 
@@ -147,6 +154,10 @@ function add(cluster: Cluster, keys: readonly string[], required: Map<number, Re
   if (keys.length > 0) {
     required.set(cluster.id, { keys: all, reason: 'refused-without' });
   }
+}
+
+function isObject(shape: Shape | undefined): boolean {
+  return ((shape?.kinds ?? 0) & Kind.Object) !== 0;
 }
 
 function isScalar(shape: Shape | undefined): boolean {

@@ -16,6 +16,11 @@ export function isJsonMedia(mediaType: string): boolean {
   return mediaType === 'application/json' || mediaType === 'text/json' || mediaType.endsWith('+json');
 }
 
+/** Whether a body of this type is the fields of a form. */
+export function isFormMedia(mediaType: string): boolean {
+  return mediaType === 'application/x-www-form-urlencoded' || mediaType === 'multipart/form-data';
+}
+
 /** Lines of JSON. */
 export const NDJSON = 'application/x-ndjson';
 

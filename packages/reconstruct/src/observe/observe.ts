@@ -129,6 +129,7 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     item.request,
     item.path,
     saved,
+    owner,
     context.store,
     context.diagnostics,
   );

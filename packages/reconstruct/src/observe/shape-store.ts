@@ -158,9 +158,12 @@ export class ShapeStore {
     return kinds === 0 ? this.blank : this.#table.of({ ...NOTHING, literal: kinds, guess: format });
   }
 
-  /** Shape of an object with the given members. */
-  ofMembers(members: ReadonlyMap<string, Shape>, real: boolean, source: Source): Shape {
-    return this.#ofObject(this.#layouts.of([...members.keys()]), [...members.values()], undefined, 0, real, source);
+  /** Shape of an object with the given members; for `owner` see `Shape.owner`. */
+  ofMembers(members: ReadonlyMap<string, Shape>, real: boolean, source: Source, owner = ''): Shape {
+    const keys = [...members.keys()];
+    const shapes = [...members.values()];
+    const called = isSmall(keys, shapes) ? owner : '';
+    return this.#ofObject(this.#layouts.of(keys), shapes, undefined, 0, real, source, called);
   }
 
   #ofObject(

@@ -9,6 +9,7 @@ import { inlineSchema } from './inline-schema.ts';
 import { Kind } from './kinds.ts';
 import { bareMediaType, isJsonMedia } from './media-types.ts';
 import type { ResponseSighting } from './observations.ts';
+import { ownerName } from './owners.ts';
 import type { Shape } from './shape.ts';
 import type { ShapeStore } from './shape-store.ts';
 
@@ -22,18 +23,20 @@ export interface TestedResponses {
 
 /**
  * Responses that a test script expects and nobody saved. What it expects of the body belongs to the successes among
- * them. Of statuses it is equally content with, the one that fits the method is described.
+ * them. Of statuses it is equally content with, the one that fits the method is described. For `owner` see
+ * `Shape.owner`.
  */
 export function testedResponses(
   facts: TestFacts,
   request: Request,
   where: string,
   saved: readonly ResponseSighting[],
+  owner: string,
   store: ShapeStore,
   diagnostics: Diagnostics,
 ): TestedResponses {
   const known = new Set(saved.map((response) => response.status));
-  const shape = shapeOf(facts, store);
+  const shape = shapeOf(facts, store, owner);
   const usual = usualStatus(request);
   const asserted = facts.statuses.filter((status) => facts.choices.every((choice) => isChosen(status, choice, usual)));
   const answers = saved.some(({ status }) => status === 'default' || status.startsWith('2'));
@@ -119,9 +122,9 @@ function sighting(
   };
 }
 
-function shapeOf(facts: TestFacts, store: ShapeStore): Shape | undefined {
-  const schema = facts.schema === undefined ? undefined : ofSchema(facts.schema, store, 0);
-  const body = facts.body && ofExpectation(facts.body, store);
+function shapeOf(facts: TestFacts, store: ShapeStore, owner: string): Shape | undefined {
+  const schema = facts.schema === undefined ? undefined : ofSchema(facts.schema, store, owner, 0);
+  const body = facts.body && ofExpectation(facts.body, store, owner);
   return schema && body ? store.merge(schema, body) : (schema ?? body);
 }
 
@@ -134,15 +137,17 @@ const KINDS: Readonly<Record<string, number>> = {
   null: Kind.Null,
 };
 
-function ofExpectation(place: Expectation, store: ShapeStore): Shape {
+function ofExpectation(place: Expectation, store: ShapeStore, owner: string): Shape {
   if (place.keys.size > 0) {
-    const members = new Map([...place.keys].map(([key, member]) => [key, ofExpectation(member, store)] as const));
-    const object = store.ofMembers(members, false, 'response');
+    const members = new Map(
+      [...place.keys].map(([key, member]) => [key, ofExpectation(member, store, ownerName(key))] as const),
+    );
+    const object = store.ofMembers(members, false, 'response', owner);
     // `json.items[0].id` beside `json.length`: elements of a list, seen through one of its keys.
-    return place.items ? store.ofItems(ofExpectation(place.items, store), 'response') : object;
+    return place.items ? store.ofItems(ofExpectation(place.items, store, owner), 'response') : object;
   }
   if (place.items || place.types.has('array')) {
-    return store.ofItems(place.items ? ofExpectation(place.items, store) : store.blank, 'response');
+    return store.ofItems(place.items ? ofExpectation(place.items, store, owner) : store.blank, 'response');
   }
   if (place.types.has('object')) {
     return store.ofMembers(new Map(), false, 'response');
@@ -153,20 +158,20 @@ function ofExpectation(place: Expectation, store: ShapeStore): Shape {
 }
 
 /** JSON Schema as people write it in tests: types, properties, items, formats. */
-function ofSchema(schema: unknown, store: ShapeStore, depth: number): Shape {
+function ofSchema(schema: unknown, store: ShapeStore, owner: string, depth: number): Shape {
   if (!isDict(schema) || depth > 40) {
     return store.blank;
   }
   const types = [schema.type].flat().flatMap((type) => asText(type) ?? []);
   if (isDict(schema.properties)) {
     const entries = Object.entries(schema.properties).map(
-      ([key, own]) => [key, ofSchema(own, store, depth + 1)] as const,
+      ([key, own]) => [key, ofSchema(own, store, ownerName(key), depth + 1)] as const,
     );
-    return store.ofMembers(new Map(entries), false, 'response');
+    return store.ofMembers(new Map(entries), false, 'response', owner);
   }
   if (types.includes('array') || schema.items !== undefined) {
     return store.ofItems(
-      ofSchema(Array.isArray(schema.items) ? schema.items[0] : schema.items, store, depth + 1),
+      ofSchema(Array.isArray(schema.items) ? schema.items[0] : schema.items, store, owner, depth + 1),
       'response',
     );
   }

@@ -133,6 +133,17 @@ describe('values in paths', () => {
     expect(document).toEqual(['/pet/{id}/image']);
   });
 
+  test('takes two slashes in a row for a slip where a parameter follows', () => {
+    expect(pathsOf(get('/pet/{{id}}'), item({ method: 'DELETE', url: 'https://x/pet//{{id}}' }))).toEqual([
+      '/pet/{id}',
+    ]);
+  });
+
+  test('leaves alone what the name of the request speaks of', () => {
+    const paths = ['/books', '/books/open-categories'];
+    expect(pathsOf(get(paths[0] ?? ''), get(paths[1] ?? '', 'Get book categories'))).toEqual(paths);
+  });
+
   test('calls one place by one name', () => {
     expect(pathsOf(get('/users/{{userId}}'), get('/users/:uid/posts'))).toEqual([
       '/users/{userId}',

@@ -93,6 +93,8 @@ describe('parameters that every request sends', () => {
   test('are required where a GET asks by nothing else and they identify', () => {
     expect(required(item({ url: 'https://x/stock?partNumber={{n}}' }))).toEqual(['partNumber']);
     expect(required(item({ url: 'https://x/stock?partNumber={{n}}&size=M' }))).toEqual([]);
+    expect(required(item({ url: 'https://x/artists?ids=a1,b2' }))).toEqual(['ids']);
+    expect(required(item({ url: 'https://x/artists?genre=jazz' }))).toEqual([]);
   });
 
   test('are not required where a request goes without, unless it is meant to fail', () => {

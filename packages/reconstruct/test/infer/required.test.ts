@@ -2,7 +2,7 @@ import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { asksFor } from '../../src/infer/refusals.ts';
 import { item, json, response } from '../support/collections.ts';
-import { bodySchema, convert, requestSchema, resolved } from '../support/convert.ts';
+import { bodySchema, convert, type Plain, requestSchema, resolved } from '../support/convert.ts';
 
 describe('what an error says of a field', () => {
   testRows(
@@ -76,10 +76,20 @@ describe('required keys', () => {
     ]);
   });
 
-  test('are none in a change of parts', () => {
-    const document = convert([item({ method: 'PATCH', url: 'https://x/a', body: json({ name: 'a' }) })]);
-    expect(requestSchema(document, '/a', 'patch').required).toBeUndefined();
-  });
+  testRows(
+    'are none',
+    [
+      ['in a change of parts', 'PATCH', { name: 'a' }, []],
+      ['in an update, which shows what is changed', 'PUT', { name: 'a', size: 1 }, []],
+      ['in the first field of an object within', 'POST', { card: { number: 'a', name: 'b', year: 3 } }, ['card']],
+      ['in two objects of which one is enough', 'POST', { by: { card: { no: 1 }, bank: { no: 'a' } } }, ['by']],
+    ],
+    (_where, method, body, keys) => {
+      const document = convert([item({ method, url: 'https://x/a', body: json(body) })]);
+      const schemas = Object.values(document.components.schemas) as Plain[];
+      expect(schemas.flatMap((schema) => schema.required ?? [])).toEqual(keys);
+    },
+  );
 
   test('are never taken from what a generator wrote', () => {
     const people = [1, 2, 3, 4].map(() => ({ id: '<integer>', name: '<string>' }));

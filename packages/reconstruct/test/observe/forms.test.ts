@@ -29,6 +29,21 @@ describe('the fields of a form', () => {
     expect(schema.properties['pages[]']).toEqual({ type: 'array', items: { type: 'string', format: 'binary' } });
   });
 
+  test('are text where a variable without a value stands', () => {
+    const urlencoded = [
+      { key: 'currency', value: '{{currency}}' },
+      { key: 'amount', value: '{{amount}}' },
+    ];
+    const pay = (fields: unknown) =>
+      item({ method: 'POST', url: 'https://x/pay', body: { mode: 'urlencoded', urlencoded: fields } });
+    const paid = convert([pay(urlencoded), pay([{ key: 'amount', value: '12' }])]);
+    const { content } = paid.paths['/pay'].post.requestBody;
+    expect(resolved(paid, content['application/x-www-form-urlencoded'].schema).properties).toEqual({
+      currency: { type: 'string' },
+      amount: { type: 'integer' },
+    });
+  });
+
   test('keep their media types', () => {
     expect(media.encoding).toEqual({
       photo: { contentType: 'image/jpeg' },

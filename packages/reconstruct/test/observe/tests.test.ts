@@ -45,6 +45,18 @@ describe('responses that tests expect', () => {
     });
   });
 
+  test('do not make one of small objects that are called differently', () => {
+    const script = `const pet = pm.response.json();
+      pm.expect(pet.kind.id).to.be.a('number');
+      pm.expect(pet.kind.name).to.be.a('string');
+      pm.expect(pet.colours[0].id).to.be.a('number');
+      pm.expect(pet.colours[0].name).to.be.a('string');`;
+    const body = json({ title: 'a', kind: { id: 1, name: 'cat' }, colours: [{ id: 2, name: 'red' }], size: 'M' });
+    const document = convert([tested(script, { url: 'https://x/pets', body })]);
+    const { properties } = requestSchema(document, '/pets', 'post');
+    expect(properties.kind.$ref).not.toBe(properties.colours.items.$ref);
+  });
+
   test('complete saved ones, whose types stay', () => {
     const script = 'pm.response.to.have.status(200); pm.expect(pm.response.json()).to.have.property("id");';
     const saved = [response(200, { id: 1, name: 'x', at: null })];
