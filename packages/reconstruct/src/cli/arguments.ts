@@ -1,4 +1,7 @@
+import { userPath } from './files.ts';
+
 // Not imported, for the reason given in files.ts.
+const { existsSync } = process.getBuiltinModule('node:fs');
 const { parseArgs } = process.getBuiltinModule('node:util');
 
 /** What the command line asks for. */
@@ -38,7 +41,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parse(argv);
   const args: Arguments = {
     help: values.help === true,
-    inputs: positionals.length > 0 ? positionals : [DEFAULT_INPUT],
+    inputs: positionals,
     environments: values.env ?? [],
     output: values.output ?? '-',
     format: oneOf('format', values.format, ['yaml', 'json']),
@@ -54,7 +57,14 @@ export function parseArguments(argv: readonly string[]): Arguments {
     progress: values.progress === true,
   };
   check(args);
-  return args;
+  return args.help || args.inputs.length > 0 ? args : { ...args, inputs: [defaultInput()] };
+}
+
+function defaultInput(): string {
+  if (!existsSync(userPath(DEFAULT_INPUT))) {
+    throw new UsageError(`Name the collection to convert; there is no ${DEFAULT_INPUT} here.`);
+  }
+  return DEFAULT_INPUT;
 }
 
 function parse(argv: readonly string[]) {

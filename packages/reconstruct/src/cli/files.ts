@@ -23,17 +23,33 @@ export function userPath(path: string): string {
 
 /** Text of a file, or of standard input for `-`. */
 export function readInput(path: string): string {
+  const bytes = readFileSync(path === '-' ? 0 : userPath(path));
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) {
+    return bytes.toString('utf16le');
+  }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff && bytes.length % 2 === 0) {
+    return bytes.swap16().toString('utf16le');
+  }
   // Asked for text, Node decodes anything beyond ASCII several times slower than a buffer does.
-  return readFileSync(path === '-' ? 0 : userPath(path)).toString('utf8');
+  return bytes.toString('utf8');
+}
+
+/** The descriptor that an output names: `-` and the paths that Linux and macOS give to open files. */
+function descriptorOf(path: string): number | undefined {
+  const names: Readonly<Record<string, number>> = { '-': 1, '/dev/stdout': 1, '/dev/stderr': 2 };
+  const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path) ?? [];
+  return number === undefined ? names[path] : Number(number);
 }
 
 /**
  * Writes a file whole or not at all: into a temporary neighbor first, then renamed. What is no regular file, a device
- * or a pipe, is written to in place; behind a link, the file it points to is replaced. `-` is standard output.
+ * or a pipe, is written to in place; behind a link, the file it points to is replaced. `-` is standard output; that and
+ * other open files (`/dev/stdout`, `/dev/fd/3`) go on where they are.
  */
 export function writeOutput(path: string, produce: (sink: (chunk: string) => void) => void): void {
-  if (path === '-') {
-    produce((chunk) => writeText(1, chunk));
+  const descriptor = descriptorOf(path);
+  if (descriptor !== undefined) {
+    produce((chunk) => writeText(descriptor, chunk));
     return;
   }
   const target = behindLinks(userPath(path));
@@ -54,7 +70,7 @@ export function writeOutput(path: string, produce: (sink: (chunk: string) => voi
 
 /** Whether an output is, or will be, a file that others can be written beside. */
 export function isRegular(path: string): boolean {
-  return path !== '-' && statSync(userPath(path), { throwIfNoEntry: false })?.isFile() !== false;
+  return descriptorOf(path) === undefined && statSync(userPath(path), { throwIfNoEntry: false })?.isFile() !== false;
 }
 
 /** The file that a link, or a row of links, points to, whether it exists or not. */

@@ -1,5 +1,6 @@
 import { UnreadableCollectionError } from '../read/formats.ts';
 import { asText, type Dict, isDict } from '../read/guards.ts';
+import { identifyText } from '../read/identify.ts';
 import type { V3Folder, V3Request } from '../read/postman-v3.ts';
 import { readInput, userPath } from './files.ts';
 
@@ -13,10 +14,16 @@ type Parse = (text: string) => unknown;
 export async function loadInput(path: string): Promise<unknown> {
   if (path !== '-' && statSync(userPath(path)).isDirectory()) {
     const { fromV3 } = await import('../read/postman-v3.ts');
-    return fromV3(readFolder(findRoot(userPath(path)), await yamlParser()));
+    const folder = readFolder(findRoot(userPath(path)), await yamlParser());
+    if (folder.requests.length === 0 && folder.folders.length === 0 && Object.keys(folder.definition).length === 0) {
+      throw new UnreadableCollectionError(
+        "The folder holds no collection of Postman's v3 format (*.request.yaml). Give the file of the collection.",
+      );
+    }
+    return fromV3(folder);
   }
   const text = readInput(path);
-  return /^[\ufeff\s]*[[{"]/.test(text) ? text : parseYaml(text, await yamlParser());
+  return /^[\ufeff\s]*[[{]/.test(text) ? text : parseYaml(text, await yamlParser());
 }
 
 async function yamlParser(): Promise<Parse> {
@@ -32,9 +39,7 @@ function parseYaml(text: string, parse: Parse): unknown {
     value = undefined;
   }
   if (typeof value !== 'object' || value === null) {
-    throw new UnreadableCollectionError(
-      text.trim() === '' ? 'The input is empty.' : 'The input is neither JSON nor YAML.',
-    );
+    throw new UnreadableCollectionError(identifyText(text));
   }
   return value;
 }

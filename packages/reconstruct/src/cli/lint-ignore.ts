@@ -1,7 +1,7 @@
 import { isDict } from '../read/guards.ts';
 import type { OpenApiDocument } from '../write/document.ts';
 import { toYaml } from '../write/yaml.ts';
-import { say, userPath, writeOutput } from './files.ts';
+import { isRegular, say, userPath, writeOutput } from './files.ts';
 
 // Not imported, for the reason given in files.ts.
 const { readFileSync, statSync } = process.getBuiltinModule('node:fs');
@@ -19,7 +19,7 @@ export async function acceptTrailingSlashes(document: OpenApiDocument, output: s
   const target = userPath(output);
   const paths = Object.keys(isDict(document.paths) ? document.paths : {});
   const pointers = paths.filter((path) => path.length > 1 && path.endsWith('/')).map(pointerOf);
-  if (pointers.length === 0 || output === '-' || statSync(target, { throwIfNoEntry: false })?.isFile() !== true) {
+  if (pointers.length === 0 || !isRegular(output)) {
     return;
   }
   const file = join(dirname(target), FILE);

@@ -25,7 +25,7 @@ export function writeRecord(documents: readonly OpenApiDocument[], output: strin
     others = known.others.map(({ file }) => file);
   }
   return [
-    `record: ${written.join(', ')}; keep it beside ${basename(output)}, --into compares with it (--no-record: none)`,
+    `record: ${[...new Set(written)].join(', ')}; keep it beside ${basename(output)}, --into compares with it (--no-record: none)`,
     ...others
       .filter((file) => !written.includes(file))
       .map((file) => `warning: ${file} is about what ${basename(output)} was made of before; remove it`),

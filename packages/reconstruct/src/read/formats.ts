@@ -27,10 +27,11 @@ export function collectionOf(input: unknown, diagnostics: Diagnostics): Dict {
 
 function collectionsIn(input: unknown): Dict[] {
   if (typeof input === 'string') {
-    return collectionsIn(parse(input));
+    // A member of a list: the text of a file, or a text that a dump keeps a collection in.
+    return /^[\ufeff\s]*[[{]/.test(input) ? collectionsIn(parse(input)) : [];
   }
   if (Array.isArray(input)) {
-    return input.flatMap(collectionsIn);
+    return isItems(input) ? [{ info: {}, item: input }] : input.flatMap(collectionsIn);
   }
   if (!isDict(input)) {
     return [];
@@ -41,20 +42,35 @@ function collectionsIn(input: unknown): Dict[] {
   if (isV1(input) && input.v === undefined) {
     return [fromV1(input)];
   }
-  if (Array.isArray(input.collections)) {
-    return input.collections.flatMap(collectionsIn);
-  }
   if (kindOf(input) === 'http-request') {
     return [fromV3Request(input)];
   }
-  return isDict(input.collection) ? collectionsIn(input.collection) : [];
+  if (Array.isArray(input.collections)) {
+    return input.collections.flatMap(collectionsIn);
+  }
+  // What answers and backups wrap a collection in: Postman's API, its web application, scripts around them.
+  return WRAPPERS.flatMap((name) => (isDict(input[name]) ? collectionsIn(input[name]) : []));
 }
 
+const WRAPPERS = ['collection', 'data'];
+
+/** Items that were taken out of their collection: requests, and folders of them. */
+function isItems(list: readonly unknown[]): boolean {
+  const isItem = (entry: unknown): boolean =>
+    isDict(entry) && entry.info === undefined && (isDict(entry.request) || isText(entry.request) || isFolder(entry));
+  return list.length > 0 && list.every(isItem);
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+const isFolder = ({ item }: Dict): boolean => Array.isArray(item) && isItems(item);
+
 function isV2(value: Dict): boolean {
-  const described = [value.openapi, value.swagger, value.asyncapi].some((version) => version !== undefined);
+  const { openapi, swagger, asyncapi, brunoConfig } = value;
+  const isOther = [openapi, swagger, asyncapi, brunoConfig].some((mark) => mark !== undefined);
   const named = isDict(value.info) && /getpostman|postman\.com/.test(asText(value.info.schema) ?? '');
   const listed = value.item !== undefined || (Array.isArray(value.items) && value.request === undefined);
-  return !described && (named || listed);
+  return !isOther && (named || listed);
 }
 
 function parse(text: string): unknown {

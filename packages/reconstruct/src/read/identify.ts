@@ -12,6 +12,29 @@ export function identify(value: unknown): string {
   return known ? known[1](value) : 'JSON without a list of items or requests, which a Postman collection has';
 }
 
+/** What text that is neither JSON nor an object in YAML looks like, as a sentence. */
+export function identifyText(text: string): string {
+  if (text.trim() === '') {
+    return 'The input is empty.';
+  }
+  const known = TEXTS.find(([pattern]) => pattern.test(text.slice(0, 2000)));
+  return known ? `This is ${known[1]}.` : 'The input is neither JSON nor YAML.';
+}
+
+const TEXTS: readonly (readonly [pattern: RegExp, name: string])[] = [
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell binary data from text.
+  [/[\0-\x08\ufffd]/, 'binary data, or text that is not in UTF-8 or UTF-16'],
+  [/^\s*(<!doctype html|<html)/i, 'an HTML page; download the collection itself'],
+  [/<(\w+:)?definitions\b/, 'a WSDL description'],
+  [/^\s*</, 'XML'],
+  [/^\s*(\/\/|\/\*)/, 'JSON with comments, or a program; JSON has none'],
+  [/^\s*meta\s*\{/, 'a Bruno request'],
+  [/^\s*(\$ )?curl\s/, 'a curl command'],
+  [/^(GET|POST|PUT|PATCH|DELETE)\s+\S+/m, 'a file of HTTP requests'],
+  [/^\s*(type|schema|enum|interface|scalar)\s+\w*\s*[{@]/m, 'a GraphQL schema'],
+  [/^\s*syntax\s*=\s*["']proto/m, 'a description in Protocol Buffers'],
+];
+
 type Kind = readonly [test: (value: Dict) => boolean, describe: (value: Dict) => string];
 
 const fixed = (text: string) => () => text;
@@ -30,7 +53,10 @@ const KINDS: readonly Kind[] = [
   [(value) => isDict(value.log) && Array.isArray(value.log.entries), fixed('an HTTP archive (HAR)')],
   [(value) => value._type === 'export' && Array.isArray(value.resources), fixed('an Insomnia export')],
   [(value) => asText(value.type)?.startsWith('collection.insomnia') === true, fixed('an Insomnia export')],
-  [(value) => isDict(value.meta) && value.meta.bruno !== undefined, fixed('a Bruno collection')],
+  [
+    (value) => value.brunoConfig !== undefined || (isDict(value.meta) && value.meta.bruno !== undefined),
+    fixed('a Bruno collection'),
+  ],
   [
     (value) => value.v !== undefined && Array.isArray(value.folders) && Array.isArray(value.requests),
     fixed('a Hoppscotch collection'),

@@ -1,9 +1,11 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
+  closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -164,6 +166,30 @@ describe('the command', () => {
     expect(statSync(join(folder, 'real/api.yaml')).mode & 0o777).toBe(0o640);
     expect(readdirSync(join(folder, 'real'))).toEqual(['api.yaml']);
     expect(existsSync(join(folder, 'link.record.txt'))).toBe(true);
+  });
+
+  test('goes on in a file that is open already', () => {
+    writeFileSync(join(folder, 'all.yaml'), '# mine\n');
+    const file = openSync(join(folder, 'all.yaml'), 'a');
+    const { status } = spawnSync(process.execPath, [cli, '-', '-o', '/dev/stdout', '-q'], {
+      input: clean,
+      stdio: ['pipe', file, 'pipe'],
+    });
+    closeSync(file);
+    expect(status).toBe(0);
+    expect(readFileSync(join(folder, 'all.yaml'), 'utf8')).toMatch(/^# mine\nopenapi/);
+    expect(readdirSync(folder)).toEqual(['all.yaml']);
+  });
+
+  test('reads UTF-16, as some editors write it', () => {
+    writeFileSync(join(folder, 'little.json'), `\ufeff${clean}`, 'utf16le');
+    writeFileSync(join(folder, 'big.json'), Buffer.from(`\ufeff${clean}`, 'utf16le').swap16());
+    expect(parse(run(['little.json', 'big.json', '-q']).stdout).info.title).toBe('Things, Things');
+  });
+
+  test('says what to give when nothing is given, and when a folder holds no collection', () => {
+    expect(run([])).toMatchObject({ status: 2, stderr: expect.stringContaining('Name the collection to convert') });
+    expect(run(['.'])).toMatchObject({ status: 3, stderr: expect.stringContaining('holds no collection') });
   });
 
   test('writes to a pipe in place', async () => {

@@ -1,6 +1,7 @@
 import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { reconstruct, UnreadableCollectionError } from '../../src/index.ts';
+import { identifyText } from '../../src/read/identify.ts';
 import { fromV3 } from '../../src/read/postman-v3.ts';
 import { collection, item, response } from '../support/collections.ts';
 import type { Plain } from '../support/convert.ts';
@@ -22,10 +23,32 @@ describe('what is no collection is refused, and named', () => {
       ['JSON without a list of items', { a: 1 }],
       ['a list, and nothing in it', [1, 2]],
       ['a number', 5],
+      ['null', null],
+      ['a string', 'x'],
+      ['a Bruno collection', { name: 'x', version: '1', items: [], brunoConfig: {} }],
     ],
     (name, input) => {
       expect(() => reconstruct(JSON.stringify(input))).toThrow(UnreadableCollectionError);
       expect(() => reconstruct(JSON.stringify(input))).toThrow(`This is ${name}`);
+    },
+  );
+
+  testRows(
+    'hold as text',
+    [
+      ['an HTML page', '\n<!DOCTYPE html><html></html>'],
+      ['a WSDL description', '<?xml version="1.0"?><wsdl:definitions/>'],
+      ['XML', '<a/>'],
+      ['binary data', 'PK\u0003\u0004'],
+      ['JSON with comments', '// mine\n{"info": {}}'],
+      ['a Bruno request', 'meta {\n  name: Get\n}'],
+      ['a curl command', "curl -X POST 'https://a.example'"],
+      ['a file of HTTP requests', '### List\nGET https://a.example/x\n'],
+      ['a GraphQL schema', '# All.\ntype Query {\n  a: Int\n}'],
+      ['a description in Protocol Buffers', 'syntax = "proto3";'],
+    ],
+    (name, text) => {
+      expect(identifyText(text)).toContain(`This is ${name}`);
     },
   );
 
@@ -44,6 +67,10 @@ describe('what holds collections', () => {
       ["the answer of Postman's API", { collection: a }],
       ['a dump', { version: 1, collections: [a], environments: [] }],
       ['a list', [a]],
+      ['what a web application answers', { data: { collection: a } }],
+      ['a list of texts', [JSON.stringify(a)]],
+      ['a list of items', a.item],
+      ['a list of folders', [{ name: 'As', item: a.item }]],
     ],
     (_name, input) => {
       expect(Object.keys(document(JSON.stringify(input)).paths)).toEqual(['/a']);
