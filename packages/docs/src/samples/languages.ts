@@ -28,6 +28,21 @@ const generator = snippetz();
 // A stand-in for the value of the header: the libraries quote it, and the expression takes the place of the literal.
 const KEYS = 'Basic KEYS';
 
+// What the library leaves out: without it a server that is not there is silence or a crash, and so is an answer without
+// a body.
+const PHP_ANSWER = `$sent = curl_exec($ch);
+echo PHP_EOL, $sent ? curl_getinfo($ch, CURLINFO_RESPONSE_CODE) : curl_error($ch), PHP_EOL;`;
+const GO_CALL = 'res, err := http.DefaultClient.Do(req)\n\tif err != nil {\n\t\tpanic(err)\n\t}\n';
+const JAVA_ANSWER = 'println(response.statusCode() + " " + response.body())';
+
+/** @throws Error when the library writes something else by now. */
+function insteadOf(code: string, written: string, wanted: string): string {
+  if (!code.includes(written)) {
+    throw new Error(`A sample does not have ${JSON.stringify(written)}: the library changed. Look at languages.ts.`);
+  }
+  return code.replace(written, () => wanted);
+}
+
 const SNIPPETS: readonly Snippet[] = [
   {
     key: 'curl',
@@ -83,7 +98,7 @@ const SNIPPETS: readonly Snippet[] = [
     literal: `'Authorization: ${KEYS}'`,
     expression:
       "'Authorization: Basic ' . base64_encode(getenv('BELVO_SECRET_ID') . ':' . getenv('BELVO_SECRET_PASSWORD'))",
-    wrap: (call) => `<?php\n\n${call}`,
+    wrap: (call) => `<?php\n\n${insteadOf(call, 'curl_exec($ch);', PHP_ANSWER)}`,
   },
   {
     key: 'go',
@@ -94,7 +109,11 @@ const SNIPPETS: readonly Snippet[] = [
     client: 'native',
     literal: `req.Header.Add("Authorization", "${KEYS}")`,
     expression: 'req.SetBasicAuth(os.Getenv("BELVO_SECRET_ID"), os.Getenv("BELVO_SECRET_PASSWORD"))',
-    wrap: (call) => (call.includes('os.Getenv') ? call.replace('\t"net/http"\n', '\t"net/http"\n\t"os"\n') : call),
+    wrap: (call) => {
+      const checked = insteadOf(call, 'res, _ := http.DefaultClient.Do(req)\n', GO_CALL);
+      const shown = insteadOf(checked, 'fmt.Println(res)', 'fmt.Println(res.Status)').replace(/\n\n\}\s*$/, '\n}\n');
+      return shown.includes('os.Getenv') ? insteadOf(shown, '\t"net/http"\n', '\t"net/http"\n\t"os"\n') : shown;
+    },
   },
   {
     key: 'java',
@@ -109,7 +128,8 @@ const SNIPPETS: readonly Snippet[] = [
       const keys = call.includes('+ keys')
         ? 'String keys = Base64.getEncoder().encodeToString(\n  (System.getenv("BELVO_SECRET_ID") + ":" + System.getenv("BELVO_SECRET_PASSWORD")).getBytes());\n'
         : '';
-      const body = `${keys}${call.trimEnd()}`.replace(/^(?=.)/gm, '    ');
+      const shown = insteadOf(call.trimEnd(), 'println(response.body())', JAVA_ANSWER);
+      const body = `${keys}${shown}`.replace(/^(?=.)/gm, '    ');
       return `import java.net.http.*;\nimport java.util.Base64;\n\npublic class Sample {\n  public static void main(String[] args) throws Exception {\n${body}\n  }\n}`;
     },
   },
