@@ -45,7 +45,7 @@ function inline(nodes: readonly Node[]): string {
         }
         case 'span':
         case 'small':
-          return `${inner} `;
+          return ` ${inner} `;
         case 'br':
           return ' ';
         case 'li':

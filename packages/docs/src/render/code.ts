@@ -9,6 +9,7 @@ const LABELS: Record<Language, string> = {
   java: 'Java',
   javascript: 'JavaScript',
   json: 'JSON',
+  mermaid: 'Mermaid',
   php: 'PHP',
   python: 'Python',
   text: 'Text',

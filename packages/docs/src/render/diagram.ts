@@ -1,10 +1,14 @@
 import { renderMermaidSVG } from 'beautiful-mermaid';
+import { codeBlock } from './code.ts';
 import { type Html, html, trusted } from './html.ts';
+
+/** Pixels up to which a drawing is still read when a phone's screen shrinks it. */
+const NARROW = 440;
 
 /**
  * A diagram in the Mermaid language as SVG, drawn while the site is built. The library's own style is dropped: it asks
  * a font from elsewhere, and pages have no inline style. Colors come from the style of the site, so that they follow
- * the theme.
+ * the theme. Its source stands below it, folded: for those who do not see the picture, and for programs.
  *
  * @param id unique in the page: the parts that a drawing refers to by name get it as their start.
  * @param title what the picture says, for those who do not see it.
@@ -26,6 +30,8 @@ export function renderDiagram(source: string, id: string, title: string): Html {
     .replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
     .replace(/<svg /, '<svg role="img" aria-hidden="true" focusable="false" ')
     .replace(/ data-[a-z-]+="[^"]*"/g, '');
-  return html`<figure class="diagram" id="${id}" tabindex="0">${trusted(drawing)}
-<figcaption>${title}</figcaption></figure>`;
+  const width = Number(/<svg [^>]*\bwidth="([\d.]+)"/.exec(drawing)?.[1]);
+  return html`<figure class="diagram${width <= NARROW ? ' narrow' : ''}" id="${id}" tabindex="0">${trusted(drawing)}
+<figcaption>${title}</figcaption></figure>
+<details class="diagram-source"><summary>${title}, as text</summary>${codeBlock(source, 'mermaid')}</details>`;
 }

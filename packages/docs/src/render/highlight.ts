@@ -12,7 +12,7 @@ import yaml from 'highlight.js/lib/languages/yaml';
 import type { Language } from '../model/language.ts';
 import { escapeHtml, type Html, trusted } from './html.ts';
 
-const GRAMMARS: Record<Exclude<Language, 'text'>, LanguageFn> = {
+const GRAMMARS: Record<Exclude<Language, 'mermaid' | 'text'>, LanguageFn> = {
   bash,
   go,
   java,
@@ -65,7 +65,7 @@ function shorten(markup: string, unmarked: string | undefined): string {
 /** Escapes a source text and marks its tokens up with `<i class="…">`. */
 export function highlight(source: string, language: Language): Html {
   return trusted(
-    language === 'text'
+    language === 'text' || language === 'mermaid'
       ? escapeHtml(source)
       : // Every other token of JSON is a key: the styles give a block of JSON their color.
         shorten(

@@ -202,8 +202,20 @@ describe('the whole site', () => {
     expect(twin).toContain('```bash\ncurl');
     expect(twin).toContain("- `password` string required credential — The end user's current password");
     expect(twin).not.toMatch(/<[a-z]+[ >]/);
-    const broken = [...text('llms.txt').matchAll(/\]\(([^)#]+)/g)].filter(([, path = '']) => !files.has(path));
-    expect(broken.map(([, path]) => path)).toEqual([]);
+    expect(text('index.md')).toContain('[**Your first call** A typed call');
+    expect(text('guides/pix.md')).toContain('```mermaid\nsequenceDiagram\n');
+    const twins = ['llms.txt', ...[...files.keys()].filter((path) => path.endsWith('.md'))];
+    const broken = twins.flatMap((from) =>
+      [
+        ...text(from)
+          .replace(/```[\s\S]*?```/g, '')
+          .matchAll(/\]\((?!https?:|mailto:)([^)#]+)/g),
+      ]
+        .map(([, path = '']) => posix.join(posix.dirname(from), path))
+        .filter((path) => !files.has(path))
+        .map((path) => `${from} -> ${path}`),
+    );
+    expect(broken).toEqual([]);
   });
 
   test('says of each operation where it is written and where it comes from', () => {

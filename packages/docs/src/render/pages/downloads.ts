@@ -24,7 +24,7 @@ export const DOWNLOADS: readonly Download[] = [
   {
     file: 'postman.json',
     title: 'Postman collection',
-    use: 'Import it, set the variables baseUrl, secretId and secretPassword. It runs against the mock as it is.',
+    use: 'Import it, set the variables baseUrl, secretId and secretPassword. Against the mock it runs as it is: set baseUrl and productionUrl to http://127.0.0.1:4010, and any keys.',
   },
   {
     file: 'user-messages.json',
