@@ -9,6 +9,8 @@ const CERTAIN =
 /** Names that are a credential's only when every request has them. */
 const LIKELY =
   /^(?!.*(?:idempot|csrf|xsrf|page|next|sync|cursor|continu|partition|sort|primary|device|reset|verif|confirm))(?:x-)?(?:[a-z0-9]+[-_.]){0,2}(?:key|token|auth|secret|jwt|session|sid|signature|sig)$/i;
+/** Who a key was given to, which is half of a credential where it is always sent with one: `X-App-Id`, `Client-Id`. */
+const HOLDER = /^(?:x-)?(?:[a-z0-9]+[-_.]){0,2}(?:app|application|client|consumer|developer|partner)[-_]?id$/i;
 /** Part of requests that must have it for a likely name to be a credential's. */
 const NEARLY_ALL = 0.8;
 
@@ -17,7 +19,8 @@ const NEARLY_ALL = 0.8;
  * makes them auth: names that can mean nothing else, and such as could where nearly every request has them.
  */
 export function takeCredentials(items: readonly ItemObservation[], diagnostics: Diagnostics): ItemObservation[] {
-  const keys = credentialNames(items);
+  const certain = credentialNames(items);
+  const keys = new Set([...certain, ...holderNames(items, certain)]);
   return items.map((item) => {
     const own = new Map<string, ParameterSighting>();
     for (const sighting of item.parameters) {
@@ -73,6 +76,22 @@ function credentialNames(items: readonly ItemObservation[]): ReadonlySet<string>
     }
   }
   return names;
+}
+
+/** Headers that tell whose key it is, and come with one in every request. */
+function holderNames(items: readonly ItemObservation[], keys: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const alone = new Set<string>();
+  for (const { parameters, auth } of items) {
+    const isKeyed =
+      auth?.type === 'apikey' || parameters.some((sighting) => !sighting.disabled && keys.has(keyOf(sighting)));
+    for (const sighting of parameters) {
+      if (sighting.in === 'header' && !sighting.disabled && HOLDER.test(sighting.name)) {
+        (isKeyed ? found : alone).add(keyOf(sighting));
+      }
+    }
+  }
+  return new Set([...found].filter((key) => !alone.has(key)));
 }
 
 function apiKey(sighting: ParameterSighting): Auth {

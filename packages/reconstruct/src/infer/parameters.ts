@@ -83,7 +83,7 @@ function inferParameter(
       (!store.generated && note?.required !== false && isAlwaysAsked(place, name, sightings, shape, items)),
     description: longest(sightings) || (listed?.text ?? ''),
     shape,
-    choices: note?.choices ?? sightings.find((sighting) => sighting.choices)?.choices,
+    choices: note?.choices ?? sightings.find((sighting) => sighting.choices)?.choices ?? actionsOf(name, sightings),
     note,
     style: isArray && !repeated ? (style ?? 'form') : undefined,
     explode: isArray && !repeated && place === 'query' ? false : undefined,
@@ -96,6 +96,12 @@ function inferParameter(
     noteGuess(model, shape, diagnostics);
   }
   return model;
+}
+
+/** SOAP 1.1 (6.1.1) tells by a header which of the operations on a path is meant: those that were called. */
+function actionsOf(name: string, sightings: readonly ParameterSighting[]): readonly string[] | undefined {
+  const values = new Set(sightings.flatMap(({ value }) => (value === undefined || /\{\{/.test(value) ? [] : [value])));
+  return /^soapaction$/i.test(name) && values.size > 1 ? [...values] : undefined;
 }
 
 function noteGuess(model: ParameterModel, shape: Shape, diagnostics: Diagnostics): void {

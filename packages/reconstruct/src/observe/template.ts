@@ -15,6 +15,9 @@ const LITERAL = /^[\w.~-]*$/;
 const HALF = /^\{+([\w-]+)$|^([\w-]+)\}+$/;
 /** OData 4.01 URL Conventions, 4.3.1: the key of an entity stands in parentheses, `Orders(42)`, `People('ann')`. */
 const KEYED = /^([A-Za-z_][\w.]*)\((?:-?\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(')[^']*')\)$/i;
+/** An id and the format of the answer: `42.json`. */
+const FILED =
+  /^(?:\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=\w*\d)[A-Z]{0,2}[0-9a-f]{12,})(\.(?:json|xml|csv|ya?ml|txt|pdf|png|jpe?g|atom|rss|ics))$/i;
 const VERSION = /^v?\d+(?:\.\d+)*$/i;
 
 /**
@@ -38,7 +41,8 @@ export function pathTemplate(url: Url, variables: ReadonlyMap<string, string>): 
   };
   const parts = url.segments.map((segment) => {
     if (LITERAL.test(segment)) {
-      return segment;
+      const [, format] = FILED.exec(segment) ?? [];
+      return format === undefined ? segment : parameter('id') + format;
     }
     if (segment.startsWith(':') && segment.length > 1 && !segment.includes('{')) {
       return parameter(segment.slice(1));

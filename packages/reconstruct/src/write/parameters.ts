@@ -41,6 +41,9 @@ export function parameterObject(
 function parameterSchema(parameter: ParameterModel, schemas: SchemaWriter): Schema {
   const { note, choices } = parameter;
   const type = isBlank(parameter.shape) ? typeOfNote(note) : schemas.schemaOf(parameter.shape);
+  if (choices && !note) {
+    return { type: 'string', enum: choices };
+  }
   const schema = withNote(type, note && { ...note, deprecated: false, choices }, false);
   const { enum: values, ...open } = schema;
   // A value that is sent and not listed shows that the list was misread.

@@ -23,7 +23,7 @@ export class SharedParts {
         responses.add(this.#responseKey(response), response, operation.path);
       }
       for (const parameter of operation.parameters) {
-        parameters.add(parameterKey(parameter), parameter, operation.path);
+        parameters.add(parameterKey(parameter, operation.path), parameter, operation.path);
       }
     }
     responses.assign(this.#names, this.responses, (response) => responseName(response));
@@ -96,12 +96,12 @@ function responseName(response: ResponseModel): string {
   return pascal(own.length > 0 && own.length <= 4 ? own : words(statusText(response.status)));
 }
 
-function parameterKey(parameter: ParameterModel): string {
+function parameterKey(parameter: ParameterModel, path: string): string {
   const { in: place, name, required, shape, style, explode, example, description, choices } = parameter;
-  return `${place}\n${name}\n${required}${style}${explode}${shape.id}\n${example}\n${choices?.join()}\n${description}`;
+  return `${place}\n${name}\n${required}${style}${explode}${shape.id}\n${example}\n${choices?.join()}\n${description}\n${parameterName(parameter, path)}`;
 }
 
-// "id" alone says little: the path knows whose.
+// "id" alone says little, and is another thing below `/orders` than below `/users`: the path knows whose.
 function parameterName(parameter: ParameterModel, path: string): string {
   const own = words(parameter.name);
   if (parameter.in !== 'path' || own.length > 1) {

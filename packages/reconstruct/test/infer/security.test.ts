@@ -68,6 +68,16 @@ describe('security', () => {
     expect(document.paths['/things/{id}'].get.security).toEqual([]);
   });
 
+  test('whose key it is belongs to the key, where one is always sent', () => {
+    const header = (names: readonly string[]) => names.map((key) => ({ key, value: '{{value}}' }));
+    const keyed = item({ name: 'a', url: 'https://x/a', header: header(['X-Api-Key', 'X-App-Id']) });
+    const both = convert([keyed]);
+    expect(both.paths['/a'].get.security).toEqual([{ apiKeyAuth: [], xAppId: [] }]);
+    expect(both.paths['/a'].get.parameters).toBeUndefined();
+    const open = item({ name: 'b', url: 'https://x/b', header: header(['X-App-Id']) });
+    expect(convert([keyed, open]).paths['/b'].get.parameters).toHaveLength(1);
+  });
+
   test('takes auth from a header when the settings are empty', () => {
     const document = convert([item({ header: [{ key: 'Authorization', value: 'Bearer {{token}}' }] })]);
     expect(document.paths['/things/{id}'].get.security).toEqual([{ bearerAuth: [] }]);

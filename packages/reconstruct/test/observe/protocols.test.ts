@@ -63,7 +63,9 @@ describe('SOAP', () => {
     expect(post.summary).toBe('SOAP');
     expect(post.description).toContain('- GetOrder\n- AddOrder');
     expect(Object.keys(post.requestBody.content['text/xml'].examples)).toEqual(['get_order', 'add_order']);
-    expect(post.parameters).toMatchObject([{ name: 'SOAPAction', in: 'header' }]);
+    expect(post.parameters).toMatchObject([
+      { name: 'SOAPAction', in: 'header', schema: { type: 'string', enum: ['urn:GetOrder', 'urn:AddOrder'] } },
+    ]);
   });
 
   test('has a schema of its elements', () => {

@@ -41,6 +41,13 @@ describe('url spellings', () => {
     expect(path('https://x/odata/Nearest(lat=1)')).toBe('/odata/Nearest(lat=1)');
   });
 
+  test('keeps the format behind an id', () => {
+    expect(path('https://x/issues/42.json')).toBe('/issues/{id}.json');
+    expect(path('https://x/Accounts/AC0123456789abcdef0123456789abcdef.json')).toBe('/Accounts/{id}.json');
+    expect(path('https://x/issues.json')).toBe('/issues.json');
+    expect(path('https://x/lib/jquery-3.json')).toBe('/lib/jquery-3.json');
+  });
+
   test('keeps parts of a segment apart', () => {
     expect(path('https://x/{{file}}.{{ext}}')).toBe('/{file}.{ext}');
     expect(path({ host: ['x'], path: ['jobs', ':id:cancel'] })).toBe('/jobs/{id:cancel}');
