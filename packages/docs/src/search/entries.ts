@@ -152,14 +152,15 @@ const OWN_ENTRIES = new Set(['guides', 'reference']);
 
 /** What finds pages whose titles do not say it, as phrases: one that is exactly the query counts like the title. */
 const PAGE_WORDS: Readonly<Record<string, string>> = {
+  'index.html': 'license, official, independent, servers, hosts, base url, authentication',
   'retries.html':
-    'retry, repeat, backoff, idempotent, safe again, repeat a request, repeat a call, which operations can be repeated',
-  'guides/pagination.html': 'pages, page_size, next, cursor, all results',
+    'x-retry, unsent, only if unsent, keyed, retry, repeat, backoff, idempotent, safe again, repeat a request, repeat a call, which operations can be repeated',
+  'guides/pagination.html': 'pages, paginate, page_size, next, cursor, all results',
   'guides/async.html': '202, asynchronous, async, webhook later, X-Belvo-Request-Mode',
   'guides/sensitive-data.html':
     'sensitive data, secret, password, log, redact, personal data, privacy, gdpr, lgpd, credential',
   'downloads/index.html':
-    'openapi, json, yaml, postman collection, postman, import postman collection mock, newman, swagger, llms, file, specification, spec, generate client',
+    'openapi, json, yaml, postman collection, postman, import postman collection mock, newman, swagger, llms, llm, chatgpt, agents, file, specification, spec, generate client',
   'changelog.html':
     'what changed, changes, version, breaking changes, release, release notes, feed, rss, atom, subscribe, new',
 };

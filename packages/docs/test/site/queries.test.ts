@@ -119,6 +119,14 @@ const QUERIES: readonly [query: string, ...pages: string[]][] = [
   ['monto negativo', 'guides/transactions.html'],
   ['release notes', 'changelog.html'],
   ['how many requests per second', 'guides/go-live.html'],
+  ['paginate in python', 'guides/transactions.html', 'guides/pagination.html'],
+  ['only some fields', 'guides/transactions.html'],
+  ['unsent', 'retries.html'],
+  ['what does confidence medium mean', 'concepts/glossary.html'],
+  ['what was removed since 2021', 'decisions/0020-resources-of-2021-that-are-gone.html'],
+  ['license', 'index.html'],
+  ['report a mistake', 'guides/review-postman.html'],
+  ['bank locked account', 'guides/errors.html'],
 ];
 
 function matches(url: string, page: string): boolean {

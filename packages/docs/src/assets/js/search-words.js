@@ -70,13 +70,15 @@ sdk: client
 signup onboarding: connect
 swagger: openapi
 changes: changelog
+removed deprecated retired: gone
+paginate paging: pagination
 `;
 
   // Words of a question that say nothing about its answer, in the three languages.
   const IDLE = new Set(
     (
       'a an and are at by can do does for from get give has have how i in is it mean means my of on or the this to use ' +
-      'want was what when where which who why with you your all long many much there until ' +
+      'want was what when where which who why with you your all long many much only since there until ' +
       'como cual cuando cuanto cuanta dar de del donde el en es hay la las lo los mi mis para por que quiero se su tengo un una y ' +
       'ao as com da das do dos e em eu faco meu minha na nao nas no nos o os ou posso qual quando quanto quero tem um uma'
     ).split(' '),
@@ -104,7 +106,7 @@ changes: changelog
 
   /** One form for singular and plural. */
   function stem(word) {
-    return word.length > 3 && !/(ss|us|is)$/.test(word) ? word.replace(/s$/, '') : word;
+    return word.length > 3 && !/(ss|us|is)$/.test(word) ? word.replace(/ies$/, 'y').replace(/s$/, '') : word;
   }
 
   /** The word that the pages have for a word of a query. */
