@@ -44,6 +44,11 @@ const FEW_SIBLINGS = 100;
 const CAPITALS = /^[A-Z]{2,6}$|^[A-Z]{3}[-_][A-Z]{3,4}$/;
 const ACRONYMS = /^(?:API|REST|SOAP|ODATA|RPC|SQL|CSV|PDF|XML|JSON|OTP|SMS|FAQ|SSO|MFA|HTTP|URL)$/;
 
+/** `DATA_CONTRACT`: a value of an enumeration, or a service that shouts its name. */
+const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+/** What comes in sorts: `/documentType/DATA_CONTRACT`. */
+const SORT = /(?:type|kind|sort|status|state|category|mode|role|level|reason)s?$/i;
+
 /** Decides, from the root of a tree downwards, which words are values, and moves them below their parameter. */
 export class PathValues {
   readonly #items: readonly ItemObservation[];
@@ -166,6 +171,9 @@ export class PathValues {
     if (isPlural(owner) && CAPITALS.test(word) && !ACRONYMS.test(word)) {
       return 'looks like an id';
     }
+    if (CONSTANT.test(word) && (SORT.test(owner) || hasTwin(child, word, node))) {
+      return 'looks like an id';
+    }
     const thing = singularWords(words(owner)).join('');
     if (thing !== '' && word.toLowerCase().replace(/[-_]/g, '').replace(/\d+$/, '') === thing && /\d$/.test(word)) {
       return 'looks like an id';
@@ -246,6 +254,15 @@ export class PathValues {
 
 function siblings(node: PathNode, test: (word: string) => boolean): number {
   return [...node.words.keys()].filter(test).length;
+}
+
+/** Whether another constant at the same place goes on in the same way. */
+function hasTwin(child: PathNode, word: string, node: PathNode): boolean {
+  const own = child.continuation();
+  return (
+    own !== '' &&
+    [...node.words].some(([other, twin]) => other !== word && CONSTANT.test(other) && twin.continuation() === own)
+  );
 }
 
 /** One name is the beginning of the other: `pki` and `pki_int`. */

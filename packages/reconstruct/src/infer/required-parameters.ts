@@ -7,6 +7,9 @@ import type { ParameterModel } from './model.ts';
 /** Names by which answers are paged, sorted, cut or formatted: a server has a default for them. */
 const HAS_DEFAULT =
   /^(?:\$?(?:top|skip|limit|offset|page|size|count|per_?page|page_?size|page_?number|max_?results?|cursor|after|before|from|to|start|end|since|until|sort|sort_?by|order|order_?by|direction|fields?|select|include|includes|expand|embed|filter|q|search|format|lang|language|locale|pretty|verbose|debug|async|dry_?run|force|timeout|time|date|offset|version))$/i;
+const REFUSAL = /^4/;
+/** What a request that lacks something is answered with; not 401 and 403, which are about auth. */
+const INCOMPLETE = /^(?:400|412|422|428)$/;
 /** Further names by which something is asked for. */
 const ASKED_BY = /^(?:ids|url|uri)$/i;
 /** Requests of one operation that must carry a header before it counts as needed. */
@@ -18,7 +21,8 @@ const MANY = 3;
  *
  * - in a request that changes something, whatever is no flag, moment or matter of paging;
  * - in a GET, the one thing it is asked by, if its name says that it identifies something;
- * - a header that three or more requests have.
+ * - a header that three or more requests have;
+ * - what one refused request lacks, and in nothing else differs from what all others send.
  *
  * In 17 public APIs with collections written by hand this raises the share of right answers from 83 to 91 %.
  */
@@ -29,10 +33,13 @@ export function isAlwaysAsked(
   shape: Shape,
   items: readonly ItemObservation[],
 ): boolean {
-  const willing = items.filter((item) => !item.negative);
+  const willing = items.filter((item) => !item.negative && !isAnswered(item, REFUSAL));
   const senders = new Set(sightings.filter(isSent).map((sighting) => sighting.where));
   if (place === 'path' || willing.length === 0 || !willing.every((item) => senders.has(item.path))) {
     return false;
+  }
+  if (items.some((item) => isAnswered(item, INCOMPLETE) && lacksOnly(place, name, item, willing))) {
+    return true;
   }
   if (place === 'header') {
     return willing.length >= MANY;
@@ -45,6 +52,32 @@ export function isAlwaysAsked(
   }
   const asked = new Set(willing.flatMap((item) => item.parameters.filter(isAsked).map((sighting) => sighting.name)));
   return asked.size === 1 && (identifies(name) || ASKED_BY.test(name));
+}
+
+/** Whether nothing but this status is known of the answers to a request. */
+function isAnswered(item: ItemObservation, status: RegExp): boolean {
+  return item.responses.length > 0 && item.responses.every((response) => status.test(response.status));
+}
+
+/** Whether a request sends what all others send, without one parameter and without others. */
+function lacksOnly(
+  place: ParameterModel['in'],
+  name: string,
+  item: ItemObservation,
+  others: readonly ItemObservation[],
+): boolean {
+  const own = sentBy(item);
+  const all = others.map(sentBy).reduce((common, sent) => new Set([...common].filter((key) => sent.has(key))));
+  const lacking = [...all].filter((key) => !own.has(key));
+  return lacking.length === 1 && lacking[0] === keyOf(place, name) && own.size === all.size - 1;
+}
+
+function sentBy(item: ItemObservation): Set<string> {
+  return new Set(item.parameters.filter(isSent).map((sighting) => keyOf(sighting.in, sighting.name)));
+}
+
+function keyOf(place: ParameterModel['in'], name: string): string {
+  return `${place}:${place === 'header' ? name.toLowerCase() : name}`;
 }
 
 function isSent(sighting: ParameterSighting): boolean {

@@ -28,7 +28,8 @@ export function isStandIn(value: string): boolean {
   return (
     value.trim() === '' ||
     /\{\{[^{}]*\}\}|\$\{[^{}]*\}|^<[^<>]*>$|^\{[\w .-]*\}$|^\[[\w .-]*\]$|^%[\w]+%$/.test(value) ||
-    /^(?:your|my|some|enter|insert|put|paste|replace)[-_ ]?[a-z_ -]*$|^(?:\*+|x+|\.+|-+|_+|…)$/i.test(value) ||
+    // `mysecret` and `enterprise` are what people really choose.
+    /^(?:your[-_ ]?|(?:enter|insert|put|paste|replace)[-_ ])[a-z_ -]*$|^(?:\*+|x+|\.+|-+|_+|…)$/i.test(value) ||
     /^(?:string|text|null|true|false|undefined|none|required|optional|redacted|bearer|basic|integer|number|boolean|array|object|header|query|n\/a)$/i.test(
       value,
     ) ||

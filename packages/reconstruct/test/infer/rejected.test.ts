@@ -103,6 +103,20 @@ describe('parameters that every request sends', () => {
     expect(required(write('A', '?name=a'), write('Invalid board', ''))).toEqual(['name']);
   });
 
+  test('are required where a request is refused that differs in nothing else', () => {
+    const job = (name: string, sent: readonly string[], code: number) =>
+      item({
+        name,
+        url: 'https://x/jobs?sort=a',
+        header: sent.map((key) => ({ key, value: 'a' })),
+        responses: [response(code, '')],
+      });
+    const all = job('Jobs', ['X-Trace', 'X-Tenant'], 200);
+    expect(required(all, job('Untraced', ['X-Tenant'], 400))).toEqual(['X-Trace']);
+    expect(required(all, job('Nothing at all', [], 400))).toEqual([]);
+    expect(required(all, job('Somebody else', ['X-Tenant'], 403))).toEqual([]);
+  });
+
   test('are required headers from three requests on', () => {
     const one = (name: string) =>
       item({ name, url: 'https://x/jobs', header: [{ key: 'Prefer', value: 'respond-async' }] });

@@ -9,6 +9,7 @@ describe('values beside a telling name', () => {
     'hold',
     [
       ['{"password": "Hunter2", "page": 1}', '{"password": "redacted", "page": 1}'],
+      ['{"secret": "mysecret", "password": "enterprise"}', '{"secret": "redacted", "password": "redacted"}'],
       ['{"pin": 4711, "tokens": 12, "max_tokens": 100}', '{"pin": 0, "tokens": 12, "max_tokens": 100}'],
       ["{'clientSecret': 'abc\\'def', b: 2}", "{'clientSecret': 'redacted', b: 2}"],
       ['{"a": "{\\"token\\": \\"abc\\"}"}', '{"a": "{\\"token\\": \\"redacted\\"}"}'],
