@@ -5,8 +5,10 @@ import type { Clusters } from './clusters.ts';
 import type { OperationModel } from './model.ts';
 import { innermost, type Usage } from './usage.ts';
 
+const NO_NOTE = fieldNote('');
+
 /** A place that a test fails without. */
-const TESTED: FieldNote = { ...fieldNote(''), required: true };
+const TESTED: FieldNote = { ...NO_NOTE, required: true };
 
 /** What people wrote about the keys of schemas: by cluster, by key. */
 export type PropertyNotes = ReadonlyMap<number, ReadonlyMap<string, FieldNote>>;
@@ -38,8 +40,12 @@ export function propertyNotes(
     const before = own.get(key);
     if (!before) {
       own.set(key, note);
-    } else if (before.required === undefined) {
-      own.set(key, { ...before, required: note.required });
+    } else {
+      own.set(key, {
+        ...before,
+        required: before.required ?? note.required,
+        choices: before.choices ?? note.choices,
+      });
     }
     return true;
   };
@@ -66,6 +72,11 @@ export function propertyNotes(
         addListed(content.shape, listedBy(operation.items, 'response'));
         for (const path of operation.items.flatMap((item) => item.tested)) {
           add(content.shape, path, TESTED);
+        }
+        // Saved responses may hold values that no test thought of.
+        const isSaved = content.sightings.some(({ source }) => source !== 'test');
+        for (const { path, values } of isSaved ? [] : operation.items.flatMap((item) => item.testedChoices)) {
+          add(content.shape, path, { ...NO_NOTE, choices: values });
         }
       }
     }

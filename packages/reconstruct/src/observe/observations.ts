@@ -17,6 +17,13 @@ export interface Observations {
   readonly secrets: ReadonlyMap<string, string>;
 }
 
+/** Texts of which a place in a body holds one. */
+export interface TestedChoices {
+  /** The keys on the way to it. */
+  readonly path: readonly string[];
+  readonly values: readonly string[];
+}
+
 /** One request of the collection with all its evidence. */
 export interface ItemObservation {
   /** Readable place in the collection, `Links / Update`. */
@@ -32,6 +39,8 @@ export interface ItemObservation {
   readonly protocol: 'GraphQL' | 'SOAP' | undefined;
   /** Places of a success response that tests expect, as paths of keys. */
   readonly tested: readonly (readonly string[])[];
+  /** What tests say that places of a success response are one of. */
+  readonly testedChoices: readonly TestedChoices[];
   /** Upper case: `PUT`. */
   readonly method: string;
   /** Path as OpenAPI writes it, from the request itself: `/api/links/{id}/`. */

@@ -152,6 +152,7 @@ function observeItem(item: RequestItem, context: Context): ItemObservation {
     bodies,
     responses: [...saved, ...tested.responses],
     tested: tested.required,
+    testedChoices: tested.choices,
     elsewhere,
     negative,
     protocol: protocolOf(item.request),

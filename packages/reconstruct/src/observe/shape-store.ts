@@ -55,7 +55,7 @@ export class ShapeStore {
           return this.#scalar(Kind.Null, source);
         }
         if (value instanceof WrittenNumber) {
-          return value.isWhole ? this.#big(source) : this.#scalar(Kind.Number, source);
+          return this.#written(value, source);
         }
         if (depth >= MAX_DEPTH) {
           this.tooDeep = true;
@@ -206,6 +206,14 @@ export class ShapeStore {
       this.#byKind[source].set(kind, shape);
     }
     return shape;
+  }
+
+  #written(value: WrittenNumber, source: Source): Shape {
+    if (!value.isWhole) {
+      return this.#scalar(Kind.Number, source);
+    }
+    // More than 64 bits hold is a whole number all the same, and no int64.
+    return Math.abs(Number(value)) > 2 ** 63 ? this.#scalar(Kind.Integer, source) : this.#big(source);
   }
 
   /** A whole number that takes 64 bits. */

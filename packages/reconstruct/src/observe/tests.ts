@@ -8,7 +8,7 @@ import { singularWords, words } from '../words.ts';
 import { inlineSchema } from './inline-schema.ts';
 import { Kind } from './kinds.ts';
 import { bareMediaType, isJsonMedia } from './media-types.ts';
-import type { ResponseSighting } from './observations.ts';
+import type { ResponseSighting, TestedChoices } from './observations.ts';
 import { ownerName } from './owners.ts';
 import type { Shape } from './shape.ts';
 import type { ShapeStore } from './shape-store.ts';
@@ -19,6 +19,8 @@ export interface TestedResponses {
   readonly responses: readonly ResponseSighting[];
   /** Places that a success response has, as paths of keys. */
   readonly required: readonly (readonly string[])[];
+  /** Texts of which a place holds one, with its path of keys. */
+  readonly choices: readonly TestedChoices[];
 }
 
 /**
@@ -72,7 +74,7 @@ export function testedResponses(
         .join(', '),
     );
   }
-  return { responses, required };
+  return { responses, required, choices: choicesIn(facts) };
 }
 
 /** The status of a success: what a POST to a list of things makes is new, to anything else it is done. */
@@ -180,6 +182,40 @@ function ofSchema(schema: unknown, store: ShapeStore, owner: string, depth: numb
   }
   const kinds = types.reduce((bits, type) => bits | (KINDS[type] ?? 0), 0);
   return store.answered(kinds, asText(schema.format) ?? '');
+}
+
+/** The choices that assertions (`to.be.oneOf`) and JSON Schemas (`enum`) tell. */
+function choicesIn(facts: TestFacts): TestedChoices[] {
+  const out: TestedChoices[] = [];
+  const visit = ({ choices, keys, items }: Expectation, path: readonly string[]): void => {
+    if (choices) {
+      out.push({ path, values: choices });
+    }
+    for (const [key, member] of keys) {
+      visit(member, [...path, key]);
+    }
+    if (items) {
+      visit(items, path);
+    }
+  };
+  const visitSchema = (schema: unknown, path: readonly string[]): void => {
+    if (!isDict(schema) || path.length > 40) {
+      return;
+    }
+    const values = asArray(schema.enum).flatMap((value) => (typeof value === 'string' ? [value] : []));
+    if (values.length > 0 && values.length === asArray(schema.enum).length) {
+      out.push({ path, values });
+    }
+    for (const [key, own] of Object.entries(isDict(schema.properties) ? schema.properties : {})) {
+      visitSchema(own, [...path, key]);
+    }
+    visitSchema(schema.items, path);
+  };
+  if (facts.body) {
+    visit(facts.body, []);
+  }
+  visitSchema(facts.schema, []);
+  return out.filter(({ path }) => path.length > 0);
 }
 
 function requiredPaths(facts: TestFacts): string[][] {

@@ -11,6 +11,8 @@ export interface Expectation {
   /** Keys that the test fails without. */
   readonly required: Set<string>;
   items: Expectation | undefined;
+  /** Texts of which it is one. */
+  choices: readonly string[] | undefined;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -42,6 +44,17 @@ export class ExpectedBody {
     }
   }
 
+  /** One of several values, which are the choices if they are texts. */
+  addChoices(path: Path, values: readonly unknown[]): void {
+    for (const value of values) {
+      this.addValue(path, value);
+    }
+    const texts = [...new Set(values)].filter((value) => typeof value === 'string');
+    if (texts.length > 1 && texts.length === new Set(values).size) {
+      this.#at(path).choices ??= texts;
+    }
+  }
+
   touch(path: Path | undefined): void {
     if (path && path.length > 0) {
       this.#at(path);
@@ -70,7 +83,7 @@ export class ExpectedBody {
 }
 
 function expectation(): Expectation {
-  return { types: new Set(), keys: new Map(), required: new Set(), items: undefined };
+  return { types: new Set(), keys: new Map(), required: new Set(), items: undefined, choices: undefined };
 }
 
 /** What two scripts expect of one place. */
@@ -85,6 +98,7 @@ export function bothExpected(a: Expectation, b: Expectation): Expectation {
     keys,
     required: new Set([...a.required, ...b.required]),
     items: a.items && b.items ? bothExpected(a.items, b.items) : (a.items ?? b.items),
+    choices: a.choices ?? b.choices,
   };
 }
 

@@ -66,7 +66,7 @@ const MINIMUM =
 const BETWEEN =
   /\b(?:between|entre|zwischen|range(?:\s+(?:is|of))?:?|from)\s+(-?\d+(?:\.\d+)?)\s*(?:and|y|e|et|und|to|-|–|\.\.)\s*(-?\d+(?:\.\d+)?)(?![\d.:/-])/iu;
 const CHOICE =
-  /(?:\(\s*)?(?:\bthis can only be one of|\b(?:must be |should be |can be |is |either |any )?one of(?: the following(?: values)?| these(?: values)?)?|\b(?:allowed|possible|valid|accepted|available|supported|permitted)\s+(?:values?|options?|choices?)(?:\s+(?:are|is|include))?|\benum(?:eration)?\b(?:\s+values?)?|\bchoices\b|\buno? de(?: los siguientes| los valores)?|\bvalores (?:posibles|permitidos|válidos|possíveis|aceptados|aceitos)(?:\s+(?:son|são))?|\bvaleurs (?:possibles|autorisées|acceptées)(?:\s+sont)?|\bl'une? de|\bmögliche werte|\bzulässige werte|\beine[rs]? von|\bvalori possibili|可选值|取值(?:范围)?|可能的值)\s*[:：=]?\s*([^\n]+)/iu;
+  /(?:\(\s*)?(?:\bthis can only be one of|\b(?:must be |should be |can be |is |either |any )?one of(?: the following(?: values)?| these(?: values)?)?|\b(?:allowed|possible|valid|accepted|available|supported|permitted)\s+(?:values?|options?|choices?)(?:\s+(?:are|is|include))?|\benum(?:eration)?\b(?:\s+values?)?|\bchoices\b|\buno? de(?: los siguientes| los valores)?|\bvalores (?:posibles|permitidos|válidos|possíveis|aceptados|aceitos)(?:\s+(?:son|são))?|\b(?:valores|values|valeurs|werte)(?=:)|\bvaleurs (?:possibles|autorisées|acceptées)(?:\s+sont)?|\bl'une? de|\bmögliche werte|\bzulässige werte|\beine[rs]? von|\bvalori possibili|可选值|取值(?:范围)?|可能的值)\s*[:：=]?\s*([^\n]+)/iu;
 const PIPES = /^(?:[^()]*\()?\s*([A-Za-z][\w-]{0,30}(?:\s*\|\s*[A-Za-z][\w-]{0,30})+)\s*(?:\)|$)/;
 
 /** Takes the notes out of a description: Postman's own and those that people write, in the languages they write. */

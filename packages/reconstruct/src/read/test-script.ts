@@ -272,17 +272,19 @@ class Reader {
       } else if (SAME.has(name) && args) {
         this.#body.addValue(path, value);
       } else if (name === 'oneOf' && Array.isArray(value)) {
-        for (const choice of value) {
-          this.#body.addValue(path, choice);
-        }
+        this.#body.addChoices(path, value);
       } else if (
         COMPARED.has(name) &&
         typeof value === 'number' &&
         !links.some((link) => /^length(?:Of)?$/.test(link.name))
       ) {
         this.#body.addType(path, 'number');
-      } else if (name === 'match' && args) {
+      } else if ((name === 'match' || name === 'string') && args) {
         this.#body.addType(path, 'string');
+      } else if (name === 'members' && args) {
+        this.#body.addType(path, 'array');
+      } else if (/^(?:include|contain)s?$|^length(?:Of)?$/.test(name) && args) {
+        this.#body.touch(path);
       } else if (name === 'instanceof' || name === 'instanceOf') {
         this.#body.addType(path, String(args?.[0]?.name ?? '').toLowerCase());
       } else if (PRESENT.has(name) && args === undefined) {

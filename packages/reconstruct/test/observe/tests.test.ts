@@ -45,6 +45,21 @@ describe('responses that tests expect', () => {
     });
   });
 
+  test('know of what a text is one, unless a saved response shows more', () => {
+    const script = `pm.response.to.have.status(200);
+      const order = pm.response.json();
+      pm.expect(order.state).to.be.oneOf(['open', 'paid']);
+      pm.expect(order.buyer.mail).to.include('@');
+      pm.response.to.have.jsonSchema({ properties: { kind: { type: 'string', enum: ['gift', 'sale'] } } });`;
+    const { properties, required } = bodySchema(convert([tested(script)]), '/orders', 'post', '200');
+    expect(properties.state).toEqual({ type: 'string', enum: ['open', 'paid'] });
+    expect(properties.kind).toEqual({ type: 'string', enum: ['gift', 'sale'] });
+    expect(required).toEqual(['state', 'buyer']);
+    const saved = [response(200, { state: 'lost' })];
+    const shown = bodySchema(convert([tested(script, { responses: saved })]), '/orders', 'post', '200');
+    expect(shown.properties.state).toEqual({ type: 'string' });
+  });
+
   test('do not make one of small objects that are called differently', () => {
     const script = `const pet = pm.response.json();
       pm.expect(pet.kind.id).to.be.a('number');

@@ -39,6 +39,8 @@ describe('notes people write', () => {
       ['State (open|closed)', ['open', 'closed']],
       ['open | closed | all', ['open', 'closed', 'all']],
       ['Valores posibles: activo, inactivo', ['activo', 'inactivo']],
+      ['Valores: 10, 20 o 50', ['10', '20', '50']],
+      ['The values depend on the plan', undefined],
       ['Mögliche Werte: rot, grün oder blau', ['rot', 'grün', 'blau']],
       ['One of the best parameters, really', undefined],
       ['One of: red, green, ...', undefined],

@@ -23,7 +23,7 @@ describe('numbers that JavaScript does not keep', () => {
     const items = [
       item({
         url: `https://x/things/1234567890123456`,
-        responses: [response(200, `{"id": ${BIG}, "ratio": 1.0, "n": 2}`)],
+        responses: [response(200, `{"id": ${BIG}, "ratio": 1.0, "n": 2, "wei": 12345678901234567890}`)],
       }),
     ];
     const document = convert(items);
@@ -31,6 +31,7 @@ describe('numbers that JavaScript does not keep', () => {
       id: { type: 'integer', format: 'int64' },
       ratio: { type: 'number' },
       n: { type: 'integer' },
+      wei: { type: 'integer' },
     });
     const whole = reconstruct(collection(items)).document;
     for (const format of ['yaml', 'json'] as const) {
