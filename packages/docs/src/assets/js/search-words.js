@@ -78,9 +78,9 @@ paginate paging: pagination
   const IDLE = new Set(
     (
       'a an and are at by can do does for from get give has have how i in is it mean means my of on or the this to use ' +
-      'want was what when where which who why with you your all long many much only since there until ' +
-      'como cual cuando cuanto cuanta dar de del donde el en es hay la las lo los mi mis para por que quiero se su tengo un una y ' +
-      'ao as com da das do dos e em eu faco meu minha na nao nas no nos o os ou posso qual quando quanto quero tem um uma'
+      'want was what when where which who why with you your all long many me much now only our should since there until we ' +
+      'como cual cuando cuanto cuanta dar de dura del donde el en es hay la las lo los mi mis para por que quiero se su tengo tiempo un una y ' +
+      'ao as com da das do dos e em eu faco meu minha na nao nas no nos o os ou posso qual quando quanto quero tem tempo um uma vale'
     ).split(' '),
   );
 
