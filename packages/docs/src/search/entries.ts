@@ -145,6 +145,7 @@ function statusEntries(site: Site): SearchEntry[] {
       `${status} ${reasonPhrase(status)}`.trim(),
       'Codes and operations of this status',
       `errors.html#status-${status}`,
+      'error, http status code | ',
     ]);
 }
 
@@ -153,6 +154,7 @@ const OWN_ENTRIES = new Set(['guides', 'reference']);
 /** What finds pages whose titles do not say it, as phrases: one that is exactly the query counts like the title. */
 const PAGE_WORDS: Readonly<Record<string, string>> = {
   'index.html': 'license, official, independent, servers, hosts, base url, authentication',
+  'errors.html': 'list of error codes, error code list, all codes, message of a code',
   'retries.html':
     'x-retry, unsent, only if unsent, keyed, retry, repeat, backoff, idempotent, safe again, repeat a request, repeat a call, which operations can be repeated',
   'guides/pagination.html': 'pages, paginate, page_size, next, cursor, all results',

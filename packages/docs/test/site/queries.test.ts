@@ -125,6 +125,12 @@ const QUERIES: readonly [query: string, ...pages: string[]][] = [
   ['what does confidence medium mean', 'concepts/glossary.html'],
   ['what was removed since 2021', 'decisions/0020-resources-of-2021-that-are-gone.html'],
   ['license', 'index.html'],
+  ['erro 401', 'errors.html#status-401'],
+  ['502', 'guides/errors.html', 'guides/testing.html'],
+  ['lista de códigos de error', 'errors.html'],
+  ['código de verificación', 'guides/mfa.html'],
+  ['quanto tempo vale o token do widget', 'widgetToken/index.html'],
+  ['link is invalid: what now', 'errors.html#invalid_link', 'guides/connect-user.html'],
   ['report a mistake', 'guides/review-postman.html'],
   ['bank locked account', 'guides/errors.html'],
 ];

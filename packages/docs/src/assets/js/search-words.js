@@ -47,6 +47,9 @@ listar: list
 reintentar repetir tentar: retry
 notificacion notificaciones notificacao notificacoes evento eventos callback: webhook
 errores erro erros: error
+codigo codigos: code
+lista: list
+verificacion verificacao: verification
 paginacion paginacao paginas: pagination
 prueba pruebas teste testes: test
 produccion producao: production
