@@ -2,6 +2,7 @@ import { Kind } from '../observe/kinds.ts';
 import type { ItemObservation, ParameterSighting } from '../observe/observations.ts';
 import { identifies } from '../observe/segments.ts';
 import { effectiveFormat, type Shape } from '../observe/shape.ts';
+import { singularWords, words } from '../words.ts';
 import type { ParameterModel } from './model.ts';
 
 /** Names by which answers are paged, sorted, cut or formatted: a server has a default for them. */
@@ -10,8 +11,8 @@ const HAS_DEFAULT =
 const REFUSAL = /^4/;
 /** What a request that lacks something is answered with; not 401 and 403, which are about auth. */
 const INCOMPLETE = /^(?:400|412|422|428)$/;
-/** Further names by which something is asked for. */
-const ASKED_BY = /^(?:ids|url|uri)$/i;
+/** Short names by which something is asked for, and hardly ever filtered. */
+const ASKED_BY = /^(?:ids?|uuid|guid|url|uri)$/i;
 /** Requests of one operation that must carry a header before it counts as needed. */
 const MANY = 3;
 
@@ -19,8 +20,10 @@ const MANY = 3;
  * Whether a parameter that no note calls required is needed all the same, because every request of the operation that
  * is not meant to fail sends it and a server has no default for it:
  *
- * - in a request that changes something, whatever is no flag, moment or matter of paging;
- * - in a GET, the one thing it is asked by, if its name says that it identifies something;
+ * - in a request that makes or does something, whatever is no flag, moment or matter of paging; in an update, which
+ *   shows what is changed, only what identifies;
+ * - in a GET, the one thing it is asked by, if its name says that it identifies something, other than the things
+ *   listed: `/users?username=…` is a filter;
  * - a header that three or more requests have;
  * - what one refused request lacks, and in nothing else differs from what all others send.
  *
@@ -47,11 +50,24 @@ export function isAlwaysAsked(
   if (HAS_DEFAULT.test(name) || shape.kinds === Kind.Boolean || /^date/.test(effectiveFormat(shape))) {
     return false;
   }
-  if (items[0]?.method !== 'GET') {
+  const { method, template } = items[0] as ItemObservation;
+  if (method === 'PUT' || method === 'PATCH') {
+    return identifies(name) && !/name$|^title$/i.test(name);
+  }
+  if (method !== 'GET') {
     return true;
   }
   const asked = new Set(willing.flatMap((item) => item.parameters.filter(isAsked).map((sighting) => sighting.name)));
-  return asked.size === 1 && (identifies(name) || ASKED_BY.test(name));
+  return (
+    asked.size === 1 && (ASKED_BY.test(name) || (identifies(name) && name.length > 4 && !isFilter(name, template)))
+  );
+}
+
+/** Whether a parameter speaks of the very things that a path lists: `/clients?clientId=…`. */
+function isFilter(name: string, template: string): boolean {
+  const things = words(template.split('/').at(-1) ?? '');
+  const one = singularWords(things).join('');
+  return one !== things.join('') && words(name).join('').startsWith(one);
 }
 
 /** Whether nothing but this status is known of the answers to a request. */

@@ -95,6 +95,12 @@ describe('parameters that every request sends', () => {
     expect(required(item({ url: 'https://x/stock?partNumber={{n}}&size=M' }))).toEqual([]);
     expect(required(item({ url: 'https://x/artists?ids=a1,b2' }))).toEqual(['ids']);
     expect(required(item({ url: 'https://x/artists?genre=jazz' }))).toEqual([]);
+    expect(required(item({ url: 'https://x/users?username=ana' }))).toEqual([]);
+  });
+
+  test('are required in an update only where they identify', () => {
+    const url = 'https://x/boards?name=a&open=true&ownerId=3';
+    expect(required(item({ method: 'PUT', url }))).toEqual(['ownerId']);
   });
 
   test('are not required where a request goes without, unless it is meant to fail', () => {
