@@ -1,5 +1,6 @@
 import { UsageError } from '../errors/call-errors.ts';
 import { ask } from '../errors/safe-cause.ts';
+import { SCHEME } from '../redact/scrub.ts';
 import { encode } from '../util/url.ts';
 import type { Credentials, Keys } from './options.ts';
 
@@ -24,7 +25,7 @@ function toAccess({ secretId, secretPassword }: Credentials): Access {
   const bytes = encode(`${secretId}:${secretPassword}`).replace(/%(..)/g, (_, hex) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
-  return { secretId, secretPassword, authorization: `Basic ${btoa(bytes)}` };
+  return { secretId, secretPassword, authorization: SCHEME + btoa(bytes) };
 }
 
 /**

@@ -20,8 +20,8 @@ function failure(request: PreparedRequest, thrown: unknown, ms: number | undefin
   if (options.signal?.aborted) {
     return aborted(options.signal);
   }
-  const fault = ms === undefined && !(thrown instanceof BelvoError) ? networkFault(thrown) : undefined;
-  const isUnsent = !request.isUnderWay || fault?.isUnsent === true;
+  const fault = thrown instanceof BelvoError ? undefined : networkFault(thrown);
+  const isUnsent = !request.isUnderWay || fault?.isUnsent;
   request.maybeSent ||= !isUnsent;
   const { maybeSent } = request;
   if (ms !== undefined) {

@@ -3,9 +3,6 @@ import { UsageError } from '../errors/call-errors.ts';
 import { encode } from '../util/url.ts';
 import type { Operation, Params } from './operation.ts';
 
-/** Characters that a path carries as they are (RFC 3986, 2.3); the usual identifiers consist of them. */
-const PLAIN = /^[\w-]+$/;
-
 /** Nothing, `.` and `..`, which would lead to another operation, even encoded (RFC 3986, 5.2.4). */
 const NOTHING = /^\.{0,2}$/;
 
@@ -15,13 +12,13 @@ function segment(value: unknown): string {
   if (typeof text !== 'string' || NOTHING.test(text)) {
     throw new UsageError(`"${String(text)}" cannot be part of a path. Give an identifier.`);
   }
-  return PLAIN.test(text) ? text : encode(text);
+  return encode(text);
 }
 
 /** The path of a call: its template with the placeholders filled in order. */
 export function buildPath(path: string, values: readonly unknown[]): string {
-  const [start = '', ...rest] = path.split('{');
-  return rest.reduce((built, part, at) => built + segment(values[at]) + part.slice(part.indexOf('}') + 1), start);
+  let at = 0;
+  return path.replace(/\{.+?\}/g, () => segment(values[at++]));
 }
 
 const isScalar = (value: unknown) => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);

@@ -55,8 +55,7 @@ export class ApiError<Status extends number = number, Body = unknown> extends Be
     const { status, errors, headers, unread, retryAfterMs, body } = failure;
     const entry: Partial<ErrorEntry> = errors[0] ?? {};
     const { code, field, requestId = headers.get('x-request-id') ?? undefined } = entry;
-    const properties = { status, code, field, requestId, errors, retryAfterMs, ...unread };
-    super(describe(status, entry), properties);
+    super(describe(status, entry), { status, code, field, requestId, errors, retryAfterMs, ...unread });
     this.#body = body;
     this.#headers = headers;
   }

@@ -33,7 +33,7 @@ export function readChallenge(entry: Entry, now: number): MfaChallenge | undefin
   // One source documents seconds as an integer, an older one as a string.
   const expiresAt = now + Number(entry.expiry ?? undefined) * 1000;
   const challenge = {
-    expiresAt: new Date(Number.isNaN(expiresAt) ? LAST : Math.min(expiresAt, LAST)),
+    expiresAt: new Date(Math.min(expiresAt || LAST, LAST)),
     link: text(entry.link),
     instructions: text(data.instructions),
     type: text(data.type),

@@ -4,7 +4,7 @@ import { Call, start } from '../core/call.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Sent } from '../core/send.ts';
 import { UsageError } from '../errors/call-errors.ts';
-import { pagesOf } from './pages.ts';
+import { outcomeOf, pagesFrom } from './pages.ts';
 
 /** Settings of a list call. */
 export interface ListCallOptions extends CallOptions {
@@ -40,7 +40,7 @@ class ListCall<Page> extends Call<Page> {
 
   pages(): AsyncGenerator<Page, void, undefined> {
     const { operation, values } = this.#source;
-    return pagesOf(this, () => readArguments(operation, values)) as AsyncGenerator<Page, void, undefined>;
+    return pagesFrom(outcomeOf(this), () => readArguments(operation, values)) as AsyncGenerator<Page, void, undefined>;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, undefined> {
@@ -58,15 +58,13 @@ class ListCall<Page> extends Call<Page> {
     const items: unknown[] = [];
     for await (const page of this.pages()) {
       for (const item of itemsOf(this.#source, page)) {
-        if (items.length < limit) {
-          items.push(item);
-        }
+        items.push(item);
       }
       if (items.length >= limit) {
         break;
       }
     }
-    return items;
+    return items.slice(0, limit);
   }
 }
 

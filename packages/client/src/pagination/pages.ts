@@ -63,7 +63,7 @@ interface Outcome {
 }
 
 /** Never rejects: a page that was fetched ahead and is never read must not become an unhandled rejection. */
-async function outcomeOf(page: Promise<unknown>): Promise<Outcome> {
+export async function outcomeOf(page: Promise<unknown>): Promise<Outcome> {
   try {
     return { page: (await page) as Page };
   } catch (error) {
@@ -78,11 +78,7 @@ async function outcomeOf(page: Promise<unknown>): Promise<Outcome> {
  * @param first The first page, on its way.
  * @param read Gives the arguments of the call; asked when its first page has come.
  */
-export function pagesOf(first: Promise<unknown>, read: () => CallArguments): AsyncGenerator<unknown, void, undefined> {
-  return pagesFrom(outcomeOf(first), read);
-}
-
-async function* pagesFrom(
+export async function* pagesFrom(
   first: Promise<Outcome>,
   read: () => CallArguments,
 ): AsyncGenerator<unknown, void, undefined> {

@@ -6,6 +6,9 @@ export const REDACTED = '[redacted]';
 /** Shorter values occur by chance in any text; masking them would hide the text and protect nothing. */
 const SHORTEST = 3;
 
+/** What precedes the keys in the `Authorization` header (RFC 7617, section 2). */
+export const SCHEME = 'Basic ';
+
 /** What a request sent in confidence. */
 export interface Confidence {
   /** `secrets`: names of its secret and personal values. */
@@ -15,15 +18,12 @@ export interface Confidence {
   readonly access: { readonly secretPassword: string; readonly authorization: string } | undefined;
 }
 
-/** Collects the texts and numbers that are under these names, at any depth. */
-function valuesUnder(names: readonly string[], value: unknown, marked: boolean, found: string[]): void {
+/** The texts and numbers that are under these names, at any depth. */
+function valuesUnder(names: readonly string[], value: unknown, marked = false): readonly string[] {
   if (typeof value === 'object' && value !== null) {
-    for (const [name, entry] of Object.entries(value)) {
-      valuesUnder(names, entry, marked || names.includes(name), found);
-    }
-  } else if (marked && (typeof value === 'string' || typeof value === 'number')) {
-    found.push(String(value));
+    return Object.entries(value).flatMap(([name, entry]) => valuesUnder(names, entry, marked || names.includes(name)));
   }
+  return marked && (typeof value === 'string' || typeof value === 'number') ? [String(value)] : [];
 }
 
 /**
@@ -31,13 +31,8 @@ function valuesUnder(names: readonly string[], value: unknown, marked: boolean, 
  * requests. Longest first, so that no part of a longer secret remains.
  */
 export function scrub(text: string, { operation, body, params, access }: Confidence): string {
-  const found: string[] = [];
-  valuesUnder(operation.secrets ?? [], [body, params], false, found);
-  if (access) {
-    const { secretPassword, authorization } = access;
-    found.push(secretPassword, authorization.slice(authorization.indexOf(' ') + 1));
-  }
-  return found
+  const keys = access ? [access.secretPassword, access.authorization.slice(SCHEME.length)] : [];
+  return [...keys, ...valuesUnder(operation.secrets ?? [], [body, params])]
     .flatMap((secret) => [secret, encode(secret)])
     .filter((secret) => secret.length >= SHORTEST)
     .sort((a, b) => b.length - a.length)
