@@ -83,9 +83,10 @@ function lacksOnly(
   others: readonly ItemObservation[],
 ): boolean {
   const own = sentBy(item);
-  const all = others.map(sentBy).reduce((common, sent) => new Set([...common].filter((key) => sent.has(key))));
-  const lacking = [...all].filter((key) => !own.has(key));
-  return lacking.length === 1 && lacking[0] === keyOf(place, name) && own.size === all.size - 1;
+  const [first = [], ...rest] = others.map(sentBy);
+  const all = [...first].filter((key) => rest.every((sent) => sent.has(key)));
+  const lacking = all.filter((key) => !own.has(key));
+  return lacking.length === 1 && lacking[0] === keyOf(place, name) && own.size === all.length - 1;
 }
 
 function sentBy(item: ItemObservation): Set<string> {

@@ -150,14 +150,20 @@ function looksLikeCredential(value: string): boolean {
 }
 
 const HIT =
-  /pass|pwd|\bpw\b|passwort|kennwort|wachtwoord|senha|contrase|motdepasse|secret|token|key|auth|credential|\bcreds?\b|sig|cookie|sess|sid|jwt|otp|pin|cvv|cvc|hmac|csrf|xsrf|dsn|mnemonic|appid|connectionstring|code|\bpat\b|bearer/gi;
-const PART = /[\w-]/;
+  /pass|pwd|\bpw\b|passwort|kennwort|wachtwoord|senha|contrase|motdepasse|secret|token|key|auth|credential|\bcreds?\b|sig|cookie|sess|sid|jwt|otp|pin|cvv|cvc|hmac|csrf|xsrf|dsn|mnemonic|appid|connectionstring|code|\bpat\b|bearer|clave|chave|chiave|schl[üu]ssel|\bcl[ée]\b|парол|токен|密|口令|令牌|パスワード|비밀번호|parola|has[lł]o|[şs]ifre|l[öo]senord|salasana/gi;
+const PART = /[\p{L}\p{N}_-]/u;
+/** Words for a key, which may be one that opens or one that names. */
+const KEY = /(?:key|claves?|chaves?|chiavi?e?|schl[üu]ssel|cl[ée]s?)$/i;
 /** Words that only together with the one after tell: "API key". */
 const QUALIFIER =
   /\b(api|access|secret|private|auth|encryption|signing|subscription|account|master|client|session|verification|authorization|security|backup|recovery|app|application|service|connection)[ ]$/i;
 
 const ASSIGNED = /\\*["'`]?\]?[*_`]{0,3}[ \t]{0,3}(?::=|=>|[:=])[*_]{0,3}\s{0,3}/y;
 const PAIR = /\\*["']\s*,\s*\\*["'](?:value|val|content|data|currentValue|initialValue|text)\\*["']\s*:\s*/y;
+/** `key="password" value="…"` in XML. */
+const ATTRIBUTE = /\\*["']\s+(?:value|val|content)\s*=\s*/y;
+/** `<Token value="…"/>` */
+const OWN_ATTRIBUTE = /\s+(?:[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*')\s+)*?(?:value|val|content|text)\s*=\s*/y;
 const ELEMENT = /(?:\s[^<>]*)?>(?:<!\[CDATA\[)?/y;
 const PART_OF_FORM = /\\?"[^\n]*\r?\n\r?\n/y;
 const OPTION = /[ =]/y;
@@ -180,7 +186,7 @@ function named(text: string, prose: boolean, found: Range[]): void {
     const name = before === undefined ? bare : `${before} ${bare}`;
     if (isSecretName(name) || isSecretName(bare.replace(/s$/, ''))) {
       after(text, start, end, name, prose, found);
-    } else if (/key$/i.test(bare)) {
+    } else if (KEY.test(bare)) {
       // Some keys are credentials, others name a thing: the value tells.
       const own: Range[] = [];
       after(text, start, end, name, prose, own);
@@ -196,7 +202,8 @@ function after(text: string, start: number, end: number, name: string, prose: bo
     return pattern.test(text) ? pattern.lastIndex : undefined;
   };
   const quoted = /["']/.test(text[end] ?? '') || text[end] === '\\';
-  const value = quoted ? at(PAIR) : undefined;
+  const isElement = /[<:]$/.test(text.slice(Math.max(0, start - 1), start));
+  const value = quoted ? (at(PAIR) ?? at(ATTRIBUTE)) : isElement ? at(OWN_ATTRIBUTE) : undefined;
   if (value !== undefined) {
     take(text, value, name, false, found);
     return;
@@ -206,7 +213,7 @@ function after(text: string, start: number, end: number, name: string, prose: bo
     take(text, assigned, name, prose && /\s$/.test(text.slice(end, assigned)), found);
     return;
   }
-  if (/[<:]$/.test(text.slice(Math.max(0, start - 1), start))) {
+  if (isElement) {
     const element = at(ELEMENT);
     const close = element === undefined ? -1 : text.indexOf(text.startsWith(']]>', element) ? ']]>' : '<', element);
     if (element !== undefined && close > element) {
@@ -290,7 +297,7 @@ function take(text: string, from: number, name: string, prose: boolean, found: R
   const list = /^\[/.test(match?.[0] ?? '');
   const at = from + (match?.[0].length ?? 0);
   if (quote === undefined) {
-    const rest = /[^\s"'`,;&<>()[\]\\{}][^\s"'`,;&<>()[\]\\]*/y;
+    const rest = /[^\s"'`,;&<>()[\]\\{}](?:[^\s"'`,;&<>()[\]\\]|&(?![\w.[\]%-]*=|#?\w+;))*/y;
     rest.lastIndex = at;
     const run = rest.exec(text);
     if (run) {

@@ -6,7 +6,10 @@ const ENDING =
   /(?:password|passwd|passphrase|passcode|passwort|kennwort|wachtwoord|motdepasse|contrasena|senha|secret|token|(?:api|apis|app|application|access|secret|private|auth|encryption|signing|subscription|account|master|license|licence|service|client|consumer|shared|session|admin|webhook|ssh|rsa|hmac|server|developer|dev|user|integration|write|functions?|rapid|identity|security|merchant|project)key|credentials?|authorization|signature|cookie|sessionid|sessid|appid|connectionstring|dsn|mnemonic|seedphrase|(?:auth|authorization|verification|access|security|otp|mfa|totp|backup|recovery)code|xauth)$/;
 /** Short words that name one only when they stand alone or after another word. */
 const WORD =
-  /^(?:pass|pwd|pw|pin|otp|totp|cvv2?|cvc2?|jwt|bearer|sid|sig|hmac|pat|auth|csrf|xsrf|creds?|apikeys?|secrets)$/;
+  /^(?:passe?|pwd|pw|pin|otp|totp|cvv2?|cvc2?|jwt|bearer|sid|sig|hmac|pat|auth|csrf|xsrf|creds?|apikeys?|secrets)$/;
+/** Names in other languages, in letters that `words` does not know or whole. */
+const FOREIGN =
+  /(?:парол[ьяиюе]|токена?|密码|密碼|密钥|密鑰|口令|令牌|パスワード|비밀번호|parola|has[lł]o|[şs]ifre|l[öo]senord|salasana)$/iu;
 /** Tokens that only tell where a list goes on. */
 const CURSOR =
   /(?:page|next|prev|previous|cursor|continuation|sync|resume|scroll|delta|start|offset|marker|client)token$/;
@@ -27,7 +30,7 @@ export const isSecretName = memoize((name: string): boolean => {
   if (CURSOR.test(joined)) {
     return false;
   }
-  return ENDING.test(joined) || WORD.test((list.at(-1) ?? '').replace(/\d+$/, ''));
+  return FOREIGN.test(name) || ENDING.test(joined) || WORD.test((list.at(-1) ?? '').replace(/\d+$/, ''));
 });
 
 /** Whether a name speaks of a key or the like, so that a random value under it is one: `key`, `x-goog`, `hash`. */

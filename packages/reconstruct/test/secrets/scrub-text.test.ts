@@ -20,6 +20,15 @@ describe('values beside a telling name', () => {
         '<wsse:Password Type="Text">abc</wsse:Password><b>c</b>',
         '<wsse:Password Type="Text">redacted</wsse:Password><b>c</b>',
       ],
+      ['<ApiToken id="1" value="abc"/><Page value="2"/>', '<ApiToken id="1" value="redacted"/><Page value="2"/>'],
+      [
+        '<add key="Password" value="abc"/><add key="page" value="2"/>',
+        '<add key="Password" value="redacted"/><add key="page" value="2"/>',
+      ],
+      [
+        '{"пароль": "abc", "contraseña": "def", "密码": "ghi"}',
+        '{"пароль": "redacted", "contraseña": "redacted", "密码": "redacted"}',
+      ],
       ['grant_type=password&client_secret=abc&x=1', 'grant_type=password&client_secret=redacted&x=1'],
       ['mysql --password=abc --host x', 'mysql --password=redacted --host x'],
       ["curl -u ana:abc -H 'X-Api-Key: def' https://x", "curl -u redacted -H 'X-Api-Key: redacted' https://x"],
@@ -59,6 +68,7 @@ describe('what is no credential stays', () => {
       'token (string): the token of the session; Basic authentication or Bearer token.',
       'The access token OAuth2.0-style, a key SHA256-hashed, or the password of 12 characters.',
       '| password | string | The password of the user |',
+      'La clave del cliente es su identificador; la contraseña es obligatoria.',
     ],
     (text) => {
       expect(scrubbed(text, true)).toBe(text);
@@ -77,6 +87,10 @@ describe('wherever they stand', () => {
       ['your API key for tests is 9f8e7d6c5b4a32109f8e7d6c, enjoy', 'your API key for tests is redacted, enjoy'],
       ['-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY----- x', 'redacted x'],
       ['postgres://app:s3cr3t@db.example.com/x', 'postgres://redacted@db.example.com/x'],
+      ['Contraseña: Tr0ub4dor&3xyz, usuario: ana', 'Contraseña: redacted, usuario: ana'],
+      ['Usa la clave kq83JJsl20dkwPq81mZx para probar', 'Usa la clave redacted para probar'],
+      ['Mot de passe : Tr0ub4dor3', 'Mot de passe : redacted'],
+      ['пароль: Tr0ub4dor3', 'пароль: redacted'],
       ['log in with password Hunter2-x9, please', 'log in with password redacted, please'],
       ['Use Basic YWRtaW46YWRtaW4= here', 'Use Basic redacted here'],
     ],
