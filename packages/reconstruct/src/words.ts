@@ -52,6 +52,13 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   leaves: 'leave',
   taxes: 'tax',
   status: 'status',
+  statuses: 'status',
+  aliases: 'alias',
+  bonuses: 'bonus',
+  campuses: 'campus',
+  buses: 'bus',
+  caches: 'cache',
+  quizzes: 'quiz',
 };
 
 /** Singular of an English noun, good enough for a name. */
@@ -66,7 +73,7 @@ export function singular(word: string): string {
   if (word.endsWith('ies')) {
     return `${word.slice(0, -3)}y`;
   }
-  if (/(?:sses|shes|ches|xes|zes)$/.test(word)) {
+  if (/(?:sses|shes|ches|xes|tzes)$/.test(word)) {
     return word.slice(0, -2);
   }
   return word.endsWith('s') ? word.slice(0, -1) : word;

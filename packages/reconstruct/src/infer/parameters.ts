@@ -70,7 +70,7 @@ function inferParameter(
     shape = store.merge(store.claim(Kind.Array), store.ofItems(shape, 'response'));
   }
   const listed = items.map((item) => item.listed.request.get(name)).find((found) => found !== undefined);
-  const noted = sightings.find((sighting) => sighting.description !== '' || sighting.note.deprecated)?.note;
+  const noted = sightings.find(({ description, note: own }) => description !== '' || own.deprecated || own.type)?.note;
   const note = noted ?? listed;
   const isArray = (shape.kinds & Kind.Array) !== 0;
   const model: ParameterModel = {

@@ -9,6 +9,8 @@ import type { PathTemplate } from './template.ts';
  */
 const NOT_PARAMETERS =
   /^(?:accept(?:-(?:encoding|charset|datetime))?|authorization|proxy-.*|connection|keep-alive|content-(?:length|type|encoding)|transfer-encoding|te|trailer|upgrade|upgrade-insecure-requests|cookie2?|host|origin|referer|user-agent|dnt|pragma|cache-control|expires|date|via|forwarded|x-forwarded-.*|x-real-ip|x-requested-with|sec-.*|access-control-.*|postman-token|x-postman-.*|priority|purpose|save-data|:.*)$/i;
+/** What some exporters say of a parameter's type, beside Postman's own `text` and `file`. */
+const NAMED_TYPE = /^(?:string|integer|number|boolean)$/i;
 const BY_AUTH = /^Added as a part of security scheme: /;
 
 /** Where a request was found. */
@@ -39,7 +41,9 @@ export function sightParameters(
     out.push(sighting('path', names[index] ?? own, field ?? plainField(own, value), origin));
   });
   for (const field of request.url.query) {
-    if (!isCredential(field, 'query', auth)) {
+    // `?{id}=`: what the path has, listed again.
+    const isInPath = template.parameters.some((own) => field.key === `{${own}}`);
+    if (!isInPath && !isCredential(field, 'query', auth)) {
       out.push(sighting('query', field.key, field, origin));
     }
   }
@@ -66,7 +70,7 @@ export function sighting(
     description: note.text,
     required: place === 'path' || note.required === true,
     choices: note.choices,
-    note,
+    note: NAMED_TYPE.test(field.type ?? '') ? { ...note, type: field.type?.toLowerCase() } : note,
     disabled: field.disabled,
     ...origin,
   };

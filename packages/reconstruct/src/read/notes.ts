@@ -32,15 +32,26 @@ const bracketed = (words: string): RegExp =>
   );
 /** "Required. …", "required, …", "REQUIRED - …", or the word and nothing else. */
 const leading = (words: string): RegExp =>
-  new RegExp(`^\\s*(?:field|parameter|param)?\\s*(?:${words})(?:\\s*[.:,;!]\\s*|\\s+[-–—]\\s+|\\s*$)`, 'iu');
+  new RegExp(`^\\s*(?:field|parameter|param)?\\s*(?:${words})(?:\\s*[.:,;!，：。；]\\s*|\\s+[-–—]\\s+|\\s*$)`, 'iu');
+/** "REQUIRED The id": set off by capitals, if no condition follows. */
+const shouted = (words: string): RegExp =>
+  new RegExp(
+    `^\\s*(?:${words})\\s+(?!(?:IF|WHEN|UNLESS|FOR|ONLY|IN|ON|BY|WITH)\\b|(?:if|when|unless|for|only|in|on|by|with|si|cuando|wenn|quando|se)\\b)(?=\\S)`,
+    'u',
+  );
 /** "… This field is required.", "… Required." */
 const trailing = (words: string): RegExp =>
   new RegExp(`(?:[.;,(]\\s*|\\b(?:is|es|é|est|ist)\\s+|[-–—]\\s+)(?:${words})\\s*[.!)]*\\s*$`, 'iu');
 const NOT = /(?:\bnot|\bno|\bnon|\bnicht|\bnão|不是|\bn'est pas)\s+\S*$/iu;
 
 const MARKS = {
-  required: [bracketed(REQUIRED), leading(REQUIRED), trailing(REQUIRED)],
-  optional: [bracketed(OPTIONAL), leading(OPTIONAL), trailing(OPTIONAL)],
+  required: [
+    bracketed(REQUIRED),
+    leading(REQUIRED),
+    trailing(REQUIRED),
+    shouted('REQUIRED|MANDATORY|REQUERIDO|OBLIGATORIO|OBRIGAT[OÓ]RIO|OBLIGATOIRE|ERFORDERLICH|PFLICHTFELD'),
+  ],
+  optional: [bracketed(OPTIONAL), leading(OPTIONAL), trailing(OPTIONAL), shouted('OPTIONAL|OPCIONAL|FACULTATIF')],
   deprecated: [
     bracketed(DEPRECATED),
     leading(DEPRECATED),

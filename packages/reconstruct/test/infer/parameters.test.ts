@@ -27,6 +27,20 @@ describe('parameters', () => {
     expect([page, ratio, on, zip].map((one) => one.schema.type)).toEqual(['integer', 'number', 'boolean', 'string']);
   });
 
+  test('takes types from what an exporter says where there is no value', () => {
+    const [limit, size] = parameters([
+      { key: 'limit', value: '', type: 'Integer' },
+      { key: 'size', value: 'M', type: 'text' },
+    ]);
+    expect([limit, size].map((one) => one.schema.type)).toEqual(['integer', 'string']);
+  });
+
+  test('leaves out of the query what the path has', () => {
+    const url = { host: ['x'], path: ['a', '{id}'], query: [{ key: '{id}', value: '' }, { key: 'n' }] };
+    const { parameters: own } = convert([item({ url })]).paths['/a/{id}'].get;
+    expect(own.map((one: { name: string }) => one.name)).toEqual(['id', 'n']);
+  });
+
   test('recognizes lists by commas, pipes and repetition', () => {
     const [comma, pipe, twice] = parameters([
       { key: 'a', value: '<string>,<string>' },

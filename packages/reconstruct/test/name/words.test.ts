@@ -28,6 +28,10 @@ describe('words', () => {
       ['links', 'link'],
       ['news', 'news'],
       ['houses', 'house'],
+      ['sizes', 'size'],
+      ['branches', 'branch'],
+      ['caches', 'cache'],
+      ['statuses', 'status'],
       ['bus', 'bus'],
     ],
     (plural, one) => {
