@@ -45,13 +45,16 @@ function resourceCards(context: PageContext): Content {
   );
 }
 
-/** What a reader comes back for: error codes, what changed, files to download. */
+/** What a reader comes back for: error codes, words, what changed, files to download. */
 function lookups(context: PageContext): Content {
-  const { content, errorCodes, webhooks } = context.site;
+  const { content, errorCodes, guides, webhooks } = context.site;
   const links: [boolean, string, string][] = [
     [errorCodes.length > 0, 'errors.html', 'Error codes'],
     [true, 'retries.html', 'Retries'],
     [webhooks.length > 0, 'webhooks/index.html', 'Webhooks'],
+    ...guides
+      .filter(({ kind }) => kind === 'concept')
+      .map(({ url, title }): [boolean, string, string] => [true, url, title]),
     [content.changelog !== undefined, 'changelog.html', 'What changed'],
     [true, 'downloads/index.html', 'Downloads'],
   ];
