@@ -13,15 +13,24 @@ const VERB: Readonly<Record<string, string>> = {
   TRACE: 'Trace',
 };
 
+/** What Postman calls a duplicate. */
+const COPY = /\s+(?:\(copy\)|Copy)(?:\s+\d+)?$/;
+/** What Postman calls a request that nobody named, and what names nothing in any language. */
+const UNNAMED = /^(?:new request|untitled(?: request)?|request)?$|^[^\p{L}]*$/iu;
+
 /**
  * What an operation is called. One request gives its name. Several that are variants of each other ("Login", "Login
  * again") give the one name the others contain; several that have nothing in common, such as a list of test cases,
- * are called by method and path.
+ * are called by method and path, and so are those that nobody named.
  */
 export function operationTitle(operation: OperationModel): string {
-  const names = [...new Set(operation.items.map((item) => item.name))];
-  const first = names[0] ?? '';
-  if (names.length === 1) {
+  const all = operation.items.map(({ name }) => name.replace(COPY, ''));
+  const names = [...new Set(all)].filter((name) => !UNNAMED.test(name));
+  const [first, second] = names;
+  if (first === undefined) {
+    return titleFromPath(operation);
+  }
+  if (second === undefined) {
     return first;
   }
   // Queries and calls share nothing but the place they are sent to.

@@ -15,8 +15,17 @@ describe('operationIds', () => {
     expect(ids(item({ name: 'getUserById', url: 'https://x/users/:id' }))).toEqual(['getUserById']);
   });
 
-  test('come from the path where the name is one', () => {
-    expect(ids(item({ name: 'https://x/users/:id', url: 'https://x/users/:id' }))).toEqual(['getUser']);
+  test('come from the path where the name is one, or none', () => {
+    for (const name of ['https://x/users/:id', 'New Request', '14392', '', '!!!']) {
+      expect([name, ...ids(item({ name, url: 'https://x/users/:id' }))]).toEqual([name, 'getUser']);
+    }
+  });
+
+  test('do not tell that a request was duplicated', () => {
+    for (const name of ['Get user Copy', 'Get user (copy)', 'Get user Copy 3']) {
+      expect(ids(item({ name, url: 'https://x/users/:id' }))).toEqual(['getUser']);
+    }
+    expect(ids(item({ name: 'Copy file', method: 'POST', url: 'https://x/files/:id/copy' }))).toEqual(['copyFile']);
   });
 
   test('are told apart by the path before a number is used', () => {
