@@ -39,6 +39,15 @@ export function checkHeaders({ headers }: CallOptions): void {
   }
 }
 
+/** @throws UsageError for one that is given, and no function. */
+export function checkFunctions(given: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (value && typeof value !== 'function') {
+      throw new UsageError(`${name} must be a function.`);
+    }
+  }
+}
+
 /**
  * Checks settings as TypeScript would, for programs without it.
  *
@@ -58,9 +67,5 @@ export function checkSettings(options: ClientOptions): void {
   if (rateLimiter && typeof rateLimiter.acquire !== 'function') {
     throw new UsageError('rateLimiter must come from createRateLimiter(), or have its method acquire.');
   }
-  for (const [name, value] of Object.entries({ fetch, parseJson, credentials })) {
-    if (value && typeof value !== 'function') {
-      throw new UsageError(`${name} must be a function.`);
-    }
-  }
+  checkFunctions({ fetch, parseJson, credentials });
 }

@@ -1,4 +1,4 @@
-import { checkHeaders, checkRetries } from '../config/check-settings.ts';
+import { checkFunctions, checkHeaders, checkRetries } from '../config/check-settings.ts';
 import type { CallOptions } from '../config/options.ts';
 import { checkNames, isObject } from '../config/values.ts';
 import { UsageError } from '../errors/call-errors.ts';
@@ -6,16 +6,17 @@ import type { Operation, QueryParameters } from './operation.ts';
 
 const OPTIONS: readonly string[] = ['signal', 'timeout', 'deadline', 'retries', 'headers'];
 
-/** The names of query parameters. */
-export function namesOf(parameters: QueryParameters = {}): readonly string[] {
-  return Object.entries(parameters).flatMap(([name, lookups]) => lookups.map((lookup) => name + lookup));
-}
-
 function refuse(problem: string): never {
   throw new UsageError(problem);
 }
 
-function checkParams(params: object, names: readonly string[]): void {
+/** The names of query parameters. */
+export function namesOf(parameters: QueryParameters): readonly string[] {
+  return Object.entries(parameters).flatMap(([name, lookups]) => lookups.map((lookup) => name + lookup));
+}
+
+function checkParams(params: object, known: QueryParameters): void {
+  const names = namesOf(known);
   const misplaced = OPTIONS.find((name) => name in params && !names.includes(name));
   if (misplaced !== undefined) {
     refuse(`"${misplaced}" is an option. Options come after the query parameters: {}, { ${misplaced} }.`);
@@ -38,34 +39,32 @@ function checkOptions({ items, mfa, headers = {} }: Operation, options: Readonly
   if (signal && typeof signal.addEventListener !== 'function') {
     refuse('signal must be an AbortSignal, such as controller.signal.');
   }
-  if (onMfa && typeof onMfa !== 'function') {
-    refuse('onMfa must be a function.');
-  }
+  checkFunctions({ onMfa });
 }
 
 /**
  * Checks the values of a call as TypeScript would, for programs without it.
  *
- * @param names The operation's query parameters.
+ * @param known The operation's query parameters.
  * @throws UsageError for a value that cannot be what its place is for, a name that means nothing, and a value too many.
  */
-export function checkArguments(operation: Operation, values: readonly unknown[], names: readonly string[]): void {
+export function checkArguments(operation: Operation, values: readonly unknown[], known: QueryParameters): void {
   // The values in the path are checked in `url.ts`, also for clients that check nothing else: they must not lead elsewhere.
   let at = operation.path.split('{').length;
-  const next = (what: string, isRight = (value: unknown): boolean => value === undefined || isObject(value)) => {
+  const next = (what: string, isRequired = false) => {
     const value = values[at++];
-    if (!isRight(value)) {
+    if (value === undefined ? isRequired : !isObject(value)) {
       refuse(`${what} must be an object.`);
     }
     return value as Readonly<Record<string, unknown>> | undefined;
   };
   if (operation.body) {
-    next('the request body', (body) => (body === undefined ? operation.body === 'optional' : isObject(body)));
+    next('the request body', operation.body === 'required');
   }
   if (operation.write) {
     const params = next('query parameters');
     if (params) {
-      checkParams(params, names);
+      checkParams(params, known);
     }
   }
   const options = next('options');
