@@ -1,6 +1,6 @@
 import { checkSettings } from './config/check-settings.ts';
 import type { ClientOptions } from './config/options.ts';
-import { checkArguments } from './core/check-arguments.ts';
+import { checkArguments, namesOf } from './core/check-arguments.ts';
 import { BelvoCore } from './core/client.ts';
 import type { Operation } from './core/operation.ts';
 import { allOperations } from './generated/operations/all.ts';
@@ -24,9 +24,15 @@ export interface BelvoClient extends BelvoCore, BelvoResources {}
  */
 export function createBelvoClient(options: ClientOptions): BelvoClient {
   checkSettings(options);
+  const names = new Map<Operation, readonly string[]>();
   const core = new BelvoCore(options, (given, values) => {
     const operation = given as Operation;
-    checkArguments(operation, values, allOperations.get(operation) ?? {});
+    let known = names.get(operation);
+    if (!known) {
+      known = namesOf(allOperations.get(operation));
+      names.set(operation, known);
+    }
+    checkArguments(operation, values, known);
   });
   const resources: Record<string, Record<string, unknown>> = {};
   for (const operation of allOperations.keys()) {

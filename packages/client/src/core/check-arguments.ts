@@ -11,12 +11,11 @@ function refuse(problem: string): never {
 }
 
 /** The names of query parameters. */
-export function namesOf(parameters: QueryParameters): readonly string[] {
+export function namesOf(parameters: QueryParameters = {}): readonly string[] {
   return Object.entries(parameters).flatMap(([name, lookups]) => lookups.map((lookup) => name + lookup));
 }
 
-function checkParams(params: object, known: QueryParameters): void {
-  const names = namesOf(known);
+function checkParams(params: object, names: readonly string[]): void {
   const misplaced = OPTIONS.find((name) => name in params && !names.includes(name));
   if (misplaced !== undefined) {
     refuse(`"${misplaced}" is an option. Options come after the query parameters: {}, { ${misplaced} }.`);
@@ -45,10 +44,10 @@ function checkOptions({ items, mfa, headers = {} }: Operation, options: Readonly
 /**
  * Checks the values of a call as TypeScript would, for programs without it.
  *
- * @param known The operation's query parameters.
+ * @param names The operation's query parameters.
  * @throws UsageError for a value that cannot be what its place is for, a name that means nothing, and a value too many.
  */
-export function checkArguments(operation: Operation, values: readonly unknown[], known: QueryParameters): void {
+export function checkArguments(operation: Operation, values: readonly unknown[], names: readonly string[]): void {
   // The values in the path are checked in `url.ts`, also for clients that check nothing else: they must not lead elsewhere.
   let at = operation.path.split('{').length;
   const next = (what: string, isRequired = false) => {
@@ -64,7 +63,7 @@ export function checkArguments(operation: Operation, values: readonly unknown[],
   if (operation.write) {
     const params = next('query parameters');
     if (params) {
-      checkParams(params, known);
+      checkParams(params, names);
     }
   }
   const options = next('options');

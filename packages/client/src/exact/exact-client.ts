@@ -53,14 +53,19 @@ type ExactCall<Call> =
         (Call extends { flow(): unknown } ? { flow(): Promise<MfaFlow<Exact<Data>>> } : unknown)
     : never;
 
-/** A method; of some there are two forms, the first one with the option for asynchronous work. */
+/**
+ * A method; of some there are three forms: with the option for asynchronous work, without it, and for programs that decide
+ * at run time.
+ */
 type ExactMethod<Method> = Method extends {
   (...values: infer AsyncValues): infer AsyncCall;
   (...values: infer Values): infer Call;
+  (...values: infer EitherValues): infer EitherCall;
 }
   ? {
       (...values: AsyncValues): ExactCall<AsyncCall>;
       (...values: Values): ExactCall<Call>;
+      (...values: EitherValues): ExactCall<EitherCall>;
     }
   : never;
 

@@ -1,6 +1,6 @@
 import openapiFetch, { type Middleware } from 'openapi-fetch';
 import type { CallOptions } from '../config/options.ts';
-import { checkArguments } from '../core/check-arguments.ts';
+import { checkArguments, namesOf } from '../core/check-arguments.ts';
 import { type BelvoCore, configOf } from '../core/client.ts';
 import type { Operation, Params } from '../core/operation.ts';
 import { send } from '../core/send.ts';
@@ -95,7 +95,7 @@ async function sendLight(client: BelvoCore, request: LightRequest): Promise<Resp
   };
   try {
     const sent = await send(operation, () => {
-      checkArguments(operation, [...values, options], allOperations.get(operation) ?? {});
+      checkArguments(operation, [...values, options], namesOf(allOperations.get(operation)));
       return { config: { ...config, parseJson }, operation, path, body, params: params.query, options };
     });
     return toResponse(sent.status, sent.headers, sent.body, text);
