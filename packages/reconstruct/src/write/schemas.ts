@@ -76,8 +76,11 @@ export class SchemaWriter {
       if (key === '$ref') {
         continue;
       }
-      const plain = withPasswordFormat(key, this.schemaOf(members[i] as Shape, cluster));
-      const schema = withNote(plain, this.#facts.noteOf(cluster, key), this.#facts.prose);
+      const member = members[i] as Shape;
+      const plain = withPasswordFormat(key, this.schemaOf(member, cluster));
+      const noted = withNote(plain, this.#facts.noteOf(cluster, key), this.#facts.prose);
+      // A type that only a note tells, of a place where only null was seen.
+      const schema = member.kinds === Kind.Null && noted.type !== plain.type ? nullable(noted) : noted;
       put(properties, key, readOnly.includes(key) ? markReadOnly(schema) : schema);
     }
     const schema: Schema =

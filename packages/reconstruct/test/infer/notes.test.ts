@@ -41,6 +41,13 @@ describe('fields listed in a description', () => {
     });
   });
 
+  test('give a type to a place that was only null, which it may stay', () => {
+    expect(requestSchema(document, '/orders', 'post').properties.note).toEqual({
+      type: ['string', 'null'],
+      format: 'date',
+    });
+  });
+
   test('describe parameters', () => {
     const [limit] = document.paths['/orders'].post.parameters;
     expect(limit).toMatchObject({ name: 'limit', required: true, schema: { type: 'integer', default: 5 } });

@@ -58,6 +58,7 @@ describe('notes people write', () => {
     'hold',
     [
       ['Optional, default 20, max 100', { default: '20', maximum: 100 }],
+      ['Edad, mín 18, máx 120', { minimum: 18, maximum: 120 }],
       ['Defaults to `asc`.', { default: 'asc' }],
       ['Page size (default: 50, minimum 1)', { default: '50', minimum: 1 }],
       ['By default, the newest come first', { default: undefined }],
