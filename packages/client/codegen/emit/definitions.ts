@@ -32,6 +32,9 @@ function resumeDefinition({ mfa }: ClientOperation, all: readonly ClientOperatio
   return `{ resume: () => ${definitionName(target)}, ${fields.slice(2)}`;
 }
 
+/** Options that would pass for query parameters. */
+const OPTIONS = /^(timeout|deadline|retries|prefetch)$/;
+
 function definitionOf(operation: ClientOperation, mfaName: string | undefined): string {
   const { id, method, path, retry, body, params, headers, exploded, fixedHeaders, idempotencyHeader, items } =
     operation;
@@ -39,6 +42,7 @@ function definitionOf(operation: ClientOperation, mfaName: string | undefined): 
     id,
     path,
     exploded: some(exploded),
+    hasOptionNames: params.some(({ name }) => OPTIONS.test(name)) || undefined,
     headers: some(headers),
     fixedHeaders: some(fixedHeaders),
     idempotencyHeader: idempotencyHeader?.toLowerCase(),
@@ -55,6 +59,7 @@ function definitionOf(operation: ClientOperation, mfaName: string | undefined): 
     fields.slice(0, -2),
     `run: ${RUN[kindOf(operation)]}`,
     params.length > 0 && 'write: buildQuery',
+    idempotencyHeader !== undefined && 'makeKey: uuid',
     asksForToken && 'mfaError: mfaErrorOf',
     mfaName && `mfa: ${mfaName}`,
   ]
@@ -77,7 +82,8 @@ export function emitDefinitions(all: readonly ClientOperation[]): string {
     "import { buildQuery } from '../../core/url.ts';\n",
     "import { mfaCall } from '../../mfa/mfa-call.ts';\n",
     "import { mfaErrorOf } from '../../mfa/resume.ts';\n",
-    "import { listCall } from '../../pagination/list-call.ts';\n\n",
+    "import { listCall } from '../../pagination/list-call.ts';\n",
+    "import { uuid } from '../../util/uuid.ts';\n\n",
     ...ways.map((way) => `const ${nameOf(way)}: MfaResume = ${way};\n`),
     ...all.map(
       (operation) =>

@@ -40,7 +40,7 @@ export function optionsTypeOf(operation: ClientOperation, form: Form = 'sync'): 
 /** `id: string, body: LinkUpdateRequest, options?: CallOptions` */
 export function argumentsOf(operation: ClientOperation, form: Form = 'sync'): string {
   const { pathParameters, body, params, options } = operation;
-  const needsOptions = form !== 'sync' || options.some(({ required }) => required);
+  const needsOptions = form === 'async' || options.some(({ required }) => required);
   const needsParams = params.some(({ required }) => required);
   // An optional argument before a required one takes an explicit `undefined`.
   const argument = (name: string, type: string, isRequired: boolean, isFollowed: boolean) =>

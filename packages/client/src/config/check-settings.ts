@@ -25,8 +25,11 @@ const SETTINGS: readonly Setting[] = [
   'dangerouslyAllowBrowser',
 ];
 
-/** @throws UsageError for a schedule of retries with a name that there is not. */
-export function checkRetries({ retries }: CallOptions): void {
+/** @throws UsageError for what is neither a number of retries nor a schedule, and for a name that there is not in one. */
+export function checkRetries({ retries = 0 }: CallOptions): void {
+  if (typeof retries !== 'number' && typeof retries !== 'object') {
+    throw new UsageError('retries must be a number, or an object: { max, baseDelay }.');
+  }
   if (typeof retries === 'object') {
     checkNames(retries, Object.keys(retrySchedule), 'retries has no');
   }
@@ -34,7 +37,7 @@ export function checkRetries({ retries }: CallOptions): void {
 
 /** @throws UsageError for what is no object of headers; those of `Headers` would be lost without a word. */
 export function checkHeaders({ headers }: CallOptions): void {
-  if (headers && (!isObject(headers) || Symbol.iterator in headers)) {
+  if (headers && !isObject(headers)) {
     throw new UsageError('headers must be an object: { name: value }.');
   }
 }

@@ -32,6 +32,11 @@ export interface Hooks {
   readonly after?: 'Wrap it: createHooks({ after })' | undefined;
   readonly retry?: 'Wrap it: createHooks({ retry })' | undefined;
   /**
+   * Tells the attempts of one call from those of others.
+   * @internal
+   */
+  callId(): string;
+  /**
    * Runs an attempt, looking on.
    * @internal
    */

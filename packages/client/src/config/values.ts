@@ -1,8 +1,8 @@
 import { UsageError } from '../errors/call-errors.ts';
 
-/** An object with named values, as opposed to null, a list or anything that is no object. */
+/** An object with named values, as opposed to null, a list, a `Map`, a form, or anything that is no object. */
 export function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !(Symbol.iterator in value);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CallOptions } from '../config/options.ts';
+import { UsageError } from '../errors/call-errors.ts';
 import { configOf } from './client.ts';
 import type { CallArguments, Operation, Params } from './operation.ts';
 
@@ -18,5 +19,8 @@ export function readArguments(operation: Operation, values: readonly unknown[]):
   const body = operation.body && values[at++];
   const params = operation.write && (values[at++] as Params | undefined);
   const options = (values[at] as CallOptions | undefined) ?? NO_OPTIONS;
+  if (values.length > at + 1) {
+    throw new UsageError(`takes ${at} arguments at most, got ${values.length - 1}.`);
+  }
   return { config, operation, path, body, params, options };
 }

@@ -45,7 +45,7 @@ function checkOptions({ items, mfa, headers = {} }: Operation, options: Readonly
  * Checks the values of a call as TypeScript would, for programs without it.
  *
  * @param names The operation's query parameters.
- * @throws UsageError for a value that cannot be what its place is for, a name that means nothing, and a value too many.
+ * @throws UsageError for a value that cannot be what its place is for, and a name that means nothing.
  */
 export function checkArguments(operation: Operation, values: readonly unknown[], names: readonly string[]): void {
   // The values in the path are checked in `url.ts`, also for clients that check nothing else: they must not lead elsewhere.
@@ -69,8 +69,5 @@ export function checkArguments(operation: Operation, values: readonly unknown[],
   const options = next('options');
   if (options) {
     checkOptions(operation, options);
-  }
-  if (values.length > at) {
-    refuse(`takes ${at - 1} arguments at most, got ${values.length - 1}.`);
   }
 }

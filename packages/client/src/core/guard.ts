@@ -38,8 +38,9 @@ function failure(request: PreparedRequest, thrown: unknown, ms: number | undefin
   }
   const what = isUnsent ? 'no connection' : 'connection broke';
   const why = fault.isLogin ? 'proxy login required: 407' : root.message;
-  const isForgotten = fault.isRefused && LOOPBACK.test(url);
-  const hint = isForgotten ? ` Is the mock or proxy at ${config.baseUrl} running?` : '';
+  const isHere = LOOPBACK.test(url);
+  const isForgotten = fault.isRefusedHere || (fault.isRefused && isHere);
+  const hint = isForgotten ? ` Is the ${isHere ? `mock or proxy at ${config.baseUrl}` : 'proxy'} running?` : '';
   return new ConnectionError(`${what} (${why}).${hint}`, {
     cause,
     maybeSent,

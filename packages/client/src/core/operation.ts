@@ -41,8 +41,12 @@ export interface Operation {
   readonly headers?: Readonly<Record<string, readonly [header: string, ...values: string[]]>>;
   /** Headers every call carries. */
   readonly fixedHeaders?: Readonly<Record<string, string>>;
+  /** A query parameter has the name of an option, so that none of these can be told to be in the wrong place. */
+  readonly hasOptionNames?: boolean;
   /** In lower case. */
   readonly idempotencyHeader?: string;
+  /** Makes the key of a call that is given none. Here, so that only operations with one bring its code. */
+  readonly makeKey?: () => string;
   /** Property of a page that holds its items. */
   readonly items?: string;
   /** A 2xx other than 204 may come without a body. */

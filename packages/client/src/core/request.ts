@@ -36,15 +36,16 @@ export function prepare(given: CallArguments, startedAt: number): PreparedReques
   if (text !== undefined) {
     headers['content-type'] = 'application/json';
   }
-  if (operation.idempotencyHeader !== undefined) {
-    headers[operation.idempotencyHeader] ||= crypto.randomUUID();
+  const { idempotencyHeader, makeKey } = operation;
+  if (idempotencyHeader !== undefined && makeKey) {
+    headers[idempotencyHeader] ||= makeKey();
   }
   const hasLimits = options.timeout !== undefined || options.deadline !== undefined;
   const limits = hasLimits ? numbers<keyof Limits>(options, config.limits, 1) : config.limits;
   return {
     config,
     operation,
-    call: config.hooks && crypto.randomUUID(),
+    call: config.hooks?.callId(),
     url: config.baseUrl + buildPath(operation.path, path) + query,
     headers,
     text,

@@ -23,9 +23,15 @@ export function buildPath(path: string, values: readonly unknown[]): string {
 
 const isScalar = (value: unknown) => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 
+/** Options in the wrong place, where plain JavaScript may have them. The others are refused for their values. */
+const OPTION = /^(timeout|deadline|retries|prefetch)$/;
+
 /** One parameter in style `form` (OpenAPI 3.1, 4.8.12.3; RFC 6570, 3.2.8): joined by commas, or repeated. */
-function pair({ exploded }: Operation, name: string, value: unknown): string {
+function pair({ exploded, hasOptionNames }: Operation, name: string, value: unknown): string {
   const items = [value].flat();
+  if (!hasOptionNames && OPTION.test(name)) {
+    throw new UsageError(`"${name}" is an option: it comes after the query parameters.`);
+  }
   if (items.length === 0 || !items.every(isScalar)) {
     throw new UsageError(
       `parameter "${name}" must be text, a number, a boolean, or a list of some. A Date is date.toISOString().`,

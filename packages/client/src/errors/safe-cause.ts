@@ -16,7 +16,8 @@ export function safeCause(error: unknown, clean = (text: string) => text, keepSt
   if (typeof code === 'string') {
     Object.assign(copy, { code });
   }
-  if (cause !== undefined && depth > 0) {
+  // Some mocks give a whole `Response` as a cause, which says nothing.
+  if (depth > 0 && (typeof cause === 'string' || 'message' in Object(cause) || 'code' in Object(cause))) {
     copy.cause = safeCause(cause, clean, keepStack, depth - 1);
   }
   return copy;

@@ -6,6 +6,7 @@ import { InvalidResponseError, UsageError } from '../errors/call-errors.ts';
 import { isSensitive, redact } from '../redact/redact.ts';
 import { REDACTED, scrub } from '../redact/scrub.ts';
 import { quietly } from '../util/quietly.ts';
+import { uuid } from '../util/uuid.ts';
 import type { HookFunctions } from './snapshots.ts';
 
 /** Headers that carry secrets by their meaning in HTTP (RFC 9110, RFC 6265). */
@@ -76,6 +77,7 @@ export function createHooks(functions: HookFunctions): Hooks {
   };
   return {
     madeBy: 'createHooks',
+    callId: uuid,
     async attempt(request, number, run) {
       // The headers are kept from one attempt to the next, and hold the keys from the first one on.
       const { authorization: _keys, ...headers } = request.headers;

@@ -8,12 +8,17 @@ export interface NetworkFault {
   readonly isPermanent: boolean;
   /** Nothing listens at the address. */
   readonly isRefused: boolean;
+  /** The address was one of this machine: that of a proxy, if not of the server. */
+  readonly isRefusedHere: boolean;
   /** A 407, of which Node's `fetch` says nothing (Fetch, 4.6, makes it a network error): its cause has no words at all. */
   readonly isLogin: boolean;
 }
 
 /** Codes of Node (libuv) and Bun, and the words of Deno, for an address at which nothing listens. */
 const REFUSED = /ECONNREFUSED|connection ?refused/i;
+
+/** Node names the address. */
+const REFUSED_HERE = /ECONNREFUSED (127\.|::1)/;
 
 /**
  * Codes of Node (libuv, c-ares, undici) and Bun for a connection that never came about, system calls made before anything
@@ -62,6 +67,7 @@ export function networkFault(error: unknown): NetworkFault {
     isUnsent: says(error, REFUSED, NEVER_CONNECTED, HANDSHAKE),
     isPermanent: isLogin || says(error, PERMANENT, HANDSHAKE),
     isRefused: says(error, REFUSED),
+    isRefusedHere: says(error, REFUSED_HERE),
     isLogin,
   };
 }

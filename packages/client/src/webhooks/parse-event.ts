@@ -68,7 +68,8 @@ function parseText(body: string | Uint8Array, maxBytes: number): unknown {
  * if (received.name === 'transactions-new-transactions-available') fetchSince(received.event.link_id);
  */
 export function parseEvent(body: string | Uint8Array | object, { maxBytes = MAX_BYTES }: ParseOptions = {}): AnyEvent {
-  const event = typeof body === 'string' || body instanceof Uint8Array ? parseText(body, maxBytes) : body;
+  const raw = body instanceof ArrayBuffer ? new Uint8Array(body) : body;
+  const event = typeof raw === 'string' || raw instanceof Uint8Array ? parseText(raw, maxBytes) : raw;
   if (typeof event !== 'object' || event === null || Array.isArray(event)) {
     throw new WebhookError(400, 'The body is not an event: a JSON object was expected.');
   }

@@ -71,8 +71,13 @@ async function readBounded(chunks: AsyncIterable<Uint8Array>, maxBytes: number):
   return text + decoder.decode();
 }
 
-const isBody = (value: unknown): value is string | object =>
-  (typeof value === 'string' && value !== '') || (typeof value === 'object' && value !== null);
+/** Whether a parser left a body. Some leave an empty object where they read nothing (Express 4, Koa). */
+function isBody(value: unknown): value is string | object {
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'string' && value !== '';
+  }
+  return Symbol.iterator in value || value instanceof ArrayBuffer || Object.keys(value).length > 0;
+}
 
 /** The body, from the connection or, when it was read before, from whoever did that. */
 async function bodyOf({ chunks, parsed }: Delivery, maxBytes: number): Promise<string | object> {

@@ -68,7 +68,8 @@ test('definitions say how a call is made', async () => {
   expect(definitions).toContain(
     'secrets: ["owner_document"], method: "GET", retry: "safe", items: "results", run: listCall, write: buildQuery }',
   );
-  expect(definitions).toContain('idempotencyHeader: "tiny-idempotency-key"');
+  expect(definitions).toMatch(/idempotencyHeader: "tiny-idempotency-key", [^\n]*makeKey: uuid/);
+  expect(definitions).not.toContain('hasOptionNames');
   expect(definitions).toContain('headers: { idempotencyKey: ["Tiny-Idempotency-Key"], mode: ["X-Mode", "async"] }');
   expect(definitions).toContain('body: "optional"');
   expect(definitions).toMatch(/codesSendOperation: Operation = \{[^\n]*isAnonymous: true, [^\n]*body: "required"/);

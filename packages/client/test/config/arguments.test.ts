@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { namesOf } from '../../src/core/check-arguments.ts';
 import { allOperations } from '../../src/generated/operations/all.ts';
 import { cacheCredentials, createRateLimiter, type UsageError } from '../../src/index.ts';
+import { BelvoCore, linksGet, linksList } from '../../src/operations.ts';
 import { createMockFetch } from '../../src/testing.ts';
 import { createWidgetToken, widgetUrl } from '../../src/widget.ts';
 import { CREDENTIALS, clientFor, KEYS, LINK_ID } from '../support/client.ts';
@@ -29,6 +30,7 @@ testRows<[string, string, readonly unknown[], string]>(
     ['an option among the query parameters', 'list', [{ timeout: 50 }], '"timeout" is an option'],
     ['a misspelt query parameter', 'list', [{ stauts: 'valid' }], 'no query parameter "stauts"'],
     ['query parameters that are no object', 'list', ['valid'], 'query parameters must be an object'],
+    ['a Map for them, which would be lost', 'list', [new Map([['status', 'valid']])], 'must be an object'],
     ['a list for them', 'list', [['valid']], 'query parameters must be an object'],
     ['null for them', 'list', [null], 'query parameters must be an object'],
     ['a misspelt option', 'get', [LINK_ID, { timout: 50 }], 'no option "timout"'],
@@ -43,6 +45,13 @@ testRows<[string, string, readonly unknown[], string]>(
     ['null for a body', 'update', [LINK_ID, null], 'the request body must be an object'],
     ['text for a body', 'update', [LINK_ID, '{}'], 'the request body must be an object'],
     ['a list for a body', 'update', [LINK_ID, [CREDENTIALS]], 'the request body must be an object'],
+    [
+      'a form for a body, which would be lost',
+      'update',
+      [LINK_ID, new FormData()],
+      'the request body must be an object',
+    ],
+    ['text for the retries', 'get', [LINK_ID, { retries: '2' }], 'retries must be a number'],
     ['a misspelt name of the schedule', 'get', [LINK_ID, { retries: { maximum: 2 } }], 'retries has no "maximum"'],
     [
       'headers of Fetch, which would be lost',
@@ -59,6 +68,27 @@ testRows<[string, string, readonly unknown[], string]>(
     expect(error).toMatchObject({ name: 'UsageError', operation: `links_${verb}`, attempts: 0 });
     expect((error as Error).message).toContain(message);
     expect(sent).toBe(0);
+  },
+);
+
+testRows<[string, (client: never, ...values: never[]) => Promise<unknown>, readonly unknown[], string]>(
+  'functions refuse what would be sent as something else',
+  [
+    ['an option among the query parameters', linksList, [{ timeout: 50 }], '"timeout" is an option'],
+    ['a signal among them', linksList, [{ signal: AbortSignal.timeout(1000) }], 'parameter "signal" must be text'],
+    ['one argument too many', linksGet, [LINK_ID, {}, { timeout: 50 }], 'takes 2 arguments at most, got 3'],
+    ['one too many after query parameters', linksList, [{}, {}, {}], 'takes 2 arguments at most, got 3'],
+    ['no client', linksGet.bind(null, LINK_ID as never), [LINK_ID], 'The first argument must be a client'],
+  ],
+  async (_what, run, values, message) => {
+    const calls: string[] = [];
+    const fetch = async (url: string) => {
+      calls.push(url);
+      return Response.json({});
+    };
+    const core = new BelvoCore({ ...KEYS, environment: 'sandbox', fetch });
+    await expect(run(core as never, ...(values as never[]))).rejects.toThrow(message);
+    expect(calls).toEqual([]);
   },
 );
 

@@ -1,7 +1,8 @@
 import { listOperations, loadBundle } from '@belvo-openapi/spec';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import * as generated from '../../src/generated/operations/definitions.ts';
-import { ServerError } from '../../src/index.ts';
+import { createHooks, ServerError } from '../../src/index.ts';
+import { uuid } from '../../src/util/uuid.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, clientFor } from '../support/client.ts';
 import { json, serve } from '../support/server.ts';
@@ -23,6 +24,20 @@ test('a payment is repeated under one key that the client makes', async () => {
   expect(keys).toHaveLength(3);
   expect(new Set(keys).size).toBe(1);
   expect(keys[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-/);
+});
+
+test('where the platform makes no UUID, the client does', async () => {
+  const { randomUUID } = crypto;
+  onTestFinished(() => void Object.assign(crypto, { randomUUID }));
+  Object.assign(crypto, { randomUUID: undefined });
+  const keys = new Set(Array.from({ length: 50 }, uuid));
+  expect(keys.size).toBe(50);
+  for (const key of keys) {
+    expect(key).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  }
+  const { url, received } = await failing(0);
+  await clientFor(url, { hooks: createHooks({}) }).paymentIntents.create(BODY);
+  expect(received[0]?.headers[KEY]).toHaveLength(36);
 });
 
 test('every payment has a key of its own, and your key is kept', async () => {

@@ -4,8 +4,9 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { testRows } from '@belvo-openapi/plumbing/test-rows';
+import { ProxyAgent, fetch as undiciFetch } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
-import { ConnectionError, OtherStatusError } from '../../src/index.ts';
+import { ConnectionError, type FetchLike, OtherStatusError } from '../../src/index.ts';
 import { networkFault } from '../../src/retry/network-faults.ts';
 import { caught } from '../support/caught.ts';
 import { selfSignedCertificate } from '../support/certificate.ts';
@@ -56,6 +57,23 @@ test('nothing listens on this machine: said at once, unless repeats were asked f
   expect(asked.message).toContain('running?');
   const encrypted = clientFor(`https://localhost:${port}`).links.get(LINK_ID);
   expect(await caught(encrypted, ConnectionError)).toMatchObject({ attempts: 1, isPermanent: true });
+});
+
+test('a proxy of this machine that is not running: said at once, whatever is behind it', async () => {
+  const proxy = createHttpServer();
+  const port = await portOf(proxy);
+  await new Promise((resolve) => proxy.close(resolve));
+  for (const host of ['127.0.0.1', 'localhost']) {
+    const dispatcher = new ProxyAgent(`http://${host}:${port}`);
+    onTestFinished(() => dispatcher.close());
+    const fetch: FetchLike = (url, init) => undiciFetch(url, { ...init, dispatcher });
+    const belvo = clientFor('https://api.example.com', { fetch });
+    const error = await caught(belvo.links.update(LINK_ID, CREDENTIALS), ConnectionError);
+    expect(error).toMatchObject({ attempts: 1, maybeSent: false, isPermanent: true });
+    expect(error.message).toMatch(/ECONNREFUSED.* Is the proxy running\?$/);
+    const asked = await caught(belvo.links.get(LINK_ID, { retries: AT_ONCE }), ConnectionError);
+    expect(asked).toMatchObject({ attempts: 3, isPermanent: false });
+  }
 });
 
 test("a 407 that the platform's fetch keeps to itself is told, and not repeated", async () => {

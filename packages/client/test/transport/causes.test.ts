@@ -16,7 +16,7 @@ test('when all addresses of a name refuse, the message says so', async () => {
   );
   const cause = Object.assign(new AggregateError(attempts, ''), { code: 'ECONNREFUSED' });
   const error = await failing(new TypeError('fetch failed', { cause }));
-  expect(error.message).toBe('links_get: no connection (ECONNREFUSED).');
+  expect(error.message).toBe('links_get: no connection (ECONNREFUSED). Is the proxy running?');
   expect(error.maybeSent).toBe(false);
 });
 
@@ -26,6 +26,8 @@ testRows(
     ['a text', 'out of order', 'out of order'],
     ['nothing', undefined, 'undefined'],
     ['null', null, 'null'],
+    ['an error with an answer for a cause', new TypeError('mocked', { cause: Response.error() }), 'mocked'],
+    ['one with a text for a cause', new TypeError('failed', { cause: 'no network' }), 'no network'],
   ],
   async (_what, thrown, message) => {
     const error = await failing(thrown);

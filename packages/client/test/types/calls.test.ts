@@ -95,6 +95,8 @@ test('asynchronous mode has its own answer', () => {
     const isAsync = Math.random() < 0.5;
     const mode = isAsync ? 'async' : undefined;
     const either = await belvo.links.delete('x', { mode, timeout: 1000 });
+    const whole = await belvo.links.delete('x', isAsync ? { mode: 'async' } : undefined);
+    expectTypeOf(whole).toEqualTypeOf<typeof either>();
     expectTypeOf(either).exclude<typeof receipt>().toEqualTypeOf<void>();
     expectTypeOf(either).extract<typeof receipt>().toEqualTypeOf<typeof receipt>();
     const { status, data } = await belvo.links.delete('x', isAsync ? { mode: 'async' } : {}).withResponse();

@@ -43,6 +43,7 @@ testRows<[string, (request: Parsed, text: string) => void]>(
     ['an object (express.json, Nest, Next)', (request, text) => Object.assign(request, { body: JSON.parse(text) })],
     ['text (express.text)', (request, text) => Object.assign(request, { body: text })],
     ['bytes (express.raw)', (request, text) => Object.assign(request, { body: Buffer.from(text) })],
+    ['a buffer of Fetch', (request, text) => Object.assign(request, { body: new TextEncoder().encode(text).buffer })],
     [
       'raw bytes beside a body (Nest, Google)',
       (request, text) => Object.assign(request, { body: {}, rawBody: Buffer.from(text) }),
@@ -57,10 +58,13 @@ testRows<[string, (request: Parsed, text: string) => void]>(
 );
 
 test('a parser that leaves nothing behind is a mistake that is told, and the event comes again', async () => {
-  const { status, told } = await behind(() => {});
-  expect(status).toBe(500);
-  expect(told).toEqual([expect.any(UsageError)]);
-  expect(String(told[0])).toContain('already read');
+  for (const left of [undefined, null, '', {}]) {
+    const { status, told, events } = await behind((request) => Object.assign(request, { body: left }));
+    expect(status).toBe(500);
+    expect(told).toEqual([expect.any(UsageError)]);
+    expect(String(told[0])).toContain('already read');
+    expect(events).toEqual([]);
+  }
 });
 
 test('what is no event is refused, and told as well', async () => {
