@@ -77,13 +77,13 @@ export function emitDefinitions(all: readonly ClientOperation[]): string {
   const nameOf = (way: string | undefined) => (way === undefined ? undefined : `resume${ways.indexOf(way) + 1}`);
   return [
     HEADER,
+    "import { uuid } from '../../config/platform.ts';\n",
     "import { call } from '../../core/call.ts';\n",
     "import type { MfaResume, Operation } from '../../core/operation.ts';\n",
     "import { buildQuery } from '../../core/url.ts';\n",
     "import { mfaCall } from '../../mfa/mfa-call.ts';\n",
     "import { mfaErrorOf } from '../../mfa/resume.ts';\n",
-    "import { listCall } from '../../pagination/list-call.ts';\n",
-    "import { uuid } from '../../util/uuid.ts';\n\n",
+    "import { listCall } from '../../pagination/list-call.ts';\n\n",
     ...ways.map((way) => `const ${nameOf(way)}: MfaResume = ${way};\n`),
     ...all.map(
       (operation) =>

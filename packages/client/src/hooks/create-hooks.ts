@@ -1,4 +1,5 @@
 import type { Hooks, ObservedRequest, ObservedResponse } from '../config/observer.ts';
+import { uuid } from '../config/platform.ts';
 import { checkNames, isObject } from '../config/values.ts';
 import { ApiError } from '../errors/api-errors.ts';
 import type { BelvoError } from '../errors/belvo-error.ts';
@@ -6,7 +7,6 @@ import { InvalidResponseError, UsageError } from '../errors/call-errors.ts';
 import { isSensitive, redact } from '../redact/redact.ts';
 import { REDACTED, scrub } from '../redact/scrub.ts';
 import { quietly } from '../util/quietly.ts';
-import { uuid } from '../util/uuid.ts';
 import type { HookFunctions } from './snapshots.ts';
 
 /** Headers that carry secrets by their meaning in HTTP (RFC 9110, RFC 6265). */

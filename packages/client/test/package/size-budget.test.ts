@@ -29,10 +29,10 @@ const using = (entry: string, ...names: readonly string[]) =>
 test.each([
   ['two calls with a second factor', ['linksUpdate', 'linksGet'], 8550],
   ['one that begins and one that resumes', ['linksRegister', 'linksResume'], 8550],
-  ['a list and its items', ['institutionsList', 'institutionsGet'], 8450],
+  ['a list and its items', ['institutionsList', 'institutionsGet'], 8480],
   ['one that takes a header but has no query', ['linksGet', 'linksDelete'], 8200],
   // Pages and a second factor together are more than either.
-  ['a second factor and a list', ['linksUpdate', 'linksList'], 9400],
+  ['a second factor and a list', ['linksUpdate', 'linksList'], 9450],
   ['two lists, of which one may ask for a second factor', ['accountsList', 'transactionsList'], 9050],
 ])('%s, tree-shaken', async (_what, names, most) => {
   const size = await sizeOf(using('operations', 'BelvoCore', ...names));
@@ -40,7 +40,7 @@ test.each([
 });
 
 test('every operation on one client stays within its budget', async () => {
-  expect(await sizeOf(using('index', 'createBelvoClient'))).toBeLessThanOrEqual(14_100);
+  expect(await sizeOf(using('index', 'createBelvoClient'))).toBeLessThanOrEqual(14_200);
 });
 
 test('what is not used is not bundled', async () => {

@@ -1,8 +1,8 @@
 import { listOperations, loadBundle } from '@belvo-openapi/spec';
 import { expect, onTestFinished, test } from 'vitest';
+import { uuid } from '../../src/config/platform.ts';
 import * as generated from '../../src/generated/operations/definitions.ts';
 import { createHooks, ServerError } from '../../src/index.ts';
-import { uuid } from '../../src/util/uuid.ts';
 import { caught } from '../support/caught.ts';
 import { AT_ONCE, clientFor } from '../support/client.ts';
 import { json, serve } from '../support/server.ts';
