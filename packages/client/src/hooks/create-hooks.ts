@@ -61,16 +61,16 @@ export function createHooks(functions: HookFunctions): Hooks {
     error?: BelvoError,
   ) => {
     const isAnswered = error instanceof ApiError || error instanceof InvalidResponseError;
-    const { status, headers } = response ?? (isAnswered ? error : { status: undefined, headers: new Headers() });
+    const { status, headers } = response ?? (isAnswered ? error : { status: undefined, headers: undefined });
     const body = response ? response.body : error instanceof ApiError ? error.body : undefined;
     after?.({
       ...identityOf(request),
       url: redactUrl(request.url, secretsOf(request)),
       attempt: number,
       status,
-      headers: redactHeaders(headers),
+      headers: redactHeaders(headers ?? []),
       body: redact(body, { clean: (text) => scrub(text, request) }),
-      requestId: headers.get('x-request-id') ?? undefined,
+      requestId: headers?.get('x-request-id') ?? undefined,
       durationMs,
       error: error?.toJSON(),
     });

@@ -76,20 +76,46 @@ interface Asked {
   readonly text: string | undefined;
 }
 
+/** Whether the platform has `Headers` and `Response`: jsdom has not, as Jest runs it. */
+const hasFetch = () => typeof Response === 'function';
+
+/** With names in lower case. */
+function readHeaders(given: ConstructorParameters<typeof Headers>[0]): Record<string, string> {
+  return hasFetch()
+    ? Object.fromEntries(new Headers(given))
+    : Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+
+/** As much of a response as the client reads. */
+function bareResponse(text: string, status: number, headers: Record<string, string>): Response {
+  const response = {
+    ok: status < 300,
+    status,
+    headers: new Map(Object.entries(readHeaders(headers))),
+    text: async () => text,
+  };
+  return response as unknown as Response;
+}
+
 async function read(input: string | URL | RequestLike, init: RequestInitLike): Promise<Asked> {
   const request = typeof input === 'object' && 'method' in input ? input : undefined;
   const signal = init.signal ?? request?.signal;
-  signal?.throwIfAborted();
-  const headers = new Headers((init.headers ?? request?.headers) as ConstructorParameters<typeof Headers>[0]);
+  // Not `throwIfAborted`, which jsdom's signals do not have.
+  if (signal?.aborted) {
+    throw signal.reason ?? new Error('This operation was aborted.');
+  }
+  const headers = init.headers ?? request?.headers;
   const given = init.body ?? undefined;
   const text =
     given === undefined
       ? await request?.text()
-      : await new Response(given as ConstructorParameters<typeof Response>[0]).text();
+      : typeof given === 'string'
+        ? given
+        : await new Response(given as ConstructorParameters<typeof Response>[0]).text();
   return {
     url: new URL(request ? request.url : String(input)),
     method: (init.method ?? request?.method ?? 'GET').toUpperCase(),
-    headers: Object.fromEntries(headers),
+    headers: readHeaders(headers as ConstructorParameters<typeof Headers>[0]),
     text: text || undefined,
   };
 }
@@ -101,10 +127,9 @@ function respond(operation: OperationId, { body, headers, error, ...choice }: Mo
   const own = body === undefined ? chooseExample(operation, choice) : undefined;
   const text = own ? own.text : JSON.stringify(body);
   const type = own?.contentType || 'application/json';
-  return new Response(text ?? null, {
-    status: own?.status ?? choice.status ?? 200,
-    headers: { ...(text !== undefined && { 'content-type': type }), ...headers },
-  });
+  const status = own?.status ?? choice.status ?? 200;
+  const all = { ...(text !== undefined && { 'content-type': type }), ...headers };
+  return hasFetch() ? new Response(text ?? null, { status, headers: all }) : bareResponse(text ?? '', status, all);
 }
 
 /**

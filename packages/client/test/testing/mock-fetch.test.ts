@@ -1,6 +1,13 @@
 import { listOperations, loadBundle } from '@belvo-openapi/spec';
-import { expect, test } from 'vitest';
-import { ApiError, ConnectionError, MfaRequiredError, ValidationError } from '../../src/index.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import {
+  ApiError,
+  ConnectionError,
+  createHooks,
+  MfaRequiredError,
+  NotFoundError,
+  ValidationError,
+} from '../../src/index.ts';
 import { createMockFetch, exampleOf, examplesOf } from '../../src/testing.ts';
 import { caught } from '../support/caught.ts';
 import { CREDENTIALS, clientFor, LINK_ID } from '../support/client.ts';
@@ -11,6 +18,30 @@ const clientOn = (mock: ReturnType<typeof createMockFetch>) =>
 test('without a plan the first success is the answer', async () => {
   const mock = createMockFetch();
   expect(await clientOn(mock).links.get(LINK_ID)).toEqual(exampleOf('links_get'));
+});
+
+test('where the platform has no fetch, as under jsdom, the kit needs none', async () => {
+  vi.stubGlobal('Response', undefined);
+  vi.stubGlobal('Headers', undefined);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const told: unknown[] = [];
+  const mock = createMockFetch().reply('links_get', { status: 404, headers: { 'X-Request-Id': 'r-1' } }, {});
+  const belvo = clientFor('https://api.example.com', {
+    fetch: (url, init) => mock.fetch(url, { ...init, signal: { aborted: init.signal?.aborted } as AbortSignal }),
+    hooks: createHooks({ after: ({ status, requestId, error }) => told.push([status, requestId, error?.name]) }),
+    retries: 0,
+  });
+  const { headers } = await caught(belvo.links.get(LINK_ID), NotFoundError);
+  expect(headers.get('x-request-id')).toBe('r-1');
+  expect(await belvo.links.get(LINK_ID)).toEqual(exampleOf('links_get'));
+  mock.reply('links_update', { error: new TypeError('no network') });
+  await caught(belvo.links.update(LINK_ID, CREDENTIALS), ConnectionError);
+  expect(mock.calls.at(-1)?.body).toEqual(CREDENTIALS);
+  expect(told).toEqual([
+    [404, 'r-1', 'NotFoundError'],
+    [200, undefined, undefined],
+    [undefined, undefined, 'ConnectionError'],
+  ]);
 });
 
 test('every example of every answer is what the specification says', () => {
