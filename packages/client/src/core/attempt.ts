@@ -1,6 +1,6 @@
 import { canForbidCaching, patience } from '../config/platform.ts';
 import { UsageError } from '../errors/call-errors.ts';
-import type { FetchInit, FetchLike } from '../util/fetch.ts';
+import type { FetchInit, FetchLike, IterableResponse } from '../util/fetch.ts';
 import type { PreparedRequest } from './operation.ts';
 import { readText } from './read-body.ts';
 import { followRedirects } from './redirects.ts';
@@ -41,6 +41,6 @@ export async function attempt(request: PreparedRequest, signal: AbortSignal): Pr
   if (!first) {
     throw new UsageError('fetch gave no response.', { maybeSent: true });
   }
-  const response = first.ok ? first : await followRedirects(fetch, first, url, init);
+  const response = (first.ok ? first : await followRedirects(fetch, first, url, init)) as IterableResponse;
   return readResponse(request, response, await readText(request, response));
 }

@@ -1,6 +1,6 @@
 import { InvalidResponseError } from '../errors/call-errors.ts';
 import { scrub } from '../redact/scrub.ts';
-import type { FetchResponse } from '../util/fetch.ts';
+import type { IterableResponse } from '../util/fetch.ts';
 import type { PreparedRequest } from './operation.ts';
 
 const LENGTH = 200;
@@ -20,7 +20,7 @@ export function snippetOf(text: string, request: PreparedRequest): string {
 /** The error for a response that is none of the API's. */
 export function invalid(
   request: PreparedRequest,
-  { status, headers }: FetchResponse,
+  { status, headers }: IterableResponse,
   text: string,
   problem: string,
 ): InvalidResponseError {

@@ -1,4 +1,4 @@
-import type { BodyReader, FetchResponse } from '../util/fetch.ts';
+import type { BodyReader, IterableResponse } from '../util/fetch.ts';
 import { invalid } from './invalid.ts';
 import type { PreparedRequest } from './operation.ts';
 
@@ -8,7 +8,7 @@ import type { PreparedRequest } from './operation.ts';
  *
  * @throws InvalidResponseError for one that is longer than allowed.
  */
-export async function readText(request: PreparedRequest, response: FetchResponse): Promise<string> {
+export async function readText(request: PreparedRequest, response: IterableResponse): Promise<string> {
   const { headers } = response;
   const limit = request.limits.maxResponseBytes;
   const length = headers.get('content-length');

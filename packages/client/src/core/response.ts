@@ -1,6 +1,6 @@
 import { failedFunction } from '../errors/safe-cause.ts';
 import { scrub } from '../redact/scrub.ts';
-import type { FetchResponse, ResponseHeaders } from '../util/fetch.ts';
+import type { IterableResponse, ResponseHeaders } from '../util/fetch.ts';
 import { invalid } from './invalid.ts';
 import type { PreparedRequest } from './operation.ts';
 import { toApiError } from './to-api-error.ts';
@@ -37,7 +37,7 @@ function problemOf(request: PreparedRequest, error: unknown, text: string): stri
  *
  * @throws ApiError, InvalidResponseError for everything but a success; UsageError when `parseJson` fails.
  */
-export function readResponse(request: PreparedRequest, response: FetchResponse, text: string): ReceivedResponse {
+export function readResponse(request: PreparedRequest, response: IterableResponse, text: string): ReceivedResponse {
   const { config, operation } = request;
   const { ok, status, headers } = response;
   const type = headers.get('content-type') ?? '/json';

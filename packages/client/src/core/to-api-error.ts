@@ -15,7 +15,7 @@ import { readEntries } from '../errors/error-entries.ts';
 import { edgeLimit } from '../generated/data/constants.ts';
 import { scrub } from '../redact/scrub.ts';
 import { readRetryAfter } from '../retry/retry-after.ts';
-import type { FetchResponse } from '../util/fetch.ts';
+import type { IterableResponse } from '../util/fetch.ts';
 import { snippetOf } from './invalid.ts';
 import type { PreparedRequest } from './operation.ts';
 
@@ -41,7 +41,7 @@ function classOf(status: number, contentType: string): new (failure: ApiFailure)
 /** The error that a response with status 4xx or 5xx stands for. */
 export function toApiError(
   request: PreparedRequest,
-  { status, headers }: FetchResponse,
+  { status, headers }: IterableResponse,
   body: unknown,
   text: string,
 ): ApiError {

@@ -29,10 +29,15 @@ export interface FetchResponse {
   readonly ok: boolean;
   readonly status: number;
   readonly type?: string;
-  readonly headers: ResponseHeaders;
+  readonly headers: Pick<ResponseHeaders, 'get' | 'has'>;
   /** A stream; what has no `getReader` is read as text at once. */
   readonly body?: unknown;
   text(): Promise<string>;
+}
+
+/** A response as it comes: all headers can be iterated, though lib "dom" without "dom.iterable" does not know of it. */
+export interface IterableResponse extends FetchResponse {
+  readonly headers: ResponseHeaders;
 }
 
 /**

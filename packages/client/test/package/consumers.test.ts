@@ -103,7 +103,8 @@ test.each<[string, string, string, readonly string[]]>([
     'bare.mts',
     ['--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022'],
   ],
-  ['from CommonJS', 'typescript5', 'common.cts', ['--module', 'node16', '--target', 'es2022']],
+  // Without "dom.iterable", the platform's headers cannot be iterated.
+  ['from CommonJS', 'typescript5', 'common.cts', ['--module', 'node16', '--target', 'es2022', '--lib', 'es2022,dom']],
   ['by the resolution of old', 'typescript5', 'old.ts', [...OLD, '--target', 'es2022']],
   [
     'for a bundler',
