@@ -16,11 +16,16 @@ const NEARLY_ALL = 0.8;
 
 /**
  * Finds credentials that requests carry as plain headers or query parameters (`?key={{key}}&token={{token}}`) and
- * makes them auth: names that can mean nothing else, and such as could where nearly every request has them.
+ * makes them auth: names that can mean nothing else, and such as could where nearly every request has them. In a
+ * collection that a generator wrote, whom a key was given to is what the description says: a parameter, or auth.
  */
-export function takeCredentials(items: readonly ItemObservation[], diagnostics: Diagnostics): ItemObservation[] {
+export function takeCredentials(
+  items: readonly ItemObservation[],
+  generated: boolean,
+  diagnostics: Diagnostics,
+): ItemObservation[] {
   const certain = credentialNames(items);
-  const keys = new Set([...certain, ...holderNames(items, certain)]);
+  const keys = new Set([...certain, ...(generated ? [] : holderNames(items, certain))]);
   return items.map((item) => {
     const own = new Map<string, ParameterSighting>();
     for (const sighting of item.parameters) {

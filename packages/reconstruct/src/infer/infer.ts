@@ -30,7 +30,7 @@ export interface ApiModel {
 /** Draws the conclusions from the observations. */
 export function infer(observations: Observations, diagnostics: Diagnostics): ApiModel {
   const addressed = { ...observations, items: resolveAddresses(observations, diagnostics) };
-  const found = takeCredentials(unifyPaths(addressed, diagnostics), diagnostics);
+  const found = takeCredentials(unifyPaths(addressed, diagnostics), observations.store.generated, diagnostics);
   const items = withoutStraySlashes(found, observations.store.generated, diagnostics);
   const operations = inferOperations({ ...observations, items }, diagnostics);
   const clusters = new Clusters(observations.store);

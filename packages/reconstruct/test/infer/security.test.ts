@@ -1,7 +1,7 @@
 import { testRows } from '@belvo-openapi/plumbing/test-rows';
 import { describe, expect, test } from 'vitest';
 import { reconstruct } from '../../src/index.ts';
-import { collection, item } from '../support/collections.ts';
+import { collection, item, response } from '../support/collections.ts';
 import { convert, findings } from '../support/convert.ts';
 
 const scheme = (auth: unknown) => Object.values(convert([item()], { auth }).components.securitySchemes)[0];
@@ -76,6 +76,9 @@ describe('security', () => {
     expect(both.paths['/a'].get.parameters).toBeUndefined();
     const open = item({ name: 'b', url: 'https://x/b', header: header(['X-App-Id']) });
     expect(convert([keyed, open]).paths['/b'].get.parameters).toHaveLength(1);
+    const responses = [response(200, { name: '<string>' })];
+    const told = convert([item({ url: 'https://x/a', header: header(['X-Api-Key', 'X-App-Id']), responses })]);
+    expect(told.paths['/a'].get.parameters).toHaveLength(1);
   });
 
   test('takes auth from a header when the settings are empty', () => {
