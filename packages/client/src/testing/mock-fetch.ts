@@ -26,7 +26,8 @@ export interface MockCall {
 export interface RequestLike {
   readonly url: string;
   readonly method: string;
-  readonly headers: Iterable<[string, string]>;
+  // As little as lib "dom" says without "dom.iterable".
+  readonly headers: { get(name: string): string | null };
   readonly signal?: AbortSignal | undefined;
   text(): Promise<string>;
 }
