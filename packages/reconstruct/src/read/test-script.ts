@@ -93,6 +93,8 @@ class Reader {
   readonly #program: Node;
   readonly #names = new ScriptNames();
   readonly #statuses = new Set<string>();
+  /** Successes that something is done after; no test fails without them. */
+  readonly #awaited = new Set<string>();
   readonly #choices: string[][] = [];
   readonly #headers = new Set<string>();
   readonly #body = new ExpectedBody();
@@ -113,7 +115,7 @@ class Reader {
     const { types, keys, items } = this.#body.root;
     const said = types.size > 0 || keys.size > 0 || items !== undefined;
     return {
-      statuses: [...this.#statuses],
+      statuses: [...(this.#statuses.size > 0 ? this.#statuses : this.#awaited)],
       choices: this.#choices,
       headers: [...this.#headers],
       body: said ? this.#body.root : undefined,
@@ -129,6 +131,23 @@ class Reader {
       this.#readChain(expression.type === 'AwaitExpression' ? (expression.argument as Node) : expression);
     } else if (node.type === 'CallExpression') {
       this.#readSchemaCheck(node);
+    } else if (node.type === 'IfStatement') {
+      this.#await(node.test as Node);
+    }
+  }
+
+  /** `if (pm.response.code === 204)`, which people write around what they keep of a response. */
+  #await({ type, operator, left, right }: Node): void {
+    if (type === 'LogicalExpression') {
+      this.#await(left as Node);
+      this.#await(right as Node);
+    } else if (type === 'BinaryExpression' && /^===?$/.test(String(operator))) {
+      const value = this.#names.value((this.#names.isCode(left as Node) ? right : left) as Node);
+      const isCode = this.#names.isCode(left as Node) || this.#names.isCode(right as Node);
+      const status = isCode ? statusCode(value) : undefined;
+      if (status?.startsWith('2')) {
+        this.#awaited.add(status);
+      }
     }
   }
 

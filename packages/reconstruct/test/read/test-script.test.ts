@@ -21,6 +21,8 @@ describe('statuses in test scripts', () => {
       ['pm.response.to.be.success;', ['2XX']],
       ['pm.response.to.not.have.status(500);', []],
       ['// pm.response.to.have.status(500);\nconst s = "pm.response.to.have.status(501)";', []],
+      ['if (pm.response.code === 204 && ready) { pm.environment.unset("id"); }', ['204']],
+      ['if (pm.response.code == 200) { done(); }\npm.response.to.have.status(201);', ['201']],
       ['if (pm.response.code === 401) { postman.setNextRequest("Login"); }', []],
       ['this is no script {', []],
     ],
