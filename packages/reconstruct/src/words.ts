@@ -1,5 +1,18 @@
 import { memoize } from './memo.ts';
 
+/** Letters that are no other letter with a mark. */
+const LATIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  þ: 'th',
+};
+
 /** Splits a name of any style into lower-case ASCII words: `getHTTPLogs v2` → get, http, logs, v2. */
 export const words = memoize(split);
 
@@ -8,6 +21,7 @@ function split(text: string): readonly string[] {
     text
       .normalize('NFD')
       .replace(/[\u0300-\u036f'’]/g, '')
+      .replace(/[ßæœøłđðıþ]/gi, (letter) => LATIN[letter.toLowerCase()] ?? '')
       // "Participant(s)" and "APIs" are plurals, not words with an "s" behind.
       .replace(/\(s\)/g, 's')
       .replace(

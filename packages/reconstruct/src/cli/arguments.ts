@@ -1,7 +1,7 @@
 import { userPath } from './files.ts';
 
 // Not imported, for the reason given in files.ts.
-const { existsSync } = process.getBuiltinModule('node:fs');
+const { existsSync, statSync } = process.getBuiltinModule('node:fs');
 const { parseArgs } = process.getBuiltinModule('node:util');
 
 /** What the command line asks for. */
@@ -123,4 +123,25 @@ function check(args: Arguments): void {
   if (args.report !== undefined && args.report !== '-' && !/\.(?:md|json)$/i.test(args.report)) {
     throw new UsageError('--report takes a file that ends in .md or .json, or - for standard error.');
   }
+  for (const [option, path] of [
+    ['--output', args.output],
+    ['--report', args.report],
+  ] as const) {
+    const input = [...args.inputs, ...args.environments].find((file) => path !== undefined && isSameFile(file, path));
+    if (input !== undefined) {
+      throw new UsageError(`${option} names what is read, ${input}, which would be lost; name another file.`);
+    }
+  }
+  if (args.report !== undefined && args.report !== '-' && userPath(args.report) === userPath(args.output)) {
+    throw new UsageError('--report and --output name one file; name two.');
+  }
+}
+
+/** Whether two paths lead to one file, links followed. */
+function isSameFile(left: string, right: string): boolean {
+  if (left === '-' || right === '-') {
+    return false;
+  }
+  const [one, other] = [left, right].map((path) => statSync(userPath(path), { throwIfNoEntry: false }));
+  return one?.isFile() === true && one.dev === other?.dev && one.ino === other.ino;
 }

@@ -10,6 +10,9 @@ import { loadInput } from './inputs.ts';
 import { acceptTrailingSlashes } from './lint-ignore.ts';
 import { printSummary } from './summary.ts';
 
+// Not imported, for the reason given in files.ts.
+const { join } = process.getBuiltinModule('node:path');
+
 /** Runs the command and gives its exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
   const args = understand(argv);
@@ -103,6 +106,7 @@ async function write(result: Reconstruction, args: Arguments): Promise<void> {
   if (args.layout === 'folder') {
     const { writeFolder } = await import('../layout/write-folder.ts');
     writeFolder(result.document, userPath(args.output));
+    await acceptTrailingSlashes(result.document, join(args.output, 'openapi.yaml'), args.quiet);
   } else {
     const json = args.format === 'json' || (args.format === undefined && /\.json$/i.test(args.output));
     writeOutput(args.output, (sink) =>

@@ -1,6 +1,14 @@
 import type { OperationModel } from '../infer/model.ts';
 import { camel, UniqueNames, words } from '../words.ts';
-import { actionOf, endsInParameter, literalSegments, resourceWords, thingSegments, VERBS } from './resources.ts';
+import {
+  actionOf,
+  endsInParameter,
+  isMany,
+  literalSegments,
+  resourceWords,
+  thingSegments,
+  VERBS,
+} from './resources.ts';
 import { operationTitle } from './titles.ts';
 
 const FILLER = new Set([
@@ -84,6 +92,10 @@ function fromName(operation: OperationModel): string {
     return '';
   }
   if (chosen.length === 1 && VERBS.has(chosen[0] ?? '')) {
+    // "List" on `/lists/{id}` is no verb.
+    if (chosen[0] === 'list' && resource(operation).join() === 'list' && endsInParameter(operation.path)) {
+      return fromPath(operation);
+    }
     return camel([...chosen, ...resource(operation).filter((word) => word !== chosen[0])]);
   }
   // A thing is no action: "Old" on `GET /old` is `getOld`.
@@ -118,9 +130,7 @@ function fromPath(operation: OperationModel): string {
     return camel(own);
   }
   const verb =
-    operation.method === 'GET' && !endsInParameter(operation.path)
-      ? 'list'
-      : (DEFAULT_VERB[operation.method] ?? 'call');
+    operation.method === 'GET' && isMany(operation.path) ? 'list' : (DEFAULT_VERB[operation.method] ?? 'call');
   return camel([verb, ...own.filter((word) => word !== verb)]);
 }
 

@@ -65,6 +65,12 @@ export function parentedWords(path: string): string[] {
   return segments.flatMap((segment) => singularWords(words(segment)));
 }
 
+/** Whether a path speaks of many things: its last word is a plural. */
+export function isMany(path: string): boolean {
+  const last = endsInParameter(path) ? undefined : words(thingSegments(path).at(-1) ?? '').at(-1);
+  return last === 'list' || (last !== undefined && singularWords([last])[0] !== last);
+}
+
 /** Whether a path ends in a parameter and so speaks of one thing. */
 export function endsInParameter(path: string): boolean {
   return /\}\/*$/.test(path);

@@ -1,6 +1,6 @@
 import type { OperationModel } from '../infer/model.ts';
 import { singularWords, words } from '../words.ts';
-import { actionOf, endsInParameter, thingSegments } from './resources.ts';
+import { actionOf, endsInParameter, isMany, thingSegments } from './resources.ts';
 
 const VERB: Readonly<Record<string, string>> = {
   GET: 'Get',
@@ -52,6 +52,7 @@ function titleFromPath(operation: OperationModel): string {
   if (action !== undefined) {
     return [action.charAt(0).toUpperCase() + action.slice(1), ...thing].join(' ');
   }
-  const verb = operation.method === 'GET' && !one ? 'List' : (VERB[operation.method] ?? operation.method);
+  const verb =
+    operation.method === 'GET' && isMany(operation.path) ? 'List' : (VERB[operation.method] ?? operation.method);
   return [verb, ...(one ? singularWords(thing) : thing)].join(' ');
 }

@@ -39,7 +39,10 @@ export function readForm(fields: readonly Field[], store: ShapeStore): FormConte
     members.set(
       field.key,
       before
-        ? store.ofItems(store.merge(n > 2 ? (before.items ?? before) : before, innermost(shape)), 'request')
+        ? store.ofItems(
+            store.merge(n > 2 || field.type === 'file' ? innermost(before) : before, innermost(shape)),
+            'request',
+          )
         : shape,
     );
     if (!field.disabled) {

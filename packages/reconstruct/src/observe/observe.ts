@@ -168,8 +168,14 @@ function withInherited(own: TestFacts, item: RequestItem): TestFacts {
   }, own);
 }
 
+/** A query of GraphQL that was written as JSON. */
+const QUERY = /^\s*\{(?:[^{}]*,)?\s*"query"\s*:\s*"(?:\s|\\n)*(?:\{|(?:query|mutation|subscription)\b[^"]*\{)/;
+
 function protocolOf({ body, headers }: Request): ItemObservation['protocol'] {
   if (body?.mode === 'graphql') {
+    return 'GraphQL';
+  }
+  if (body?.mode === 'raw' && QUERY.test(body.text)) {
     return 'GraphQL';
   }
   const soap = body?.mode === 'raw' && /<(?:[\w-]+:)?Envelope[\s>]/.test(body.text);

@@ -8,7 +8,7 @@ import type { PathTemplate } from './template.ts';
  * connection, not to the API.
  */
 const NOT_PARAMETERS =
-  /^(?:accept(?:-(?:encoding|charset|datetime))?|authorization|proxy-.*|connection|keep-alive|content-(?:length|type|encoding)|transfer-encoding|te|trailer|upgrade|upgrade-insecure-requests|cookie2?|host|origin|referer|user-agent|dnt|pragma|cache-control|expires|date|via|forwarded|x-forwarded-.*|x-real-ip|x-requested-with|sec-.*|access-control-.*|postman-token|x-postman-.*|priority|purpose|save-data|:.*)$/i;
+  /^(?:accept(?:-(?:encoding|charset|datetime))?|authorization|proxy-.*|connection|keep-alive|content-(?:length|type|encoding)|transfer-encoding|te|trailer|upgrade|upgrade-insecure-requests|cookie2?|host|origin|referer|user-agent|dnt|pragma|cache-control|expires|date|via|forwarded|x-forwarded-.*|x-real-ip|x-requested-with|sec-.*|access-control-.*|postman-token|x-postman-.*|priority|purpose|save-data|traceparent|tracestate|newrelic|x-b3-.*|x-amzn-trace-id|cf-.*|:.*)$/i;
 /** What some exporters say of a parameter's type, beside Postman's own `text` and `file`. */
 const NAMED_TYPE = /^(?:string|integer|number|boolean)$/i;
 const BY_AUTH = /^Added as a part of security scheme: /;

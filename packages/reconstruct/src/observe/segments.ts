@@ -18,11 +18,13 @@ const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const EMAIL = /^[^@\s]+(?:@|%40)[^@\s]+\.[a-z]{2,}$/i;
 const DATE = /^\d{4}-\d\d-\d\d(?:T.*)?$/;
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+/** A machine by its whole name; packages (`com.example.orders`) begin with what a host name ends in. */
+const HOST = /^(?:[a-z\d][a-z\d-]*\.){2,}(?:com|net|org|io|local|lan|internal|corp|intra|home|test|example)$/i;
 const URN = /^[a-z][a-z0-9]*(?::|%3A)[a-z0-9.-]+(?::|%3A)\S+$/i;
 /** Two words with hyphens or digits, one in the name space of the other; a custom method (`docs:close`) has neither. */
 const NAMESPACED = /^[a-z]\w*[-\d][\w-]*(?::|%3A)[\w.-]*[-\d][\w.-]*$/i;
 /** Characters a fixed path would not need to escape. */
-const ESCAPED_VALUE = /%(?:2F|3D|40|3A|2C|7B|7C|3C|20)|=|,|@|\|/i;
+const ESCAPED_VALUE = /%(?:2F|2B|3D|40|3A|2C|7B|7C|3C|20)|=|,|@|\|/i;
 const PLACEHOLDER = /^(?:<[^<>]+>|\[[\w\s-]+\]|\$\{[^{}]+\}|%[A-Z][A-Z0-9_]+%|\{[^{}]*|[^{}]*\})$/;
 const YOUR = /^(?:your|my|insert|enter|the|some|add|put)[-_ ].*(?:id|name|key|slug|code|here|number)$/i;
 const SHOUTED = /^(?:[A-Z][A-Z0-9]*_)+(?:ID|NAME|KEY|SLUG|CODE|HERE|NUMBER|UUID|GUID)$/;
@@ -62,7 +64,9 @@ export function segmentKind(segment: string): SegmentKind {
   if (FILE.test(segment)) {
     return 'word';
   }
-  return ESCAPED_VALUE.test(segment) || NAMESPACED.test(segment) || isCode(segment) ? 'code' : 'word';
+  return ESCAPED_VALUE.test(segment) || HOST.test(segment) || NAMESPACED.test(segment) || isCode(segment)
+    ? 'code'
+    : 'word';
 }
 
 /** Letters with a number that counts things: three digits or more, or a number set off by a hyphen. */

@@ -22,6 +22,9 @@ export function identifyText(text: string): string {
 }
 
 const TEXTS: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [/^%PDF-/, 'a PDF document'],
+  [/^version https:\/\/git-lfs/, "a pointer of Git LFS, not the file itself; get it with 'git lfs pull'"],
+  [/^(<{7}|>{7}|={7})( |$)/m, 'a file with the marks of an unresolved merge'],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell binary data from text.
   [/[\0-\x08\ufffd]/, 'binary data, or text that is not in UTF-8 or UTF-16'],
   [/^\s*(<!doctype html|<html)/i, 'an HTML page; download the collection itself'],
@@ -54,8 +57,15 @@ const KINDS: readonly Kind[] = [
   [(value) => value._type === 'export' && Array.isArray(value.resources), fixed('an Insomnia export')],
   [(value) => asText(value.type)?.startsWith('collection.insomnia') === true, fixed('an Insomnia export')],
   [
-    (value) => value.brunoConfig !== undefined || (isDict(value.meta) && value.meta.bruno !== undefined),
+    (value) =>
+      value.brunoConfig !== undefined ||
+      (isDict(value.meta) && value.meta.bruno !== undefined) ||
+      (value.type === 'collection' && value.version !== undefined),
     fixed('a Bruno collection'),
+  ],
+  [
+    (value) => value.collectionName !== undefined || /thunder/i.test(asText(value.clientName) ?? ''),
+    fixed('a Thunder Client collection'),
   ],
   [
     (value) => value.v !== undefined && Array.isArray(value.folders) && Array.isArray(value.requests),
@@ -64,7 +74,14 @@ const KINDS: readonly Kind[] = [
   [(value) => isDict(value.__schema) || (isDict(value.data) && isDict(value.data.__schema)), fixed('a GraphQL schema')],
   [(value) => Array.isArray(value.collections), fixed('a dump of Postman data without any collection in it')],
   [(value) => value.$schema !== undefined && /json-schema/.test(asText(value.$schema) ?? ''), fixed('a JSON Schema')],
-  [(value) => value.dependencies !== undefined && value.version !== undefined, fixed('a package.json')],
+  [
+    (value) => value.version !== undefined && [value.dependencies, value.devDependencies, value.scripts].some(isDict),
+    fixed('a package.json'),
+  ],
+  [
+    (value) => isDict(value.error) || (asText(value.error) !== undefined && Object.keys(value).length <= 4),
+    fixed('the answer of a request that failed; download the collection itself'),
+  ],
 ];
 
 /** Whether JSON is an environment or globals as Postman exports them. */

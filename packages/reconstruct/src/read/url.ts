@@ -9,9 +9,17 @@ const NOWHERE: Url = { base: '', segments: [], query: [], variables: [] };
  * with `raw` alone. Nothing is resolved: variables stay as written.
  */
 export function readUrl(value: unknown): Url {
-  const url = readParts(value);
+  const url = withoutInvisible(readParts(value));
   const joined = JOINED.exec(url.base);
   return joined ? { ...url, base: joined[1] as string, segments: [joined[2] as string, ...url.segments] } : url;
+}
+
+/** Marks that come along when an address is copied from a page; nobody sees them, and no path has them. */
+const INVISIBLE = /[\u200b\u2060\ufeff]|%E2%80%8B/gi;
+
+function withoutInvisible(url: Url): Url {
+  const visible = (text: string): string => text.replace(INVISIBLE, '');
+  return { ...url, base: visible(url.base), segments: url.segments.map(visible) };
 }
 
 /** A word right behind a variable whose value ends in a slash: `{{baseUrl}}users/1`. */

@@ -107,6 +107,8 @@ const USER_INFO = /(?<=[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#"'<>{}$]+(?=@[\w.[-])/
 const URL_WITH_USER = /^[a-z][a-z0-9+.:-]*:\/\/[^\s/?#"'<>{}$]+@[\w.[-]/i;
 const HOME =
   /(?<=(?:^|[^A-Za-z0-9.])(?:\/Users\/|\/home\/|[A-Za-z]:(?:\\{1,4}|\/)Users(?:\\{1,4}|\/)|\\{1,4}Users\\{1,4}))[^\s/\\"'<>:|?*,;{}$]+(?=[/\\])/g;
+/** A password's hash with its salt, as crypt(3) writes it: `$6$salt$hash`. */
+const CRYPT = /\$(?:[15-9y]|2[abxy]?|apr1|argon2(?:id|i|d))\$[\w./+=,-]+\$[\w./+=,$-]{16,}/g;
 const CREDENTIALS = /(?<=\b(?:bearer|basic|ssws)[ +]|\b(?:bearer|basic)%20)[A-Za-z0-9._~+/=:%-]{8,}/gi;
 const SCHEMED = /(?<=\b(?:bot|oauth|token|key)[ +])[A-Za-z0-9._~+/=:%-]{16,}/gi;
 const CURL_USER = /(?<=(?:^|\s)(?:-u|--user|--proxy-user)[ =]["']?)[^\s"':]+:[^\s"']+/g;
@@ -124,6 +126,9 @@ function wholePatterns(text: string, found: Range[]): void {
   if (/bearer|basic|ssws|(?:bot|oauth|token|key)[ +]/i.test(text)) {
     collect(text, CREDENTIALS, found, (value) => looksLikeCredential(value) && !STANDARD.test(value));
     collect(text, SCHEMED, found, (value) => looksRandom(value.replace(/[^\w-]/g, '')));
+  }
+  if (/\$[\da-z]{1,8}\$/.test(text)) {
+    collect(text, CRYPT, found);
   }
   if (/-u|--(?:proxy-)?user/.test(text)) {
     collect(text, CURL_USER, found);

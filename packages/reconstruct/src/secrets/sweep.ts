@@ -38,13 +38,18 @@ function keepIfSame(before: readonly unknown[], after: readonly unknown[]): read
   return after.every((element, index) => element === before[index]) ? before : after;
 }
 
+/** A longer one, such as a file in base64, makes a pattern that the engine refuses, quoting it. */
+const MAX_IN_PATTERN = 2000;
+
 /** Takes known values out of texts. */
 export function cleaner(known: ReadonlyMap<string, string>): (text: string) => string {
   const values = [...known.keys()].sort((a, b) => b.length - a.length);
-  const pattern = values.length === 0 ? undefined : new RegExp(values.map(escaped).join('|'), 'g');
+  const long = values.filter((value) => value.length > MAX_IN_PATTERN);
+  const others = values.slice(long.length).map(escaped);
+  const pattern = others.length === 0 ? undefined : new RegExp(others.join('|'), 'g');
   return (text) => {
-    const without = pattern ? text.replace(pattern, (value) => known.get(value) ?? '') : text;
-    return without;
+    const short = long.reduce((rest, value) => rest.replaceAll(value, () => known.get(value) ?? ''), text);
+    return pattern ? short.replace(pattern, (value) => known.get(value) ?? '') : short;
   };
 }
 

@@ -156,6 +156,24 @@ describe('the command', () => {
     expect(readFileSync(join(folder, 'api.yaml'), 'utf8')).toBe('mine');
   });
 
+  test('never writes over what it reads', () => {
+    writeFileSync(join(folder, 'in.json'), clean);
+    writeFileSync(join(folder, 'dev.json'), '{"values": []}');
+    symlinkSync('in.json', join(folder, 'link.json'));
+    const wrong: readonly (readonly string[])[] = [
+      ['in.json', '-o', './in.json'],
+      ['in.json', '-o', 'link.json'],
+      ['in.json', '-o', 'out.yaml', '--report', 'in.json'],
+      ['in.json', '--env', 'dev.json', '-o', 'dev.json'],
+      ['in.json', '-o', 'out.json', '--report', './out.json'],
+    ];
+    for (const args of wrong) {
+      expect(run(args), args.join(' ')).toMatchObject({ status: 2, stderr: expect.stringContaining('name') });
+    }
+    expect(readFileSync(join(folder, 'in.json'), 'utf8')).toBe(clean);
+    expect(readdirSync(folder).sort()).toEqual(['dev.json', 'in.json', 'link.json']);
+  });
+
   test('writes through a link to the file behind it, and keeps its permissions', () => {
     mkdirSync(join(folder, 'real'));
     writeFileSync(join(folder, 'real/api.yaml'), 'old', { mode: 0o640 });
@@ -241,14 +259,28 @@ describe('the command', () => {
     const ignored = join(folder, '.redocly.lint-ignore.yaml');
     const accepted = (): unknown => parse(readFileSync(ignored, 'utf8'));
     const slashes = ['#/paths/~1a~1{id}~1', '#/paths/~1b~1{id}~1', '#/paths/~1c~1{id}~1', '#/paths/~1d~1{id}~1'];
-    writeFileSync(ignored, "old.yaml:\n  info-license: ['#/info']\n");
+    const own = "# Ours.\nold.yaml:\n  info-license: ['#/info'] # why\n";
+    writeFileSync(ignored, own);
     const { stderr } = run(['-', '-o', 'api.yaml'], JSON.stringify(collection(items)));
     expect(stderr).toContain('4 paths end in a slash');
     const rules = { 'no-path-trailing-slash': slashes };
     expect(accepted()).toEqual({ 'old.yaml': { 'info-license': ['#/info'] }, 'api.yaml': rules });
-    writeFileSync(ignored, 'not: [yaml');
-    expect(run(['-', '-o', 'api.yaml'], JSON.stringify(collection(items))).stderr).toContain('left as it is');
-    expect(readFileSync(ignored, 'utf8')).toBe('not: [yaml');
+    const text = readFileSync(ignored, 'utf8');
+    expect(text).toContain('# Ours.');
+    expect(text).toContain('# why');
+    run(['-', '-o', 'api.yaml'], JSON.stringify(collection(items)));
+    expect(readFileSync(ignored, 'utf8')).toBe(text);
+    writeFileSync(ignored, "api.yaml:\n  no-path-trailing-slash:\n    - '#/paths/~1mine~1'\n");
+    run(['-', '-o', 'api.yaml'], JSON.stringify(collection(items)));
+    expect(accepted()).toEqual({ 'api.yaml': { 'no-path-trailing-slash': ['#/paths/~1mine~1', ...slashes] } });
+    run(['-', '--layout', 'folder', '-o', 'parts'], JSON.stringify(collection(items)));
+    const inFolder = readFileSync(join(folder, 'parts/.redocly.lint-ignore.yaml'), 'utf8');
+    expect(parse(inFolder)).toEqual({ 'openapi.yaml': rules });
+    for (const other of ['not: [yaml', '- a list\n', 'api.yaml: [x]\n']) {
+      writeFileSync(ignored, other);
+      expect(run(['-', '-o', 'api.yaml'], JSON.stringify(collection(items))).stderr).toContain('left as it was');
+      expect(readFileSync(ignored, 'utf8')).toBe(other);
+    }
   });
 
   test('merges into a specification, tells what it did, and checks without writing', () => {

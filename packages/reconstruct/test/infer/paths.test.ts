@@ -35,6 +35,9 @@ describe('words of a path', () => {
       ['test-encrypt-sha256', 'word'],
       ['lbs%3Dnorth%2Cx%3D1', 'code'],
       ['BPNL000000015PGU', 'code'],
+      ['Night%2BBackup', 'code'],
+      ['node7.rack.local', 'code'],
+      ['com.example.orders', 'word'],
       ['v1', 'word'],
       ['v2.1', 'word'],
       ['v1beta2', 'word'],
@@ -250,6 +253,8 @@ describe('credentials among the parameters', () => {
       'Postman-Token',
       'Cache-Control',
       'Origin',
+      'traceparent',
+      'cf-ray',
       'X-Custom',
     ];
     const document = convert([item({ header: noise.map((key) => ({ key, value: 'x' })) })]);

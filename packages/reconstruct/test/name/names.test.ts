@@ -12,6 +12,7 @@ describe('operationIds', () => {
   test('come from the request name, completed where it is a bare verb', () => {
     expect(ids(item({ name: 'Update', method: 'PUT', url: 'https://x/api/links/:id/' }))).toEqual(['updateLink']);
     expect(ids(item({ name: 'List all the open orders', url: 'https://x/orders' }))).toEqual(['listOpenOrders']);
+    expect(ids(item({ name: 'List', url: 'https://x/lists/:id' }))).toEqual(['getList']);
     expect(ids(item({ name: 'getUserById', url: 'https://x/users/:id' }))).toEqual(['getUserById']);
   });
 
@@ -52,6 +53,9 @@ describe('operationIds of paths that end in what is done', () => {
       ['GET', 'users/list', 'listUsers'],
       ['POST', 'users/create', 'createUsers'],
       ['GET', 'list', 'list'],
+      ['GET', 'orders', 'listOrders'],
+      ['GET', 'status', 'getStatus'],
+      ['GET', 'orders/{id}/total', 'getTotal'],
       ['POST', 'orders/createBooking', 'createBooking'],
       ['PUT', 'orders/cancel-item', 'cancelItem'],
       ['POST', 'orders/tests', 'createTest'],

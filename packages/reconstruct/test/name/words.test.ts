@@ -9,6 +9,7 @@ describe('words', () => {
       ['getHTTPLogs v2', ['get', 'http', 'logs', 'v2']],
       ['criação-de_conta', ['criacao', 'de', 'conta']],
       ['List APIs of URLs', ['list', 'apis', 'of', 'urls']],
+      ['Straße nach Łódź', ['strasse', 'nach', 'lodz']],
       ['Participant(s)', ['participants']],
       ['', []],
     ],

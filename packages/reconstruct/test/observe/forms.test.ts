@@ -26,7 +26,16 @@ describe('the fields of a form', () => {
   });
 
   test('of several files are lists of files', () => {
-    expect(schema.properties['pages[]']).toEqual({ type: 'array', items: { type: 'string', format: 'binary' } });
+    const files = { type: 'array', items: { type: 'string', format: 'binary' } };
+    expect(schema.properties['pages[]']).toEqual(files);
+    const formdata = ['a.jpg', ['b.jpg', 'c.jpg'], 'd.jpg'].map((src) => ({ key: 'shots', type: 'file', src }));
+    for (const fields of [formdata, formdata.slice(1)]) {
+      const sent = convert([
+        item({ method: 'POST', url: 'https://x/up', body: { mode: 'formdata', formdata: fields } }),
+      ]);
+      const { content } = sent.paths['/up'].post.requestBody;
+      expect(resolved(sent, content['multipart/form-data'].schema).properties.shots).toEqual(files);
+    }
   });
 
   test('are text where a variable without a value stands', () => {

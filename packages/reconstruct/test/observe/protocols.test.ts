@@ -26,6 +26,32 @@ describe('GraphQL', () => {
     );
   });
 
+  test('is known where a query was written as JSON', () => {
+    const raw = (name: string, text: string): unknown =>
+      item({ name, method: 'POST', url: 'https://x/graphql', body: { mode: 'raw', raw: text } });
+    const document = convert([
+      raw('Who am I', '{"query": "{ me { id } }"}'),
+      raw('Adopt', '{"operationName": "A", "query": "mutation A {\\n adopt { id } }"}'),
+      query('List cats', '{ cats { id } }', ''),
+    ]);
+    expect(document.paths['/graphql'].post).toMatchObject({ summary: 'GraphQL', operationId: 'graphql' });
+    const search = convert([
+      item({
+        name: 'Find cats',
+        method: 'POST',
+        url: 'https://x/find',
+        body: { mode: 'raw', raw: '{"query": "red"}' },
+      }),
+      item({
+        name: 'Find dogs',
+        method: 'POST',
+        url: 'https://x/find',
+        body: { mode: 'raw', raw: '{"query": "blue"}' },
+      }),
+    ]);
+    expect(search.paths['/find'].post.summary).toBe('Find cats');
+  });
+
   test('keeps queries and variables as examples', () => {
     expect(post.requestBody.content['application/json'].examples).toEqual({
       list_cats: { value: { query: '{ cats { id } }' } },

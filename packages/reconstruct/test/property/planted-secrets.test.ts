@@ -253,3 +253,10 @@ test('the places of credentials are reported', () => {
     { severity: 'warning', item: 'Get thing', message: expect.stringContaining('request body') },
   ]);
 });
+
+test('a credential as long as a file is taken out, and not told', () => {
+  const long = `ghp_${'a7B'.repeat(30_000)}`;
+  const result = reconstruct(collection([item({ name: long, responses: [response(200, { blob: long, id: 1 })] })]));
+  expect(writeDocument(result.document, 'yaml')).not.toContain('a7Ba7B');
+  expect(markdownReport(result.report)).not.toContain('a7Ba7B');
+});

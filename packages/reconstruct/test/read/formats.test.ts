@@ -26,6 +26,10 @@ describe('what is no collection is refused, and named', () => {
       ['null', null],
       ['a string', 'x'],
       ['a Bruno collection', { name: 'x', version: '1', items: [], brunoConfig: {} }],
+      ['a Bruno collection', { name: 'x', version: '1', type: 'collection' }],
+      ['a Thunder Client collection', { clientName: 'Thunder Client', collectionName: 'x', folders: [] }],
+      ['a package.json', { name: 'x', version: '1.0.0', scripts: {} }],
+      ['the answer of a request that failed', { error: { name: 'notFound', message: 'No such collection' } }],
     ],
     (name, input) => {
       expect(() => reconstruct(JSON.stringify(input))).toThrow(UnreadableCollectionError);
@@ -39,6 +43,9 @@ describe('what is no collection is refused, and named', () => {
       ['an HTML page', '\n<!DOCTYPE html><html></html>'],
       ['a WSDL description', '<?xml version="1.0"?><wsdl:definitions/>'],
       ['XML', '<a/>'],
+      ['a PDF document', '%PDF-1.7\n'],
+      ['a pointer of Git LFS', 'version https://git-lfs.github.com/spec/v1\n'],
+      ['a file with the marks of an unresolved merge', '<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> x\n'],
       ['binary data', 'PK\u0003\u0004'],
       ['JSON with comments', '// mine\n{"info": {}}'],
       ['a Bruno request', 'meta {\n  name: Get\n}'],

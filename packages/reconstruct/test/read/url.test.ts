@@ -12,6 +12,7 @@ describe('url spellings', () => {
     [
       ['a string with :id', 'https://api.example.com/users/:id'],
       ['a string with a variable', 'https://api.example.com/users/{{id}}'],
+      ['marks nobody sees', 'https://api.example.com/users\u200b/:id\ufeff'],
       ['a string with braces', 'https://api.example.com/users/{id}'],
       ['a host variable', '{{baseUrl}}/users/:id'],
       ['no host at all', '/users/:id'],
