@@ -163,7 +163,7 @@ const KEY = /(?:key|claves?|chaves?|chiavi?e?|schl[üu]ssel|cl[ée]s?)$/i;
 const QUALIFIER =
   /\b(api|access|secret|private|auth|encryption|signing|subscription|account|master|client|session|verification|authorization|security|backup|recovery|app|application|service|connection)[ ]$/i;
 
-const ASSIGNED = /\\*["'`]?\]?[*_`]{0,3}[ \t]{0,3}(?::=|=>|[:=])[*_]{0,3}\s{0,3}/y;
+const ASSIGNED = /\\*["'`]?\]?[*_`]{0,3}[ \t]{0,3}(?::=|=>|[:=：＝])[*_]{0,3}\s{0,3}/y;
 const PAIR = /\\*["']\s*,\s*\\*["'](?:value|val|content|data|currentValue|initialValue|text)\\*["']\s*:\s*/y;
 /** `key="password" value="…"` in XML. */
 const ATTRIBUTE = /\\*["']\s+(?:value|val|content)\s*=\s*/y;

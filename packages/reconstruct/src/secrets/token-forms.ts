@@ -1,5 +1,8 @@
 import { type Range, secretlintRanges } from './secretlint-rules.ts';
 
+/** Bots' tokens stand in paths right behind a word: `/bot123456789:AA…/send`. */
+const TELEGRAM = '\\d{8,10}:AA[\\w-]{30,}';
+
 /**
  * Forms of credentials that secretlint's rules do not know, or know only in their newest length. Each begins with
  * something nothing else begins with, so that ids and hashes are left alone.
@@ -54,7 +57,7 @@ const FORMS: readonly string[] = [
   'hooks\\.slack\\.com/(?:services|workflows|triggers)/[\\w/-]{16,}',
   'discord(?:app)?\\.com/api/webhooks/\\d+/[\\w-]{16,}',
   '[MNO][A-Za-z0-9_-]{22,27}\\.[\\w-]{6}\\.[\\w-]{25,}',
-  '\\d{8,10}:AA[\\w-]{30,}',
+  TELEGRAM,
   'SK[0-9a-f]{32}(?![0-9a-f])',
   'SG\\.[\\w-]{14,}\\.[\\w-]{14,}',
   '(?:pub)?key-[0-9a-f]{30,}',
@@ -90,7 +93,7 @@ const FORMS: readonly string[] = [
   'sha256~[\\w-]{30,}',
 ];
 
-const FORM = new RegExp(`(?<![A-Za-z0-9_])(?:${FORMS.join('|')})`, 'g');
+const FORM = new RegExp(`(?<![A-Za-z0-9_])(?:${FORMS.join('|')})|(?<=(?<![A-Za-z0-9_])bot)${TELEGRAM}`, 'g');
 /** A word of letters, a separator, and a random run: the form most vendors have settled on. */
 const PREFIXED =
   /(?<![A-Za-z0-9_-])[A-Za-z][A-Za-z0-9]{1,11}(?:[_-][A-Za-z0-9]{2,12}){0,3}[_-]([A-Za-z0-9]{28,})(?![A-Za-z0-9_-])/g;

@@ -94,6 +94,8 @@ describe('wherever they stand', () => {
       ['Usa la clave kq83JJsl20dkwPq81mZx para probar', 'Usa la clave redacted para probar'],
       ['Mot de passe : Tr0ub4dor3', 'Mot de passe : redacted'],
       ['пароль: Tr0ub4dor3', 'пароль: redacted'],
+      ['密码：Tr0ub4dor3 用户', '密码：redacted 用户'],
+      [`https://x.example/bot${'123456789'}:AA${'b3'.repeat(17)}/send`, 'https://x.example/botredacted/send'],
       ['log in with password Hunter2-x9, please', 'log in with password redacted, please'],
       ['Use Basic YWRtaW46YWRtaW4= here', 'Use Basic redacted here'],
     ],
