@@ -1,4 +1,4 @@
-import { UnreadableCollectionError } from '../read/formats.ts';
+import { isJsonText, UnreadableCollectionError } from '../read/formats.ts';
 import { asText, type Dict, isDict } from '../read/guards.ts';
 import { identifyText } from '../read/identify.ts';
 import type { V3Folder, V3Request } from '../read/postman-v3.ts';
@@ -23,7 +23,7 @@ export async function loadInput(path: string): Promise<unknown> {
     return fromV3(folder);
   }
   const text = readInput(path);
-  return /^[\ufeff\s]*[[{]/.test(text) ? text : parseYaml(text, await yamlParser());
+  return isJsonText(text) ? text : parseYaml(text, await yamlParser());
 }
 
 async function yamlParser(): Promise<Parse> {

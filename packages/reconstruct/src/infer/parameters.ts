@@ -8,7 +8,7 @@ import type { ShapeStore } from '../observe/shape-store.ts';
 import { listStyle, textShape } from '../observe/text-values.ts';
 import type { ParameterModel } from './model.ts';
 import { parameterNames } from './path-names.ts';
-import { isAlwaysAsked } from './required-parameters.ts';
+import { isAlwaysAsked, parameterKey } from './required-parameters.ts';
 
 /** Merges all sightings of an operation's parameters; path parameters are matched by position. */
 export function inferParameters(
@@ -26,7 +26,7 @@ export function inferParameters(
     for (const sighting of item.parameters) {
       const name =
         sighting.in === 'path' ? (pathParameters[own.indexOf(sighting.name)] ?? sighting.name) : sighting.name;
-      const key = `${sighting.in}:${sighting.in === 'header' ? name.toLowerCase() : name}`;
+      const key = parameterKey(sighting.in, name);
       const group = groups.get(key);
       if (group) {
         group.push(sighting);
@@ -100,8 +100,11 @@ function inferParameter(
 
 /** SOAP 1.1 (6.1.1) tells by a header which of the operations on a path is meant: those that were called. */
 function actionsOf(name: string, sightings: readonly ParameterSighting[]): readonly string[] | undefined {
+  if (!/^soapaction$/i.test(name)) {
+    return undefined;
+  }
   const values = new Set(sightings.flatMap(({ value }) => (value === undefined || /\{\{/.test(value) ? [] : [value])));
-  return /^soapaction$/i.test(name) && values.size > 1 ? [...values] : undefined;
+  return values.size > 1 ? [...values] : undefined;
 }
 
 function noteGuess(model: ParameterModel, shape: Shape, diagnostics: Diagnostics): void {

@@ -86,14 +86,15 @@ function lacksOnly(
   const [first = [], ...rest] = others.map(sentBy);
   const all = [...first].filter((key) => rest.every((sent) => sent.has(key)));
   const lacking = all.filter((key) => !own.has(key));
-  return lacking.length === 1 && lacking[0] === keyOf(place, name) && own.size === all.length - 1;
+  return lacking.length === 1 && lacking[0] === parameterKey(place, name) && own.size === all.length - 1;
 }
 
 function sentBy(item: ItemObservation): Set<string> {
-  return new Set(item.parameters.filter(isSent).map((sighting) => keyOf(sighting.in, sighting.name)));
+  return new Set(item.parameters.filter(isSent).map((sighting) => parameterKey(sighting.in, sighting.name)));
 }
 
-function keyOf(place: ParameterModel['in'], name: string): string {
+/** What tells a parameter from others: names of headers do not differ by case. */
+export function parameterKey(place: ParameterModel['in'], name: string): string {
   return `${place}:${place === 'header' ? name.toLowerCase() : name}`;
 }
 

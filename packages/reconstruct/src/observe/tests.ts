@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostic.ts';
-import type { Expectation } from '../read/expected-body.ts';
+import type { Expectation, Path } from '../read/expected-body.ts';
 import { headerValue } from '../read/fields.ts';
-import { asArray, asText, isDict } from '../read/guards.ts';
+import { asArray, asText, type Dict, isDict } from '../read/guards.ts';
 import type { Request } from '../read/model.ts';
 import type { TestFacts } from '../read/test-script.ts';
 import { singularWords, words } from '../words.ts';
@@ -185,69 +185,61 @@ function ofSchema(schema: unknown, store: ShapeStore, owner: string, depth: numb
 }
 
 /** The choices that assertions (`to.be.oneOf`) and JSON Schemas (`enum`) tell. */
-function choicesIn(facts: TestFacts): TestedChoices[] {
+function choicesIn({ body, schema }: TestFacts): TestedChoices[] {
   const out: TestedChoices[] = [];
-  const visit = ({ choices, keys, items }: Expectation, path: readonly string[]): void => {
+  visitPlaces(body, ({ choices }, path) => {
     if (choices) {
       out.push({ path, values: choices });
     }
-    for (const [key, member] of keys) {
-      visit(member, [...path, key]);
+  });
+  visitSchemas(schema, (own, path) => {
+    const values = asArray(own.enum);
+    const texts = values.flatMap((value) => (typeof value === 'string' ? [value] : []));
+    if (texts.length > 0 && texts.length === values.length) {
+      out.push({ path, values: texts });
     }
-    if (items) {
-      visit(items, path);
-    }
-  };
-  const visitSchema = (schema: unknown, path: readonly string[]): void => {
-    if (!isDict(schema) || path.length > 40) {
-      return;
-    }
-    const values = asArray(schema.enum).flatMap((value) => (typeof value === 'string' ? [value] : []));
-    if (values.length > 0 && values.length === asArray(schema.enum).length) {
-      out.push({ path, values });
-    }
-    for (const [key, own] of Object.entries(isDict(schema.properties) ? schema.properties : {})) {
-      visitSchema(own, [...path, key]);
-    }
-    visitSchema(schema.items, path);
-  };
-  if (facts.body) {
-    visit(facts.body, []);
-  }
-  visitSchema(facts.schema, []);
+  });
   return out.filter(({ path }) => path.length > 0);
 }
 
-function requiredPaths(facts: TestFacts): string[][] {
-  const out: string[][] = [];
-  const visit = (place: Expectation, path: readonly string[]): void => {
-    for (const [key, member] of place.keys) {
-      if (place.required.has(key)) {
-        out.push([...path, key]);
-      }
-      visit(member, [...path, key]);
+function requiredPaths({ body, schema }: TestFacts): Path[] {
+  const out: Path[] = [];
+  visitPlaces(body, (_place, path, isRequired) => {
+    if (isRequired) {
+      out.push(path);
     }
-    if (place.items) {
-      visit(place.items, path);
-    }
-  };
-  const visitSchema = (schema: unknown, path: readonly string[]): void => {
-    if (!isDict(schema) || path.length > 40) {
-      return;
-    }
-    for (const key of asArray(schema.required)) {
-      if (typeof key === 'string') {
-        out.push([...path, key]);
-      }
-    }
-    for (const [key, own] of Object.entries(isDict(schema.properties) ? schema.properties : {})) {
-      visitSchema(own, [...path, key]);
-    }
-    visitSchema(schema.items, path);
-  };
-  if (facts.body) {
-    visit(facts.body, []);
-  }
-  visitSchema(facts.schema, []);
+  });
+  visitSchemas(schema, (own, path) => {
+    out.push(...asArray(own.required).flatMap((key) => (typeof key === 'string' ? [[...path, key]] : [])));
+  });
   return out;
+}
+
+/** A place first, then what is in it. Elements of a list have the path of the list. */
+function visitPlaces(
+  place: Expectation | undefined,
+  visit: (place: Expectation, path: Path, isRequired: boolean) => void,
+  path: Path = [],
+  isRequired = false,
+): void {
+  if (!place) {
+    return;
+  }
+  visit(place, path, isRequired);
+  for (const [key, member] of place.keys) {
+    visitPlaces(member, visit, [...path, key], place.required.has(key));
+  }
+  visitPlaces(place.items, visit, path);
+}
+
+/** The same for a JSON Schema. */
+function visitSchemas(schema: unknown, visit: (schema: Dict, path: Path) => void, path: Path = []): void {
+  if (!isDict(schema) || path.length > 40) {
+    return;
+  }
+  visit(schema, path);
+  for (const [key, own] of Object.entries(isDict(schema.properties) ? schema.properties : {})) {
+    visitSchemas(own, visit, [...path, key]);
+  }
+  visitSchemas(schema.items, visit, path);
 }

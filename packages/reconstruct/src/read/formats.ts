@@ -28,7 +28,7 @@ export function collectionOf(input: unknown, diagnostics: Diagnostics): Dict {
 function collectionsIn(input: unknown): Dict[] {
   if (typeof input === 'string') {
     // A member of a list: the text of a file, or a text that a dump keeps a collection in.
-    return /^[\ufeff\s]*[[{]/.test(input) ? collectionsIn(parse(input)) : [];
+    return isJsonText(input) ? collectionsIn(parse(input)) : [];
   }
   if (Array.isArray(input)) {
     return isItems(input) ? [{ info: {}, item: input }] : input.flatMap(collectionsIn);
@@ -57,13 +57,11 @@ const WRAPPERS = ['collection', 'data'];
 /** Items that were taken out of their collection: requests, and folders of them. */
 function isItems(list: readonly unknown[]): boolean {
   const isItem = (entry: unknown): boolean =>
-    isDict(entry) && entry.info === undefined && (isDict(entry.request) || isText(entry.request) || isFolder(entry));
+    isDict(entry) &&
+    entry.info === undefined &&
+    (isDict(entry.request) || typeof entry.request === 'string' || (Array.isArray(entry.item) && isItems(entry.item)));
   return list.length > 0 && list.every(isItem);
 }
-
-const isText = (value: unknown): boolean => typeof value === 'string';
-
-const isFolder = ({ item }: Dict): boolean => Array.isArray(item) && isItems(item);
 
 function isV2(value: Dict): boolean {
   const { openapi, swagger, asyncapi, brunoConfig } = value;
@@ -71,6 +69,11 @@ function isV2(value: Dict): boolean {
   const named = isDict(value.info) && /getpostman|postman\.com/.test(asText(value.info.schema) ?? '');
   const listed = value.item !== undefined || (Array.isArray(value.items) && value.request === undefined);
   return !isOther && (named || listed);
+}
+
+/** Whether a text begins as an object or a list of JSON does. */
+export function isJsonText(text: string): boolean {
+  return /^[\ufeff\s]*[[{]/.test(text);
 }
 
 function parse(text: string): unknown {

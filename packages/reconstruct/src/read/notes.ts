@@ -69,11 +69,11 @@ const UNIT =
   '(?!\\d|[.,]\\d|\\s*(?:%|mb|kb|gb|bytes?|seconds?|minutes?|hours?|days?|ms\\b|s\\b|times|items?|elements?|results?))';
 const LENGTH = '\\s*(?:characters?|chars?|letters|caracteres|caractères|zeichen|caratteri|tekens|символ\\S*|字符|文字)';
 const MAXIMUM = new RegExp(
-  `(?:\\bm[áa]x(?:imum|imal|imo)?|\\bmáximo|\\bhöchstens|\\bup to|\\bno more than|最大值?|上限|≤)(?:\\s+(?:value|length|size|valor))?\\s*(?:is|of|de|von|:|=)?\\s*(\\d+(?:\\.\\d+)?)(${LENGTH})?`,
+  `(?:\\bm[áa]x(?:imum|imal|imo)?|\\bhöchstens|\\bup to|\\bno more than|最大值?|上限|≤)(?:\\s+(?:value|length|size|valor))?\\s*(?:is|of|de|von|:|=)?\\s*(\\d+(?:\\.\\d+)?)(${LENGTH})?`,
   'iu',
 );
 const MINIMUM =
-  /(?:\bm[íi]n(?:imum|imal|imo)?|\bmínimo|\bmindestens|\bat least|最小值?|≥)(?:\s+(?:value|valor))?\s*(?:is|of|de|von|:|=)?\s*(-?\d+(?:\.\d+)?)/iu;
+  /(?:\bm[íi]n(?:imum|imal|imo)?|\bmindestens|\bat least|最小值?|≥)(?:\s+(?:value|valor))?\s*(?:is|of|de|von|:|=)?\s*(-?\d+(?:\.\d+)?)/iu;
 const BETWEEN =
   /\b(?:between|entre|zwischen|range(?:\s+(?:is|of))?:?|from)\s+(-?\d+(?:\.\d+)?)\s*(?:and|y|e|et|und|to|-|–|\.\.)\s*(-?\d+(?:\.\d+)?)(?![\d.:/-])/iu;
 const CHOICE =

@@ -18,6 +18,10 @@ export function readUrl(value: unknown): Url {
 const INVISIBLE = /[\u200b\u2060\ufeff]|%E2%80%8B/gi;
 
 function withoutInvisible(url: Url): Url {
+  // Nearly every address has none.
+  if ([url.base, ...url.segments].every((text) => text.search(INVISIBLE) < 0)) {
+    return url;
+  }
   const visible = (text: string): string => text.replace(INVISIBLE, '');
   return { ...url, base: visible(url.base), segments: url.segments.map(visible) };
 }
